@@ -1,0 +1,230 @@
+"""What can go wrong for a caller: every error says what happened, what was expected and what to do.
+
+    DetenteError
+    ├── RecordError                 something the record cannot hold (also a ValueError)
+    │   ├── EvidenceMismatch        the words at the offsets are not the words quoted
+    │   └── UnknownParty            a party is named that the codebook does not know
+    ├── SourceError                 one report cannot be read; the others can
+    │   ├── MissingReport           nothing is there under that name
+    │   ├── UnreadableReport        it is there, and the system does not let us read it
+    │   ├── EmptyReport             not a word in it
+    │   ├── NotText                 a picture, an archive, a program
+    │   ├── BrokenPdf               a PDF cut short or damaged
+    │   ├── LockedPdf               a PDF behind a password
+    │   ├── NoArticle               a page without running text
+    │   └── UnsupportedLanguage     a language the reader does not know
+    └── OutputError                 the result cannot be written
+        ├── OutputIsFolder          a folder stands where the file should go
+        └── OutputNotWritable       the folder is missing or closed to us
+
+What is merely odd in a report (an unbalanced quotation mark, a date that cannot be placed) is no error: it is kept as
+data in the draft. Errors are made from data and build their own words, so that the same mistake reads the same
+everywhere.
+"""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, TypeVar
+
+ErrorKind = TypeVar("ErrorKind", bound="DetenteError")
+
+
+class DetenteError(Exception):
+    """Anything Détente raises on purpose.
+
+    `str(error)` says what happened and what was expected; the notes say what to do.
+
+    >>> error = EmptyReport("morning.txt")
+    >>> print(error.explanation())
+    morning.txt: there is no text in it; expected at least one sentence
+    Check that the file was saved completely, or leave it out.
+    """
+
+    def __init__(self, happened: str, *, expected: str = "", advice: str = "") -> None:
+        super().__init__(f"{happened}; expected {expected}" if expected else happened)
+        if advice:
+            self.add_note(advice)
+
+    @property
+    def advice(self) -> tuple[str, ...]:
+        """What the reader of the error can do about it."""
+        return tuple(getattr(self, "__notes__", ()))
+
+    def explanation(self) -> str:
+        """Return the message and under it, line by line, what to do."""
+        return "\n".join((str(self), *self.advice))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Subclasses are made from data, not from the message in `args`, and must survive the way back from a worker.
+        return revived, (type(self), self.args), self.__dict__
+
+
+def revived(kind: type[ErrorKind], args: tuple[object, ...]) -> ErrorKind:
+    """Return an error of this kind without building its message again."""
+    error = kind.__new__(kind)
+    error.args = args
+    return error
+
+
+class RecordError(DetenteError, ValueError):
+    """Something the record cannot hold."""
+
+
+class EvidenceMismatch(RecordError):
+    """The words at the offsets of a report are not the words quoted."""
+
+    def __init__(self, *, report: str, start: int, end: int, quoted: str, found: str) -> None:
+        self.report, self.start, self.end, self.quoted, self.found = report, start, end, quoted, found
+        super().__init__(
+            f"report {report} reads {found!r} at {start}-{end}",
+            expected=repr(quoted),
+            advice="Quote the report as it was frozen, counting characters from 0 with the end left out.",
+        )
+
+
+class UnknownParty(RecordError):
+    """A party is named that the codebook does not know."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        self.name = name
+        super().__init__(
+            f"the codebook knows no party {name!r}",
+            expected="one of its parties or their aliases" if known else "",
+            advice="" if known else "The codebook lists no party yet: add this one to it.",
+        )
+        for near in get_close_matches(name, known, n=1):
+            self.add_note(f"Did you mean {near!r}?")
+
+
+class SourceError(DetenteError):
+    """One report cannot be read; the others can."""
+
+    def __init__(self, source: str | Path, happened: str, *, expected: str = "", advice: str = "") -> None:
+        self.source = str(source)
+        super().__init__(f"{source}: {happened}", expected=expected, advice=advice)
+
+
+class MissingReport(SourceError):
+    """Nothing is there under that name."""
+
+    def __init__(self, source: str | Path, beside: Collection[str] = ()) -> None:
+        super().__init__(
+            source,
+            "there is no such file or folder",
+            expected="a report, a folder of reports, or - for standard input",
+            advice="Check the spelling and the folder you are in.",
+        )
+        for near in get_close_matches(Path(source).name, beside, n=1):
+            self.add_note(f"Did you mean {near!r}?")
+
+
+class UnreadableReport(SourceError):
+    """The file is there, and the system does not let us read it."""
+
+    def __init__(self, source: str | Path, reason: str) -> None:
+        super().__init__(
+            source,
+            f"the system does not let it be read ({reason})",
+            expected="a file that you may read",
+            advice="Change its permissions, or copy it to where you may read it.",
+        )
+
+
+class EmptyReport(SourceError):
+    """There is not a word in it."""
+
+    def __init__(self, source: str | Path) -> None:
+        super().__init__(
+            source,
+            "there is no text in it",
+            expected="at least one sentence",
+            advice="Check that the file was saved completely, or leave it out.",
+        )
+
+
+class NotText(SourceError):
+    """A picture, an archive or a program, not a text."""
+
+    def __init__(self, source: str | Path, looks_like: str = "binary data") -> None:
+        super().__init__(
+            source,
+            f"this is {looks_like}, not text",
+            expected="plain text, HTML, PDF or an e-mail (.eml)",
+            advice="Save the report as text, HTML or PDF, and read that.",
+        )
+
+
+class BrokenPdf(SourceError):
+    """A PDF that was cut short or damaged."""
+
+    def __init__(self, source: str | Path, reason: str) -> None:
+        super().__init__(
+            source,
+            f"the PDF is broken ({reason})",
+            expected="a complete PDF file",
+            advice="Fetch it again; if it opens in a viewer, print it to a new PDF or save it as text.",
+        )
+
+
+class LockedPdf(SourceError):
+    """A PDF behind a password."""
+
+    def __init__(self, source: str | Path) -> None:
+        super().__init__(
+            source,
+            "the PDF asks for a password",
+            expected="a PDF that opens without one",
+            advice="Open it in a viewer with the password, and save it without or as text.",
+        )
+
+
+class NoArticle(SourceError):
+    """A page without running text."""
+
+    def __init__(self, source: str | Path) -> None:
+        super().__init__(
+            source,
+            "no article was found in it",
+            expected="a page or document with running text",
+            advice="Save the article itself rather than a front page or a scan, or copy its text into a .txt file.",
+        )
+
+
+class UnsupportedLanguage(SourceError):
+    """A language that the reader does not know."""
+
+    def __init__(self, source: str | Path, detected: str, supported: Collection[str] = ("English",)) -> None:
+        self.detected = detected
+        super().__init__(
+            source,
+            f"the text is in {detected}, which is not supported",
+            expected=" or ".join(supported),
+            advice="Read a translation of it, and name the original with --url.",
+        )
+
+
+class OutputError(DetenteError):
+    """The result cannot be written."""
+
+
+class OutputIsFolder(OutputError):
+    """A folder stands where the file should go."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(
+            f"{path} is a folder",
+            expected="the name of a file",
+            advice=f"Name a file in it, such as {Path(path) / 'brief.html'}.",
+        )
+
+
+class OutputNotWritable(OutputError):
+    """The folder is missing or closed to us."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be written ({reason})",
+            expected="a file in a folder that exists and that you may write to",
+            advice="Make the folder, change its permissions, or name another place with --to.",
+        )
