@@ -1,3 +1,5 @@
 """Détente reads the reporting on a negotiation into a sourced record, and writes the brief from it."""
 
-__version__ = "0.1.0"
+from detente.version import __version__
+
+__all__ = ["__version__"]
