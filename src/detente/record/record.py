@@ -1,7 +1,7 @@
 """All that is known of one negotiation: a frozen collection of reports and facts, which one can ask."""
 
 from collections.abc import Iterable, Iterator
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from detente.errors import NotInRecord, UnknownParty
 from detente.record.acts import Act
@@ -238,9 +238,9 @@ def both(first: Named, second: Named) -> Named:
     """Return `first` with the lists of `second` added to its own, and its gaps filled."""
     update: dict[str, object] = {}
     for name in type(first).model_fields:
-        mine: object = getattr(first, name)
-        other: object = getattr(second, name)
-        if isinstance(mine, tuple) and isinstance(other, tuple):
+        mine: Any = getattr(first, name)
+        other: Any = getattr(second, name)
+        if isinstance(mine, tuple):
             update[name] = (*mine, *(item for item in other if item not in mine))
         elif mine is None:
             update[name] = other
