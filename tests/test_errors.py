@@ -1,0 +1,53 @@
+"""Every error tells what to do, and comes back whole from a worker process."""
+
+import inspect
+import pickle
+
+import pytest
+
+from detente import errors
+
+MADE = [
+    errors.EvidenceMismatch(report="sha256-1", start=3, end=7, quoted="talk", found="walk"),
+    errors.UnknownParty("Rusia", ["Russia", "Ukraine"]),
+    errors.UnknownParty("Russia", []),
+    errors.MissingReport("morning.tx", ["morning.txt"]),
+    errors.UnreadableReport("morning.txt", "permission denied"),
+    errors.EmptyReport("morning.txt"),
+    errors.NotText("photo.txt", "a PNG picture"),
+    errors.BrokenPdf("paper.pdf", "no end-of-file marker"),
+    errors.LockedPdf("paper.pdf"),
+    errors.NoArticle("front.html"),
+    errors.UnsupportedLanguage("matin.txt", "French"),
+    errors.OutputIsFolder("briefs"),
+    errors.OutputNotWritable("gone/brief.html", "no such folder"),
+]
+
+
+def kinds():
+    return [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind.__module__ == "detente.errors"]
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+def test_an_error_says_what_happened_and_what_to_do(error):
+    happened, *advice = error.explanation().splitlines()
+    assert happened == str(error)
+    assert advice
+    assert all(line.endswith((".", "?")) for line in advice)
+
+
+@pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
+def test_an_error_survives_the_way_back_from_a_worker(error):
+    back = pickle.loads(pickle.dumps(error))
+    assert type(back) is type(error)
+    assert back.explanation() == error.explanation()
+    assert vars(back) == vars(error)
+
+
+def test_the_tree_at_the_top_shows_every_kind_of_error():
+    shown = set(errors.__doc__.split())
+    assert {kind.__name__ for kind in kinds()} <= shown
+
+
+def test_the_nearest_name_is_offered():
+    assert "Did you mean 'Russia'?" in errors.UnknownParty("Rusia", ["Russia", "Ukraine"]).advice
