@@ -7,7 +7,7 @@ ARGS ?=
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TEXTS := README.md docs/tutorial/*.md docs/how-to/*.md docs/reference/*.md
-COG := $(BIN)/cog -I tools -D bin=$(abspath $(BIN)) $(wildcard $(TEXTS))
+COG := $(BIN)/cog -I tools $(wildcard $(TEXTS))
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -1,5 +1,7 @@
 """What can go wrong for a caller: every error says what happened, what was expected and what to do.
 
+The tree of them::
+
     DetenteError
     ├── RecordError                 something the record cannot hold (also a ValueError)
     │   ├── BadLine                 a line of a JSON Lines file is no entry of a record
@@ -9,6 +11,7 @@
     │   ├── PrecisionTooCoarse      a month is asked for its day
     │   ├── UnknownParty            a party is named that the codebook does not know
     │   └── WrongReport             evidence is held against a report it was not taken from
+    ├── PipelineError               reading steps in an order in which they cannot work
     ├── SourceError                 one report cannot be read; the others can
     │   ├── MissingReport           nothing is there under that name
     │   ├── UnreadableReport        it is there, and the system does not let us read it
@@ -151,6 +154,16 @@ class UnknownParty(RecordError):
         )
         for near in get_close_matches(name, known, n=1):
             self.add_note(f"Did you mean {near!r}?")
+
+
+class PipelineError(DetenteError):
+    """Reading steps are put together in an order in which they cannot work."""
+
+    def __init__(self, step: str, parts: Collection[str], why: str) -> None:
+        super().__init__(
+            f"the reading step {step!r} asks for {', '.join(parts)}, {why}",
+            expected="steps in an order in which each finds what it needs",
+        )
 
 
 class SourceError(DetenteError):

@@ -1,0 +1,47 @@
+"""What cog pastes into README and docs: what the program prints, so that no text shows what it no longer does."""
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PLAIN = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
+
+
+def session(*commands: str) -> str:
+    """Return the commands and what each prints, as a terminal would show them, in a Markdown fence."""
+    return "\n".join(("```console", *(line for command in commands for line in turn(command)), "```"))
+
+
+def turn(command: str) -> list[str]:
+    """Return the lines of one command and of its answer."""
+    return [f"$ {command}", *(line.rstrip() for line in answer(command).splitlines())]
+
+
+def answer(command: str) -> str:
+    """Return what the command prints when it is called in the root folder."""
+    tools = Path(sys.executable).parent
+    path = f"{tools}{os.pathsep}{os.environ['PATH']}"
+    words = shlex.split(command)
+    words[0] = str(tools / words[0])
+    (ROOT / "build").mkdir(exist_ok=True)
+    done = subprocess.run(
+        words, cwd=ROOT, env={**os.environ, **PLAIN, "PATH": path}, capture_output=True, text=True, check=False
+    )
+    return done.stdout + done.stderr
+
+
+def commands() -> list[str]:
+    """Return the names of all commands of the program, in order."""
+    from detente.cli import app
+
+    return sorted(name for name in app if not name.startswith("-"))
+
+
+def manual() -> str:
+    """Return a section for the program itself and one for each of its commands, with its `--help`."""
+    sections = [session("detente --help")]
+    sections += [f"## detente {name}\n\n{session(f'detente {name} --help')}" for name in commands()]
+    return "\n\n".join(sections)
