@@ -45,7 +45,7 @@ class Fact(Entry, frozen=True):
         return self
 
     def words(self, spans: tuple[Span, ...]) -> str:
-        """Return the words in `spans`, joined by ` ... `; they must lie within the evidence."""
+        """Return the words in `spans`, joined by an ellipsis; they must lie within the evidence."""
         found = (evidence.words(span) for span in spans for evidence in self.evidence if evidence.words(span))
         return " ... ".join(found)
 
