@@ -12,17 +12,27 @@ The tree of them::
     │   ├── UnknownParty            a party is named that the codebook does not know
     │   └── WrongReport             evidence is held against a report it was not taken from
     ├── PipelineError               reading steps in an order in which they cannot work
+    ├── BadDate                     a date is given that is none (also a ValueError)
     ├── SourceError                 one report cannot be read; the others can
     │   ├── MissingReport           nothing is there under that name
+    │   ├── FolderWithoutReports    a folder in which no file is a report
     │   ├── UnreadableReport        it is there, and the system does not let us read it
     │   ├── EmptyReport             not a word in it
     │   ├── NotText                 a picture, an archive, a program
     │   ├── BrokenPdf               a PDF cut short or damaged
     │   ├── LockedPdf               a PDF behind a password
-    │   ├── NoArticle               a page without running text
+    │   ├── PdfWithoutText          a PDF of pictures
+    │   ├── NoArticle               a page or a mail without running text
+    │   ├── OwnBrief                a brief that Détente wrote itself
     │   └── UnsupportedLanguage     a language the reader does not know
+    ├── NothingRead                 not one of the reports could be read
+    ├── CodebookError               the codebook cannot be used
+    │   ├── CodebookNotReadable     it is missing or closed to us
+    │   ├── CodebookNotToml         it is no TOML
+    │   └── CodebookMistakes        entries or keys in it are wrong; all are named
     └── OutputError                 the result cannot be written
         ├── OutputIsFolder          a folder stands where the file should go
+        ├── OutputIsReport          it would overwrite a report
         └── OutputNotWritable       the folder is missing or closed to us
 
 What is merely odd in a report (an unbalanced quotation mark, a date that cannot be placed) is no error: it is kept as
@@ -30,7 +40,7 @@ data in the draft. Errors are made from data and build their own words, so that 
 everywhere.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -166,6 +176,14 @@ class PipelineError(DetenteError):
         )
 
 
+class BadDate(DetenteError, ValueError):
+    """A date is given that is none."""
+
+    def __init__(self, value: str) -> None:
+        super().__init__(f"{value!r} is not a date", expected="a day, a week, a month or a year that exists")
+        self.add_note("Write 2022-01-12, 2022-W02, 2022-01 or 2022.")
+
+
 class SourceError(DetenteError):
     """One report cannot be read; the others can."""
 
@@ -186,6 +204,20 @@ class MissingReport(SourceError):
         )
         for near in get_close_matches(Path(source).name, beside, n=1):
             self.add_note(f"Did you mean {near!r}?")
+
+
+class FolderWithoutReports(SourceError):
+    """A folder in which no file is a report."""
+
+    def __init__(self, source: str | Path, suffixes: Collection[str], left_out: Collection[str] = ()) -> None:
+        super().__init__(
+            source,
+            "there is no report in this folder",
+            expected="files that end in " + ", ".join(suffixes),
+            advice="Name another folder, or name the files themselves: a file that is named is always tried.",
+        )
+        if left_out:
+            self.add_note(f"Left out here: {', '.join(sorted(left_out)[:5])}{', ...' if len(left_out) > 5 else ''}.")
 
 
 class UnreadableReport(SourceError):
@@ -248,8 +280,32 @@ class LockedPdf(SourceError):
         )
 
 
+class PdfWithoutText(SourceError):
+    """A PDF of pictures."""
+
+    def __init__(self, source: str | Path, pages: int) -> None:
+        super().__init__(
+            source,
+            f"no text was found on the {pages} pages of this PDF" if pages != 1 else "no text was found in this PDF",
+            expected="a PDF whose words can be selected in a viewer",
+            advice="If it is a scan, run text recognition (OCR) on it, or copy its text into a .txt file.",
+        )
+
+
+class OwnBrief(SourceError):
+    """A brief that Détente wrote itself."""
+
+    def __init__(self, source: str | Path) -> None:
+        super().__init__(
+            source,
+            "this is a brief that Détente wrote",
+            expected="the reports from which it was written",
+            advice="Leave it out, or write briefs to another folder than the reports.",
+        )
+
+
 class NoArticle(SourceError):
-    """A page without running text."""
+    """A page or a mail without running text."""
 
     def __init__(self, source: str | Path) -> None:
         super().__init__(
@@ -273,6 +329,52 @@ class UnsupportedLanguage(SourceError):
         )
 
 
+class NothingRead(DetenteError):
+    """Not one of the reports could be read."""
+
+    def __init__(self, failures: Sequence[SourceError]) -> None:
+        self.failures = tuple(failures)
+        super().__init__(
+            "not one of the reports could be read, so nothing was written",
+            expected="at least one report that can be read",
+        )
+
+
+class CodebookError(DetenteError):
+    """The codebook cannot be used."""
+
+
+class CodebookNotReadable(CodebookError):
+    """It is missing or closed to us."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(
+            f"the codebook {path} cannot be read ({reason})",
+            expected="a TOML file in UTF-8",
+            advice="Check its name and its permissions.",
+        )
+
+
+class CodebookNotToml(CodebookError):
+    """It is no TOML."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(
+            f"the codebook {path} is not TOML: {reason}",
+            expected='tables such as [[parties]] with lines such as id = "russia"',
+            advice="Mend that line; text stands in quotation marks, lists in square brackets.",
+        )
+
+
+class CodebookMistakes(CodebookError):
+    """Entries or keys in it are wrong."""
+
+    def __init__(self, path: str | Path, mistakes: Sequence[str]) -> None:
+        self.mistakes = tuple(mistakes)
+        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__("\n".join((f"the codebook {path} has {count}:", *(f"  {line}" for line in mistakes))))
+
+
 class OutputError(DetenteError):
     """The result cannot be written."""
 
@@ -285,6 +387,17 @@ class OutputIsFolder(OutputError):
             f"{path} is a folder",
             expected="the name of a file",
             advice=f"Name a file in it, such as {Path(path) / 'brief.html'}.",
+        )
+
+
+class OutputIsReport(OutputError):
+    """It would overwrite a report."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(
+            f"{path} is one of the reports, and the brief would overwrite it",
+            expected="the name of another file",
+            advice="Name another file with --to.",
         )
 
 
