@@ -13,10 +13,10 @@ from detente.errors import DateOutOfRange, PrecisionTooCoarse
 from detente.record.entry import Entry
 
 SHAPES = {
-    "day": re.compile(r"(\d{4})-(\d{2})-(\d{2})"),
-    "week": re.compile(r"(\d{4})-W(\d{2})"),
-    "month": re.compile(r"(\d{4})-(\d{2})"),
-    "year": re.compile(r"(\d{4})"),
+    "day": re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII),
+    "week": re.compile(r"\d{4}-W\d{2}", re.ASCII),
+    "month": re.compile(r"\d{4}-\d{2}", re.ASCII),
+    "year": re.compile(r"\d{4}", re.ASCII),
 }
 COUNTS_IN = {
     "day": {"days", "weeks", "months", "years"},
@@ -178,7 +178,8 @@ def bounds(value: str) -> tuple[date, date]:
         return day, day
     if precision is Precision.WEEK:
         monday = date.fromisocalendar(parts[0], parts[1], 1)
-        return monday, monday + timedelta(days=6)
+        # The calendar ends on a Friday: the last week of 9999 has five days.
+        return monday, monday + min(timedelta(days=6), date.max - monday)
     if precision is Precision.MONTH:
         return date(parts[0], parts[1], 1), date(parts[0], parts[1], calendar.monthrange(parts[0], parts[1])[1])
     return date(parts[0], 1, 1), date(parts[0], 12, 31)

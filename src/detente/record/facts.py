@@ -205,7 +205,7 @@ class EventStatus(StrEnum):
 class Magnitude(Entry, frozen=True):
     """How much or how many."""
 
-    value: float
+    value: float = Field(allow_inf_nan=False)
     unit: str
     approximate: bool = False
 

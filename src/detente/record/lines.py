@@ -17,13 +17,17 @@ COLLECTIONS: dict[str, type[Entry]] = {
 
 FIELD_OF_TYPE = {kind.__name__: name for name, kind in COLLECTIONS.items()}
 
+LINE_ENDS = str.maketrans({end: f"\\u{ord(end):04x}" for end in "\x85\u2028\u2029"})
+"""Characters that JSON may hold as they are, and at which `str.splitlines` would break a line."""
+
 
 def to_lines(record: Record) -> Iterator[str]:
     """Yield the record's entries as JSON objects, each with its type, in the order of the record's fields."""
     for name, kind in COLLECTIONS.items():
         for entry in getattr(record, name):
             fields = entry.model_dump(mode="json")
-            yield json.dumps({"type": kind.__name__, "entry": fields}, ensure_ascii=False, separators=(",", ":"))
+            line = json.dumps({"type": kind.__name__, "entry": fields}, ensure_ascii=False, separators=(",", ":"))
+            yield line.translate(LINE_ENDS)
 
 
 def of_lines(lines: Iterable[str]) -> Record:
@@ -44,10 +48,25 @@ def of_line(line: str, number: int) -> tuple[str, Entry]:
     """Return the record's field to which a line belongs, and its entry."""
     try:
         data = json.loads(line)
-        name = FIELD_OF_TYPE[data["type"]]
-        return name, COLLECTIONS[name].model_validate_json(json.dumps(data["entry"]))
-    except (ValueError, KeyError, TypeError) as error:
-        raise BadLine(number, str(error), sorted(FIELD_OF_TYPE)) from error
+        kind, entry = data["type"], data["entry"]
+        name = FIELD_OF_TYPE[kind]
+        return name, COLLECTIONS[name].model_validate_json(json.dumps(entry))
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise BadLine(number, reason(error), sorted(FIELD_OF_TYPE)) from error
+
+
+def reason(error: Exception) -> str:
+    """Return in words why a line could not be read."""
+    match error:
+        case KeyError(args=("type" | "entry" as key,)):
+            return f"{key!r} is missing"
+        case KeyError(args=(kind,)):
+            return f"there is no type {kind!r}"
+        case TypeError():
+            return "it is not an object with a type and an entry"
+        case RecursionError():
+            return "it is nested too deeply"
+    return str(error)
 
 
 def json_schema() -> dict[str, Any]:

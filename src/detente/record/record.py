@@ -65,8 +65,9 @@ class Record(Entry, frozen=True):
             findings=once(finding for draft in drafts for finding in draft.findings),
             readings=tuple(
                 Reading(report=draft.report.id, dates=draft.dates, mentions=draft.mentions, problems=draft.problems)
-                for draft in {draft.report.id: draft for draft in reversed(drafts)}.values()
-            )[::-1],
+                for number, draft in enumerate(drafts)
+                if draft.report.id not in {earlier.report.id for earlier in drafts[:number]}
+            ),
         )
 
     @property
