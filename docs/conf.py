@@ -1,8 +1,10 @@
 """How Sphinx builds this documentation: no network, and every warning is an error (`make docs`)."""
 
+from pydantic import BaseModel
 from sphinx.application import Sphinx
 from sphinx.ext.napoleon import Config, GoogleDocstring
 
+import detente.record
 from detente import __version__
 
 project = "Détente"
@@ -42,6 +44,21 @@ def read_google_sections(_app: Sphinx, what: str, _name: str, _obj: object, _opt
         lines[:] = GoogleDocstring(lines, Config(), what=what).lines()
 
 
+def checks() -> set[str]:
+    """Return the names of the functions that pydantic calls by itself: nobody needs to look them up."""
+    models = [kind for kind in vars(detente.record).values() if isinstance(kind, type) and issubclass(kind, BaseModel)]
+    kinds = ("field_validators", "model_validators", "field_serializers", "model_serializers")
+    return {name for model in models for kind in kinds for name in getattr(model.__pydantic_decorators__, kind)}
+
+
+def leave_out_checks(_app: Sphinx, _what: str, name: str, _obj: object, _skip: object, _options: object) -> bool | None:
+    return True if name in CHECKS else None
+
+
+CHECKS = checks()
+
+
 def setup(app: Sphinx) -> None:
     """Called by Sphinx."""
     app.connect("autodoc-process-docstring", read_google_sections)
+    app.connect("autodoc-skip-member", leave_out_checks)
