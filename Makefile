@@ -60,8 +60,10 @@ clean: ## remove what make made
 
 # A new venv holds an old pip: it comes first. The build tools are pinned and installed too, so that installing the
 # project itself fetches nothing.
-$(VENV)/.made: constraints.txt tools/make-venv
+$(BIN)/python:
 	tools/make-venv $(VENV)
+
+$(VENV)/.made: constraints.txt | $(BIN)/python
 	$(PIP) install --upgrade -c constraints.txt pip
 	$(PIP) install -c constraints.txt hatchling editables
 	@touch $@
