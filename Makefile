@@ -7,7 +7,7 @@ ARGS ?=
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 TEXTS := README.md docs/tutorial/*.md docs/how-to/*.md docs/reference/*.md
-COG := $(BIN)/cog -I tools $(wildcard $(TEXTS))
+COG := $(BIN)/cog -I tools
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -28,7 +28,7 @@ check: $(VENV)/.for-check ## formatting, lint, types, layers, and that the texts
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	@$(COG) --check --diff
+	@$(COG) --check --diff --verbosity=0 --check-fail-msg='What the program prints has changed: make texts' $(wildcard $(TEXTS))
 
 docs: $(VENV)/.for-docs ## build the documentation, with warnings as errors, and run its snippets
 	$(BIN)/sphinx-build -W --keep-going -q -b doctest docs $(BUILD)/docs-doctest
@@ -43,7 +43,7 @@ format: $(VENV)/.for-check ## lay out the code and mend what the linter can mend
 	$(BIN)/ruff check --fix .
 
 texts: $(VENV)/.for-check ## paste into README and docs what the program prints now
-	@$(COG) -r
+	@$(COG) -r --verbosity=1 $(wildcard $(TEXTS))
 
 pins: ## write constraints.txt anew with the newest versions that fit together
 	tools/make-venv $(BUILD)/pins
