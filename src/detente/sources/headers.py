@@ -1,0 +1,175 @@
+"""What the first lines of a text say of it: headline, by-line, outlet and date, as wire copy gives them.
+
+The lines are read and stay in the text. What is not certain is left out: a wrong date does more harm than none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from detente.record import PartialDate
+from detente.sources.extract import calendar_day, label
+
+HEAD = 4000
+"""Characters that are looked at."""
+LINES = 12
+"""Lines of them that may belong to the header."""
+LONGEST_HEADLINE = 160
+LONGEST_DATELINE = 120
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTH = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>(?:19|20)\d\d)"
+WEEKDAY = r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?"
+CLOCK = r"(?:[,\s]+(?:at\s+)?\d{1,2}[:.]\d\d.{0,30}|T\d\d:\d\d.{0,30})?"
+ISO = r"(?P<iso>\d{4}-\d\d-\d\d)"
+
+MONTH_FIRST = re.compile(rf"\b{MONTH}\s+{DAY}(?!\d)(?:,?\s+{YEAR}\b)?", re.I)
+DAY_FIRST = re.compile(rf"(?<!\d){DAY}\s+{MONTH}(?:,?\s+{YEAR}\b)?", re.I)
+DATE_LINES = tuple(
+    re.compile(rf"(?:(?:published|posted|date|issued)(?:\s+on)?\s*:?\s*)?{WEEKDAY}{form}{CLOCK}\.?", re.I)
+    for form in (ISO, rf"{MONTH}\s+{DAY},?\s+{YEAR}", rf"{DAY}\s+{MONTH},?\s+{YEAR}")
+)
+KEY = re.compile(r"(title|headline|source|outlet|publisher|author|url|link)\s*:\s*(\S.*)", re.I)
+MEANING = {"headline": "title", "source": "outlet", "publisher": "outlet", "link": "url"}
+BYLINE = re.compile(
+    r"(?:By|BY|From)\s+((?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:\s+and\s+(?:[A-Z][\w.'’-]*\s*){2,4})?)(?:(?:,|\s+in)\s.*)?"
+)
+
+DASH = re.compile(r"\s*(?:—|\s–|\s--?|\s−)\s*")
+CITY_IN_CAPITALS = re.compile(r"[^\W\d_]{3,}(?:[\s'’.-]+[^\W\d_]+)*")
+AFTER_THE_PLACE = re.compile(r"\(([^()]{2,40})\)\s*$")
+BETWEEN_SLASHES = re.compile(r"/([A-Z][\w -]{1,30})/\.?")
+AGENCY = re.compile(
+    r"[A-Z]{2,6}|.*\b(?:News|Agency|Wire|Press|Reuters|Bloomberg|Interfax|Xinhua|Tass|Kyodo|Ukrinform)\b.*"
+)
+DATE_IN_A_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """What the first lines say."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    published: PartialDate | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """Where, when and by whom, as at the head of `GENEVA, Jan 10 (Outlet) - The talks ...`."""
+
+    outlet: str | None
+    month: int | None
+    day: int | None
+    year: int | None
+
+
+def header_of(text: str, stem: str = "") -> Header:
+    r"""Return what the first lines of `text` say; `stem` is the file's name, which may give a dateline its year.
+
+    >>> found = header_of("Talks go on\n\nGENEVA, Jan 10, 2022 (Meridian Wire) - The talks go on.")
+    >>> found.title, found.outlet, found.published.value
+    ('Talks go on', 'Meridian Wire', '2022-01-10')
+    """
+    lines = [line.strip() for line in text[:HEAD].splitlines()]
+    first = [line for line in lines if line][:LINES]
+    dateline = next(filter(None, map(dateline_of, first)), None)
+    keyed = {kind: value for line in reversed(first) for kind, value in keyed_line(line)}
+    return Header(
+        title=label(keyed.get("title")) or headline(lines),
+        outlet=label(keyed.get("outlet")) or (dateline.outlet if dateline else None),
+        author=label(keyed.get("author")) or next(filter(None, map(byline, first[:4])), None),
+        published=next(filter(None, map(dated_line, first)), None) or (day_of(dateline, stem) if dateline else None),
+        url=label(keyed.get("url")),
+    )
+
+
+def keyed_line(line: str) -> list[tuple[str, str]]:
+    """Return kind and value of a line such as `Source: Meridian Wire`, or nothing."""
+    found = KEY.fullmatch(line[:LONGEST_HEADLINE])
+    if not found:
+        return []
+    kind = found[1].lower()
+    return [(MEANING.get(kind, kind), found[2])]
+
+
+def headline(lines: list[str]) -> str | None:
+    """Return the first line when it is short, no sentence, and stands by itself."""
+    at = next((number for number, line in enumerate(lines) if line), None)
+    if at is None:
+        return None
+    line, below = lines[at], [*lines[at + 1 :], ""][0]
+    alone = not below or is_header_line(below) or len(below) > LONGEST_HEADLINE
+    more = any(lines[at + 1 :])
+    if not alone or not more or len(line) > LONGEST_HEADLINE or len(line.split()) < 2 or is_header_line(line):
+        return None
+    return None if re.search(r"[.,;:…][\"'”’»)]*$", line) else label(line)
+
+
+def is_header_line(line: str) -> bool:
+    """Return whether a line is by-line, dateline, date or key."""
+    return any(found(line) for found in (byline, dateline_of, dated_line, keyed_line))
+
+
+def byline(line: str) -> str | None:
+    """Return the names in a line such as `By Ilse Tarnow in Brussels`."""
+    found = BYLINE.fullmatch(line) if len(line) <= LONGEST_HEADLINE else None
+    return label(found[1]) if found else None
+
+
+def dated_line(line: str) -> PartialDate | None:
+    """Return the day that a whole line names, with its year."""
+    if len(line) > LONGEST_DATELINE:
+        return None
+    for form in DATE_LINES:
+        found = form.fullmatch(line)
+        if found:
+            parts = found.groupdict()
+            return calendar_day(parts.get("iso") or iso_of(parts["year"], parts["month"], parts["day"]))
+    return None
+
+
+def dateline_of(line: str) -> Dateline | None:
+    """Return the dateline with which a line opens, or None."""
+    opening = line[:LONGEST_DATELINE]
+    slashes = BETWEEN_SLASHES.search(opening)
+    dash = DASH.search(opening)
+    end = slashes.end() if slashes else dash.start() if dash else 0
+    head = opening[:end]
+    outlet = slashes or AFTER_THE_PLACE.search(head)
+    place = re.split(r"[,(/]", head)[0].strip()
+    when = MONTH_FIRST.search(head) or DAY_FIRST.search(head)
+    capitals = place.isupper() and CITY_IN_CAPITALS.fullmatch(place)
+    if not (capitals and (outlet or when)) and not (place[:1].isupper() and outlet and AGENCY.fullmatch(outlet[1])):
+        return None
+    year = when["year"] if when else None
+    return Dateline(
+        outlet=label(outlet[1]) if outlet else None,
+        month=MONTHS.index(when["month"][:3].lower()) + 1 if when else None,
+        day=int(when["day"]) if when else None,
+        year=int(year) if year else None,
+    )
+
+
+def day_of(dateline: Dateline, stem: str) -> PartialDate | None:
+    """Return the day of a dateline.
+
+    Its year may be missing; it is then taken from the file's name, when that holds the very same day and month.
+    """
+    if dateline.month is None or dateline.day is None:
+        return None
+    if dateline.year:
+        return calendar_day(f"{dateline.year:04}-{dateline.month:02}-{dateline.day:02}")
+    dates = filter(None, map(calendar_day, DATE_IN_A_NAME.findall(stem)))
+    return next((day for day in dates if (day.first.month, day.first.day) == (dateline.month, dateline.day)), None)
+
+
+def iso_of(year: str, month: str, day: str) -> str:
+    """Return an ISO date from the words for year, month and day."""
+    return f"{year}-{MONTHS.index(month[:3].lower()) + 1:02}-{int(day):02}"
