@@ -1,0 +1,94 @@
+"""Rules for durations, for what happens again and again, and for a present, a past and a future without a date."""
+
+from dataclasses import replace
+
+from detente.reading.dates.meaning import Meaning, duration
+from detente.reading.dates.patterns import Found, Rule
+from detente.reading.dates.rules.relative import QUANTITY, amount, unit
+
+
+def length(found: Found) -> Meaning | None:
+    """two years, more than 24 hours, a few days, the past three months, within a week."""
+    bare = not found.has("number") and not found.has("vague")
+    if bare and (unit(found) in {"TS", "Q"} or not (found.after("they", "comma", "hyphen") or len(found.words("all")) > 2)):
+        return None
+    return duration(amount(found), unit(found))
+
+
+def compound(found: Found) -> Meaning | None:
+    """two-hour (talks), 48-hour (deadline), 10-year-old."""
+    return duration(amount(found), unit(found))
+
+
+def several(found: Found) -> Meaning | None:
+    """for weeks, recent years, within days: nobody says how many."""
+    if len(found.words("all")) == 1 and not found.after("they"):
+        return None
+    return duration("X", unit(found))
+
+
+def half_unit(found: Found) -> Meaning:
+    """half an hour."""
+    return duration(0.5, unit(found))
+
+
+def every(found: Found) -> Meaning:
+    """every week, each of the past three years, every two days."""
+    count = amount(found)
+    return replace(duration(2 if found.has("other") else count, unit(found)), type="SET")
+
+
+def every_named(found: Found) -> Meaning:
+    """every Thursday, each July, every morning."""
+    if found.has("weekday"):
+        return Meaning(type="SET", value=f"XXXX-WXX-{found.value('weekday')}")
+    if found.has("month"):
+        return Meaning(type="SET", value=f"XXXX-{int(found.value('month')):02}")
+    if found.has("season"):
+        return Meaning(type="SET", value=f"XXXX-{found.value('season')}")
+    return Meaning(type="SET", value=f"XXXX-XX-XXT{found.value('part')}")
+
+
+def times_per(found: Found) -> Meaning:
+    """once a week, twice per year."""
+    return duration(1, unit(found), type_="SET")
+
+
+def often(found: Found) -> Meaning:
+    """daily, annual."""
+    return Meaning(type="SET", value=found.value("often"))
+
+
+def reference(found: Found) -> Meaning:
+    """now, recently, soon."""
+    return Meaning(value=found.value("reference"))
+
+
+def past(found: Found) -> Meaning:
+    """the past, in the present."""
+    return Meaning(value="PRESENT_REF" if found.has("present_word") else "PAST_REF")
+
+
+def quality(found: Found) -> Meaning:
+    """current, recent, future; recent years."""
+    if found.has("unit"):
+        return duration("X", unit(found))
+    return Meaning(value=found.value("quality"))
+
+
+RULES = (
+    Rule("length", f"all=(((the|this|that)? (last|previous|next|following|same))? {QUANTITY} more? unit=UNITS) (half=HALF)? (?! old)", length),
+    Rule("the_length", "the number=NUM more? unit=plural", length),
+    Rule("the_past", "(in? the (past_word|present_word=present_word)) (?!year_word|unit|plural|NUM|vague)", past),
+    Rule("compound", "a? number=NUM hyphen? unit=unit (hyphen old)?", compound),
+    Rule("vague_compound", "a? vague=vague hyphen unit=unit (hyphen old)?", compound),
+    Rule("half_unit", "half a unit=unit", half_unit),
+    Rule("plural", "all=((the? (quality|last|next|previous|more))? unit=plural)", several),
+    Rule("ranged", "number=NUM (to|or|hyphen) NUM unit=plural", compound),
+    Rule("every", "each (other=other)? (number=NUM)? unit=UNITS", every),
+    Rule("every_named", "each (weekday=weekday|month=month|season=season|part=part)", every_named),
+    Rule("times_per", "once (a|per|each) unit=unit", times_per),
+    Rule("often", "often=often", often),
+    Rule("reference", "reference=reference", reference),
+    Rule("quality", "quality=quality", quality),
+)

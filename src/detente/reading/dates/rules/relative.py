@@ -1,0 +1,113 @@
+"""Rules for dates counted from the report's or from one mentioned before."""
+
+from detente.reading.dates.meaning import Meaning, duration
+from detente.reading.dates.numbers import number
+from detente.reading.dates.patterns import Found, Rule
+
+CLOCK = "T"
+"""First letter of the units of the clock."""
+
+
+def amount(found: Found) -> float | str:
+    """Return how many: a number, or X for a few."""
+    if found.has("vague"):
+        known = found.value("vague")
+        return int(known) if known.isdigit() else known
+    count = number(found.words("number")) if found.has("number") else 1
+    return (count or 0) + 0.5 * (found.has("half") + found.has("half_number"))
+
+
+def unit(found: Found) -> str:
+    """Return the letter of the unit."""
+    word = found.word("unit")
+    for class_ in ("unit", "plural"):
+        if letter := found.line_value(class_, word):
+            return letter
+    return ""
+
+
+def day(found: Found) -> Meaning:
+    """today, yesterday, the day after tomorrow."""
+    return Meaning(unit="D", count=int(found.value("day_word")))
+
+
+def neighbour(found: Found) -> Meaning | None:
+    """last week, this month, next year, the current quarter."""
+    letter = unit(found)
+    if letter.startswith(CLOCK):
+        return None
+    return Meaning(unit=letter, count=-1 if found.has("last") else 1 if found.has("next") else 0)
+
+
+def mentioned(found: Found) -> Meaning | None:
+    """the following day, the previous month, that year, the same day: from the date mentioned before."""
+    letter = unit(found)
+    if letter.startswith(CLOCK):
+        return None
+    return Meaning(unit=letter, count=-1 if found.has("previous") else 1 if found.has("following") else 0, base="focus")
+
+
+def ago(found: Found) -> Meaning | None:
+    """two years ago, a week and a half ago."""
+    return away(found, -1, base="report")
+
+
+def hence(found: Found) -> Meaning | None:
+    """two years from now, in two weeks' time."""
+    return away(found, 1, base="report")
+
+
+def earlier(found: Found) -> Meaning | None:
+    """a day earlier, three weeks before."""
+    return away(found, -1, base="focus")
+
+
+def later(found: Found) -> Meaning | None:
+    """three days later, a year after."""
+    return away(found, 1, base="focus")
+
+
+def away(found: Found, sign: int, *, base: str) -> Meaning | None:
+    """Return so many units in a direction; a few of them are only past or future."""
+    count, letter = amount(found), unit(found)
+    if isinstance(count, str):
+        return Meaning(value="PAST_REF" if sign < 0 else "FUTURE_REF")
+    if letter.startswith(CLOCK) or count != int(count):
+        return duration(count, letter)
+    return Meaning(unit=letter, count=sign * int(count), base="report" if base == "report" else "focus")
+
+
+def quarter_like(found: Found) -> Meaning:
+    """a year earlier, the year-ago period, after a quarter was spoken of: the same quarter of the year before."""
+    return Meaning(base="quarter", unit="Y", count=-1)
+
+
+def the_quarter(found: Found) -> Meaning:
+    """the quarter, the latest period."""
+    return Meaning(base="quarter", unit="Q")
+
+
+def year_end(found: Found) -> Meaning:
+    """year end, the year's end."""
+    return Meaning(value="XXXX-12-31", unit="Y")
+
+
+QUANTITY = "ABOUT (a? vague=vague of?|number=NUM (half_number=half_form)?|a)"
+
+RULES = (
+    Rule("day", "EARLY? day_word=day_word", day),
+    Rule("neighbour", "EARLY? ((this=this)|last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour),
+    Rule("the_neighbour", "EARLY? the (present|fiscal|latest){1,2} unit=unit", neighbour),
+    Rule("the_next", "EARLY? the (previous=previous|following=following) unit=unit", mentioned),
+    Rule("that", "EARLY? (on|in)? that same? unit=unit", mentioned),
+    Rule("same", "the same unit=unit", mentioned),
+    Rule("year_earlier", "a year_word (earlier|ago)", quarter_like),
+    Rule("ago", f"{QUANTITY} more? unit=UNITS (half=HALF)? ago", ago),
+    Rule("hence", f"{QUANTITY} more? unit=UNITS hence", hence),
+    Rule("in_time", f"in {QUANTITY} more? unit=UNITS time_word", hence),
+    Rule("earlier", f"{QUANTITY} more? unit=UNITS earlier", earlier),
+    Rule("later", f"{QUANTITY} more? unit=UNITS later", later),
+    Rule("year_ago_period", "the? year_word hyphen (earlier|ago) (ordinal? (unit|period))?", quarter_like),
+    Rule("the_quarter", "the latest? (quartered|period)", the_quarter),
+    Rule("year_end", "the? year_end=year_end", year_end),
+)
