@@ -1,0 +1,162 @@
+"""The opening: at most twelve lines that answer the five questions, each leading to its evidence."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from detente.brief.agenda import Agenda, Entry
+from detente.brief.findings import Doubt
+from detente.brief.matrix import Matrix, Stand
+from detente.brief.places import Cite
+from detente.brief.statements import Saying
+from detente.brief.who import Side, Table
+from detente.brief.wording import clipped
+
+MOST_LINES = 12
+MOST_PARTIES = 5
+MOST_PEOPLE = 2
+MOST_SAID = 3
+MOST_STANDS = 3
+RECENT = 10
+"""Days before the latest statement from which the opening quotes."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Part of a line: words, and where they lead."""
+
+    text: str
+    cite: Cite | None = None
+    tone: str = ""
+    """`strong`, `soft`, `alert`, or nothing."""
+    refs: bool = True
+    """Whether the number of the passage is shown after the words."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the opening."""
+
+    question: str
+    section: str
+    pieces: tuple[Piece, ...]
+
+
+def opening(
+    table: Table, agenda: Agenda, sayings: Sequence[Saying], matrix: Matrix, doubts: Sequence[Doubt]
+) -> tuple[Line, ...]:
+    """Return the opening lines, in the order of the questions and within each the newest first."""
+    first = [*who(table), *when(agenda), *said(sayings), *stands(matrix)]
+    return tuple(first + list(amiss(doubts, room=MOST_LINES - len(first))))
+
+
+def who(table: Table) -> Iterator[Line]:
+    """Yield the line on who is at the table."""
+    present = [side for side in table.sides if side.cites or side.people][:MOST_PARTIES]
+    pieces: list[Piece] = []
+    for side in present:
+        pieces += [Piece("; ")] if pieces else []
+        pieces += presented(side)
+    more = len(table.sides) - len(present)
+    if more > 0 and pieces:
+        pieces.append(Piece(f"; {more} more named", tone="soft"))
+    count = sum(one.count for one in table.unnamed)
+    if count:
+        cite = table.unnamed[0].cites[0] if table.unnamed[0].cites else None
+        text = "one statement rests" if count == 1 else f"{count} statements rest"
+        pieces += [Piece(". " if pieces else ""), Piece(f"{text} on unnamed speakers", cite, "soft", refs=False)]
+    if pieces:
+        yield Line("Who", "who", (*pieces, Piece(".")))
+
+
+def presented(side: Side) -> Iterator[Piece]:
+    """Yield a party with those who speak for it."""
+    yield Piece(side.name, next(iter(side.cites), None), "strong", refs=False)
+    people = [human for human in side.people if human.cites][:MOST_PEOPLE]
+    for number, human in enumerate(people):
+        yield Piece(", " if number else " (")
+        yield Piece(human.name, human.cites[0], refs=False)
+    if people:
+        yield Piece(")")
+
+
+def when(agenda: Agenda) -> Iterator[Line]:
+    """Yield what comes next, the nearest deadline, and what happened last."""
+    coming = [*(entry for entry in agenda.coming if entry.date), *(entry for entry in agenda.coming if not entry.date)]
+    meetings = [entry for entry in agenda.past if entry.kind == "meeting" and entry.date]
+    for label, found in (("Next", coming[:1]), ("Deadline", agenda.deadlines[-1:]), ("Latest", meetings[:1])):
+        for entry in found:
+            yield Line("When", "when", tuple(dated(label, entry)))
+
+
+def dated(label: str, entry: Entry) -> Iterator[Piece]:
+    """Yield an entry of the agenda with its date."""
+    yield Piece(f"{label}: ", tone="strong")
+    yield Piece(clipped(entry.what, 150), next(iter(entry.cites), None))
+    yield Piece(f", {entry.when}" + (f" ({entry.status})" if entry.kind != "deadline" else ""))
+    if entry.doubts:
+        yield Piece(" date in doubt", tone="alert")
+
+
+def said(sayings: Sequence[Saying]) -> Iterator[Line]:
+    """Yield the weightiest of what was said lately, one for each speaker, the newest first."""
+    days = [one.date.first.toordinal() for one in sayings if one.date]
+    late = [one for one in sayings if not days or (one.date and one.date.first.toordinal() > max(days) - RECENT)]
+    weighty = sorted(range(len(late)), key=lambda at: (-late[at].weight, at))
+    chosen: dict[str, int] = {}
+    for at in weighty:
+        if late[at].cites and len(chosen) < MOST_SAID:
+            chosen.setdefault(late[at].voice.name, at)
+    for at in sorted(chosen.values()):
+        yield Line("What was said", "said", tuple(spoken(late[at])))
+
+
+def spoken(one: Saying) -> Iterator[Piece]:
+    """Yield a statement as one line."""
+    yield Piece(one.voice.name, tone="strong")
+    yield Piece(f" ({one.voice.party})" if one.voice.party else "")
+    yield Piece(f" {one.verb}{' ' if one.towards else ''}{one.towards}: ")
+    yield Piece(clipped(one.text, 170), one.cites[0])
+    if one.condition and one.condition not in one.text:
+        yield Piece(f" ({clipped(one.condition, 80)})", tone="soft")
+    if one.chain:
+        yield Piece(f" (according to {one.chain})", tone="soft")
+    if one.date:
+        yield Piece(f", {one.date.spoken()}", tone="soft")
+
+
+def stands(matrix: Matrix) -> Iterator[Line]:
+    """Yield for each of the chief parties what it demands, offers and refuses."""
+    for column, (party, _) in enumerate(matrix.parties[:MOST_STANDS]):
+        held = [(stand, row.issue) for row in matrix.rows for stand in row.cells[column].stands]
+        chief: dict[str, tuple[Stand, str]] = {}
+        for stand, issue in sorted(held, key=lambda one: not one[0].red_line):
+            chief.setdefault(stand.stance, (stand, issue))
+        pieces = [piece for stand, _ in list(chief.values())[:2] for piece in (Piece("; "), *held_by(stand))][1:]
+        if pieces:
+            yield Line("Where each side stands", "stands", (Piece(f"{party} ", tone="strong"), *pieces, Piece(".")))
+
+
+def held_by(stand: Stand) -> Iterator[Piece]:
+    """Yield what a party demands, offers, accepts, refuses or threatens."""
+    yield Piece(f"{stand.stance} ")
+    yield Piece(clipped(stand.text, 110), stand.cites[0])
+    if stand.red_line:
+        yield Piece(" red line", tone="alert")
+    if stand.condition and stand.condition not in stand.text:
+        yield Piece(f" ({clipped(stand.condition, 80)})", tone="soft")
+
+
+def amiss(doubts: Sequence[Doubt], *, room: int) -> Iterable[Line]:
+    """Return what does not add up, the gravest first, in as many lines as there is room for."""
+    shown = [
+        Line(
+            "What does not add up",
+            "amiss",
+            (Piece(clipped(doubt.message, 220), next((proof.cite for proof in doubt.proofs), None)),),
+        )
+        for doubt in doubts[: min(room, MOST_SAID)]
+    ]
+    more = len(doubts) - len(shown)
+    if shown and more:
+        shown[-1] = replace(shown[-1], pieces=(*shown[-1].pieces, Piece(f" {more} more below.", tone="soft")))
+    return shown

@@ -1,0 +1,94 @@
+"""What parties, people, bodies, issues and outlets are called on the page, and which colour a party wears."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from detente.record import Body, Issue, Outlet, Party, Person, Record, Reliability, Report, Statement
+
+COLOURS = 6
+"""Parties beyond the sixth share the neutral colour: more could not be told apart."""
+
+
+class Names:
+    """The names of one record, by slug; a slug without an entry is written as words."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.parties: Mapping[str, Party] = {party.id: party for party in record.parties}
+        self.people: Mapping[str, Person] = {person.id: person for person in record.people}
+        self.bodies: Mapping[str, Body] = {body.id: body for body in record.bodies}
+        self.issues: Mapping[str, Issue] = {issue.id: issue for issue in record.issues}
+        self.outlets: Mapping[str, Outlet] = {
+            name.casefold(): outlet for outlet in record.outlets for name in (outlet.name, *outlet.aliases)
+        }
+
+    def party(self, slug: str) -> str:
+        """Return the name of a party."""
+        return self.parties[slug].name if slug in self.parties else spelt(slug)
+
+    def person(self, slug: str) -> str:
+        """Return the name of a person."""
+        return self.people[slug].name if slug in self.people else spelt(slug)
+
+    def body(self, slug: str) -> str:
+        """Return the name of a body."""
+        return self.bodies[slug].name if slug in self.bodies else spelt(slug)
+
+    def issue(self, slug: str) -> str:
+        """Return an issue as a person would write it."""
+        return self.issues[slug].label if slug in self.issues else spelt(slug)
+
+    def colour(self, slug: str | None) -> str:
+        """Return the class of a party's colour: `p1` to `p6`, or `p0` for everybody else."""
+        return f"p{self.ranks.get(slug or '', 0)}"
+
+    def reliability(self, statement: Statement, report: Report) -> Reliability:
+        """Return how far the outlet is to be relied on that a statement was taken from."""
+        quoted = [link.name for link in statement.via if link.kind == "outlet"]
+        for name in (*reversed(quoted), report.outlet or ""):
+            if name.casefold() in self.outlets:
+                return self.outlets[name.casefold()].reliability
+        return Reliability.F
+
+    @cached_property
+    def weights(self) -> Counter[str]:
+        """How often each party speaks, acts or is named."""
+        weights = Counter({slug: 0 for slug in self.parties})
+        weights.update(statement.speaker.party for statement in self.record.statements if statement.speaker.party)
+        weights.update(position.party for position in self.record.positions)
+        weights.update(who for meeting in self.record.meetings for who in meeting.participants)
+        weights.update(event.actor for event in self.record.events if event.actor)
+        weights.update(
+            mention.id for reading in self.record.readings for mention in reading.mentions if mention.kind == "party"
+        )
+        return weights
+
+    @cached_property
+    def ordered(self) -> tuple[str, ...]:
+        """Slugs of all parties, the most present first."""
+        return tuple(sorted(self.weights, key=lambda slug: (-self.weights[slug], slug)))
+
+    @cached_property
+    def ranks(self) -> Mapping[str, int]:
+        """Party -> number of its colour."""
+        return {slug: rank for rank, slug in enumerate(self.ordered[:COLOURS], start=1)}
+
+
+def spelt(slug: str) -> str:
+    """Return a slug as words.
+
+    >>> spelt("united-states")
+    'United States'
+    """
+    return " ".join(word.capitalize() for word in slug.replace("_", "-").split("-"))
+
+
+def listed(names: Iterable[str]) -> str:
+    """Return names as a list in running text.
+
+    >>> listed(["Russia", "Nato", "the OSCE"])
+    'Russia, Nato and the OSCE'
+    """
+    names = list(names)
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

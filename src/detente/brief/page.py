@@ -1,0 +1,119 @@
+"""The page put together: one template, one style, one script, and a policy that lets nothing else in."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from detente.brief.agenda import agenda
+from detente.brief.findings import doubts
+from detente.brief.lines import opening
+from detente.brief.matrix import matrix
+from detente.brief.names import Names, listed
+from detente.brief.places import Places
+from detente.brief.reports import Source, sources
+from detente.brief.statements import days, filters, sayings
+from detente.brief.timeline import timeline
+from detente.brief.who import table
+from detente.brief.wording import CREDIBILITY, RELIABILITY, tidy
+from detente.record import Record
+
+MOST_GROUPS = 120
+"""Facts in one passage that can be told apart without the script; the script knows no limit."""
+
+
+def page(record: Record, *, title: str | None = None, excerpts: bool = False) -> str:
+    """Return the brief of a record: one HTML page that needs nothing from outside.
+
+    The same record gives the same page, byte for byte. With `excerpts` the page holds of each report only the
+    sentences that it cites.
+
+    Raises:
+        RecordError: A piece of evidence does not stand in its report.
+    """
+    record.verify()
+    names, places = Names(record), Places(record)
+    said, plan, everybody = sayings(record, names, places), agenda(record, names, places), table(record, names, places)
+    grid, amiss, texts = matrix(record, names, places), doubts(record, places), sources(record, places, excerpts=excerpts)
+    style, script = Markup(style_for(texts)), Markup(asset("script.js"))
+    return environment().get_template("page.html").render(
+        title=tidy(title) if title and title.strip() else heading(record, names),
+        policy=policy(style, script),
+        style=style,
+        script=script,
+        span=span(record),
+        outlets=len({report.outlet for report in record.reports if report.outlet}),
+        undated=sum(report.published is None for report in record.reports),
+        lines=opening(everybody, plan, said, grid, amiss),
+        who=everybody,
+        agenda=plan,
+        timeline=timeline(plan),
+        said=said,
+        days=days(said),
+        filters=filters(said, names),
+        matrix=grid,
+        doubts=amiss,
+        sources=texts,
+        excerpts=excerpts,
+        reliability=RELIABILITY,
+        credibility=CREDIBILITY,
+    )
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' environment: everything is escaped, and a misspelt name is an error."""
+    return Environment(
+        loader=PackageLoader("detente.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@cache
+def asset(name: str) -> str:
+    """Return the text of a file that stands beside the templates."""
+    return files("detente.brief").joinpath(name).read_text(encoding="utf-8")
+
+
+def style_for(texts: tuple[Source, ...]) -> str:
+    """Return the style, with a rule for each fact of the passage that most facts rest on.
+
+    A link lands on an empty element before the sentence; the rule lights the words after it that carry its number.
+    """
+    most = max((source.groups for source in texts), default=0)
+    lit = (f".k{group}:target~.k{group}" for group in range(min(most, MOST_GROUPS)))
+    return asset("style.css").replace(".k0:target~.k0", ",".join(lit) or ".k0:target~.k0")
+
+
+def policy(style: str, script: str) -> str:
+    """Return the content security policy: this style, this script, and nothing from anywhere."""
+    return (
+        f"default-src 'none'; style-src '{fingerprint(style)}'; script-src '{fingerprint(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def fingerprint(block: str) -> str:
+    """Return the hash by which a browser knows an inline block."""
+    return "sha256-" + b64encode(sha256(block.encode("utf-8")).digest()).decode("ascii")
+
+
+def heading(record: Record, names: Names) -> str:
+    """Return a title made of those who are most present."""
+    chief = [names.party(slug) for slug in names.ordered if names.weights[slug]][:3]
+    return listed(chief) if chief else "What the reports say"
+
+
+def span(record: Record) -> str:
+    """Return the days between which the reports appeared, in words."""
+    dates = sorted((report.published for report in record.reports if report.published), key=lambda date: date.order)
+    if not dates:
+        return ""
+    first, last = dates[0].spoken(), dates[-1].spoken()
+    return first if first == last else f"{first} to {last}"

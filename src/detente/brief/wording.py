@@ -1,0 +1,182 @@
+"""How a fact is put into words: verbs, quotation marks, chains of sources, grades."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from detente.brief.names import Names
+from detente.record import Act, Condition, Modality, Reliability, Statement, StatementKind, Via, Wording
+
+LONGEST = 700
+"""Characters of a quotation that the lists show; the report has the rest."""
+
+VERBS = {
+    Act.DEMAND: "demands",
+    Act.PROPOSE: "proposes",
+    Act.OFFER: "offers",
+    Act.PROMISE: "promises",
+    Act.ACCEPT: "accepts",
+    Act.CONCEDE: "concedes",
+    Act.REJECT: "rejects",
+    Act.REFUSE: "refuses",
+    Act.THREATEN: "threatens",
+    Act.WARN: "warns",
+    Act.ACCUSE: "accuses",
+    Act.PRAISE: "praises",
+    Act.ASSESS: "assesses",
+    Act.INFORM: "says",
+}
+MINDS = {
+    StatementKind.BELIEF: "is said to believe",
+    StatementKind.WISH: "is said to want",
+    StatementKind.PLAN: "is said to plan",
+    StatementKind.DECREE: "ordered",
+}
+TOWARDS = {Act.DEMAND: "of ", Act.WARN: "", Act.THREATEN: "", Act.ACCUSE: "", Act.PRAISE: "", Act.ASSESS: "on "}
+WORDINGS = {
+    Wording.DIRECT: "quoted",
+    Wording.MIXED: "partly quoted",
+    Wording.INDIRECT: "reported",
+}
+MODALITIES = {Modality.REPORTED: "at second hand", Modality.POSSIBLE: "possible", Modality.HYPOTHETICAL: "hypothetical"}
+CREDIBILITY = {
+    1: "confirmed by other sources",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "truth cannot be judged",
+}
+RELIABILITY = {
+    Reliability.A: "completely reliable",
+    Reliability.B: "usually reliable",
+    Reliability.C: "fairly reliable",
+    Reliability.D: "not usually reliable",
+    Reliability.E: "unreliable",
+    Reliability.F: "reliability cannot be judged",
+}
+PLURALS = re.compile(r"\b(sources|officials|people|diplomats|delegates|members|aides|ministers|leaders|negotiators)\b", re.I)
+DETERMINERS = re.compile(r"(an?|the|one|two|three|four|five|several|some|many|few|his|her|its|their)\b", re.I)
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+QUOTES = "\"'“”‘’«»„‹›"
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who is said to have said it, in words."""
+
+    name: str
+    role: str
+    party: str
+    slug: str
+    colour: str
+    unnamed: bool
+
+
+def printable(text: str) -> str:
+    """Return `text` with what HTML cannot hold (control characters) shown as the replacement character."""
+    return UNPRINTABLE.sub("\ufffd", text) if UNPRINTABLE.search(text) else text
+
+
+def tidy(text: str) -> str:
+    """Return `text` on one line."""
+    return " ".join(printable(text).split())
+
+
+def clipped(text: str, length: int = LONGEST) -> str:
+    """Return at most `length` characters of `text`, cut between words.
+
+    >>> clipped("withdraw the troops from the border", 20)
+    'withdraw the troops…'
+    """
+    text = tidy(text[: 4 * length]) if len(text) > 4 * length else tidy(text)
+    if len(text) <= length:
+        return text
+    return text[: length + 1].rsplit(" ", 1)[0].rstrip(" ,;:–-")[:length] + "…"
+
+
+def capital(text: str) -> str:
+    """Return `text` with its first letter large."""
+    return text[:1].upper() + text[1:]
+
+
+def said(statement: Statement, length: int = LONGEST) -> str:
+    """Return the words of a statement, within quotation marks when they are the speaker's own."""
+    words = statement.words(statement.content)
+    if statement.wording is Wording.DIRECT:
+        return f"“{clipped(words.strip().strip(QUOTES), length)}”"
+    return clipped(words.strip().strip(",;"), length)
+
+
+def does(statement: Statement) -> str:
+    """Return the verb for what a statement does: `demands`, `is said to believe`."""
+    if statement.kind is not StatementKind.SPEECH and statement.act in (Act.INFORM, Act.ASSESS):
+        return MINDS[statement.kind]
+    return VERBS[statement.act]
+
+
+def towards(statement: Statement, names: Names) -> str:
+    """Return at whom a statement is aimed: `of Nato`, `to Russia`, or nothing."""
+    if statement.target is None or statement.target == statement.speaker.party:
+        return ""
+    return TOWARDS.get(statement.act, "to ") + names.party(statement.target)
+
+
+def voice(statement: Statement, names: Names) -> Voice:
+    """Return who is said to have said a statement."""
+    speaker = statement.speaker
+    person = names.people.get(speaker.person or "")
+    held = person.role_on(statement.date) if person else None
+    party = names.party(speaker.party) if speaker.party else ""
+    name = person.name if person else tidy(speaker.name or "") or party or "Somebody the report does not name"
+    role = tidy(speaker.role or (held.title if held else ""))
+    return Voice(
+        name=capital(article(name) if speaker.unnamed else name),
+        role="" if role.casefold() in name.casefold() else role,
+        party="" if party.casefold() in (name.casefold(), f"the {name}".casefold()) else party,
+        slug=speaker.party or "",
+        colour=names.colour(speaker.party),
+        unnamed=speaker.unnamed or speaker.name is None,
+    )
+
+
+def article(name: str) -> str:
+    """Return the words for somebody without a name, with the article that they need.
+
+    >>> article("unnamed source close to the delegation")
+    'an unnamed source close to the delegation'
+    """
+    if not name or name[0].isupper() and " " not in name or DETERMINERS.match(name) or PLURALS.search(name):
+        return name
+    return f"{'an' if name[0].casefold() in 'aeiou' else 'a'} {name}"
+
+
+def chain(links: Sequence[Via]) -> str:
+    """Return the chain of sources in words, outermost first: `Interfax, citing an unnamed source`."""
+    return ", citing ".join(article(tidy(link.name)) if link.kind == "unnamed" else tidy(link.name) for link in links)
+
+
+def condition(found: Condition | None) -> str:
+    """Return a condition with the word that ties it."""
+    return f"{found.kind} {clipped(found.text, 300)}" if found else ""
+
+
+def grade(reliability: Reliability, credibility: int) -> str:
+    """Return the Admiralty code in plain words.
+
+    >>> grade(Reliability.C, 4)
+    'source fairly reliable, doubtful (C4)'
+    """
+    source = f"source {RELIABILITY[reliability]}, " if reliability is not Reliability.F else ""
+    return f"{source}{CREDIBILITY[credibility]} ({reliability}{credibility})"
+
+
+def remarks(statement: Statement) -> tuple[str, ...]:
+    """Return what else is to be known of a statement: negated, hypothetical, hardening, ..."""
+    found = (
+        "in the negative" if statement.negated else "",
+        MODALITIES.get(statement.modality, ""),
+        "" if statement.kind is StatementKind.SPEECH else str(statement.kind),
+        str(statement.attitude or ""),
+    )
+    return tuple(remark for remark in found if remark)
