@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.errors import FolderWithoutReports, MissingReport, SourceError, UnreadableReport
+from detente.sources.own import is_own_brief
 
 SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".eml")
 """What is read in a folder. A file that is named itself is always tried."""
@@ -92,11 +93,17 @@ def inside(folder: Path, left_out: list[str]) -> Iterator[Source]:
     reports: list[Path] = []
     others: list[Path] = []
     for path in files_below(folder):
-        (reports if path.suffix.lower() in (*SUFFIXES, *DOCUMENTS) else others).append(path)
+        (reports if is_report(path) else others).append(path)
     if not reports:
         raise FolderWithoutReports(shown(folder), SUFFIXES, [shown(path.relative_to(folder)) for path in others])
     left_out.extend(map(shown, others))
     yield from (Source(shown(path), path, named=False) for path in reports)
+
+
+def is_report(path: Path) -> bool:
+    """Return whether a file in a folder is to be read: by its suffix, and unless it is a brief of ours."""
+    suffix = path.suffix.lower()
+    return suffix in (*SUFFIXES, *DOCUMENTS) and not (suffix == ".html" and is_own_brief(path))
 
 
 def files_below(folder: Path) -> Iterator[Path]:

@@ -105,4 +105,4 @@ def frozen(source: Source, overrides: Overrides, stdin: BinaryIO | None = None) 
     try:
         return freeze(source, overrides, stdin)
     except SourceError as error:
-        return error
+        return error.with_traceback(None)  # which holds on to the bytes

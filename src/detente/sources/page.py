@@ -6,10 +6,10 @@ from configparser import ConfigParser
 from detente.errors import NoArticle, OwnBrief
 from detente.sources.encoding import decoded
 from detente.sources.extract import Extract, calendar_day, label, whole
+from detente.sources.own import carries_mark
 from detente.sources.quiet import quiet
 
 DECLARED = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-OWN_MARK = re.compile(r"""<meta\s+name="generator"\s+content="d[eé]tente\b""", re.I)
 
 SENTENCE = re.compile(r"(?:\S+\s+){4}\S*[.!?…][\"'”’»)\]]*(?:\s|$)")
 WORDS_OF_A_PARAGRAPH = 12
@@ -25,10 +25,10 @@ def read(content: bytes, name: str) -> Extract:
         NoArticle: There is no running text in it.
         OwnBrief: It is a brief of ours.
     """
+    if carries_mark(content):
+        raise OwnBrief(name)
     found = DECLARED.search(content[:2048].replace(b"\x00", b""))
     markup = decoded(content, declared=found[1].decode("ascii", "replace") if found else None)
-    if OWN_MARK.search(markup[:4096]):
-        raise OwnBrief(name)
     article = extracted(markup)
     if article is None or not is_running_text(article.text):
         raise NoArticle(name)

@@ -1,0 +1,136 @@
+"""What the commands print: data on standard output, messages on standard error."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from detente.cli.tables import tables
+from detente.errors import SourceError
+from detente.formats import line
+from detente.workflow import Progress, Readings, Written
+
+A_FEW = 3
+"""No bar for so many reports: they are done before it is drawn."""
+
+DOES_SOMETHING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+ENDS_A_LINE = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+"""Characters that JSON leaves as they are and some programs take for the end of a line."""
+
+COUNTED = ("reports", "parties", "people", "statements", "events", "meetings", "deadlines", "findings")
+
+
+class Printer(Console):
+    """A console that shows text as it is: no markup, no emoji names, no colour for whatever looks like a number."""
+
+    def __init__(self, *, stderr: bool = False) -> None:
+        super().__init__(stderr=stderr, markup=False, emoji=False, highlight=False, soft_wrap=False)
+
+    def on_broken_pipe(self) -> None:
+        """Leave it to the caller: rich would end the program here."""
+        raise BrokenPipeError
+
+
+def printable(text: str) -> str:
+    r"""Return `text` without what a terminal would act upon instead of showing it.
+
+    >>> printable("no \x1b[31mred")
+    'no �[31mred'
+    """
+    return DOES_SOMETHING.sub("\ufffd", text)
+
+
+def print_written(written: Written) -> None:
+    """Print where the brief is and how much of everything is in it."""
+    out = Printer()
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column()
+    for name, count in written.counts.items():
+        table.add_row(str(count), label_of(name, count))
+    out.print(Text(f"The brief is in {printable(str(written.path))}"), soft_wrap=True)
+    out.print(table)
+
+
+def label_of(name: str, count: int) -> str:
+    """Return the word for a count, as in `1 party`, `2 parties`."""
+    if name == "findings":
+        return "thing that does not add up" if count == 1 else "things that do not add up"
+    if count != 1:
+        return name
+    return {"parties": "party", "people": "person"}.get(name, name.removesuffix("s"))
+
+
+def print_tables(done: Readings) -> None:
+    """Print what was read in each report, for people."""
+    out = Printer()
+    for name, draft in zip(done.ids, done.drafts, strict=True):
+        for shown in tables(name, draft, printable):
+            out.print(shown)
+
+
+def print_json(done: Readings) -> None:
+    """Print one JSON line for each report, for programs: in UTF-8 whatever the terminal speaks."""
+    for name, draft in zip(done.ids, done.drafts, strict=True):
+        write_line(line(draft, name))
+
+
+def write_line(entry: dict[str, Any]) -> None:
+    """Write one object on one line."""
+    text = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).translate(ENDS_A_LINE) + "\n"
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer:
+        buffer.write(text.encode("utf-8"))
+    else:
+        sys.stdout.write(text)
+
+
+def print_failures(failures: Iterable[SourceError]) -> None:
+    """Print on standard error each report that could not be read, with the reason and what to try."""
+    for failure in failures:
+        print(printable(f"Not read: {failure}"), file=sys.stderr)
+        for advice in failure.advice:
+            print(printable(f"  {advice}"), file=sys.stderr)
+
+
+def print_notes(done: Readings) -> None:
+    """Print on standard error what else one should know."""
+    for name, first in done.repeats:
+        print(printable(f"{name} holds the same text as {first}: read once."), file=sys.stderr)
+    if done.left_out:
+        print(
+            printable(f"Passed over: {listed(done.left_out)} (name a file itself to have it tried)."), file=sys.stderr
+        )
+
+
+def listed(names: Sequence[str], most: int = 5) -> str:
+    """Return the first names, and how many more there are."""
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
+
+
+@contextmanager
+def shown_progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """Give something to tell the progress to: a bar on a terminal, when there is more than a little to do."""
+    console = Printer(stderr=True)
+    if quiet or not console.is_terminal:
+        yield None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bars
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    with Bars(*columns, console=console, transient=True) as bars:
+        task = bars.add_task("", total=None, visible=False)
+
+        def told(done: int, total: int, name: str) -> None:
+            bars.update(task, completed=done, total=total, description=printable(name), visible=total > A_FEW)
+
+        yield told

@@ -1,0 +1,6 @@
+"""Files in and out: the codebook in TOML, what was read in JSON."""
+
+from detente.formats.codebook_toml import codebook_of
+from detente.formats.reading_json import ids_of, line
+
+__all__ = ["codebook_of", "ids_of", "line"]

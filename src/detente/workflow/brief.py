@@ -1,0 +1,86 @@
+"""The verb `brief`: from files to one page."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from detente.analysis import record_of
+from detente.brief import page
+from detente.errors import NothingRead, OutputIsReport
+from detente.formats import codebook_of
+from detente.record import Codebook, PartialDate, Record
+from detente.sources import Found, Overrides, date_given, found
+from detente.workflow.output import check_writable, write_whole
+from detente.workflow.read import Names, Progress, Readings, as_names, readings
+
+
+@dataclass(frozen=True)
+class Written:
+    """A brief that was written, the record behind it, and what could not be read."""
+
+    path: Path
+    record: Record
+    readings: Readings
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How much of everything there is in the brief."""
+        return {
+            name: len(getattr(self.record, name))
+            for name in ("reports", "parties", "people", "statements", "events", "meetings", "deadlines", "findings")
+        }
+
+
+def brief(
+    reports: Names,
+    *,
+    to: str | os.PathLike[str],
+    title: str | None = None,
+    excerpts: bool = False,
+    published: PartialDate | str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    codebook: Codebook | str | os.PathLike[str] | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Written:
+    """Write the brief of some reports as one HTML page, whole or not at all.
+
+    Args:
+        reports: Files, folders, `-` for standard input; one name or several.
+        to: The file to write; what stands there is replaced.
+        title: The page's title; left out, it is made from the reports.
+        excerpts: Put only the cited sentences into the page, not the whole reports.
+        published: When all of them appeared; goes before what they say of themselves.
+        outlet: Who published them.
+        url: Where they were published.
+        codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
+        stdin: What `-` stands for.
+        progress: Is called before each report and at the end.
+
+    Raises:
+        OutputError: The page cannot be written there; this is found out before anything is read.
+        BadDate: `published` is not a date.
+        CodebookError: The codebook cannot be used.
+        NothingRead: Not one of the reports could be read.
+    """
+    path = Path(to)
+    check_writable(path)
+    overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
+    book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
+    files = found(as_names(reports))
+    refuse_overwriting(path, files)
+    done = readings(files, overrides, book, stdin=stdin, progress=progress)
+    if not done.drafts:
+        raise NothingRead(done.failures)
+    record = record_of(done.drafts)
+    write_whole(path, page(record, title=title, excerpts=excerpts))
+    return Written(path, record, done)
+
+
+def refuse_overwriting(path: Path, files: Found) -> None:
+    """Raise OutputIsReport when one of the reports stands where the page should go."""
+    target = path.resolve()
+    if any(source.path and source.path.resolve() == target for source in files.sources):
+        raise OutputIsReport(path)

@@ -1,0 +1,140 @@
+"""The verb `read`: from files to what was read in them."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from detente.analysis import findings
+from detente.errors import SourceError
+from detente.formats import codebook_of, ids_of
+from detente.reading import read as read_report
+from detente.record import Codebook, Draft, PartialDate, Report
+from detente.sources import Found, Overrides, Source, date_given, found, frozen
+
+Names = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
+
+
+class Progress(Protocol):
+    """Is told how far reading has come."""
+
+    def __call__(self, done: int, total: int, name: str) -> None:
+        """Take note that `done` of `total` reports are done, and that `name` comes next (empty: nothing does)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Readings:
+    """What was read in some reports, and what could not be read."""
+
+    drafts: tuple[Draft, ...] = ()
+    """One for each report, in sorted path order, each with the findings that rest on it."""
+    ids: tuple[str, ...] = ()
+    """The id of each report among these: the stem of its file."""
+    failures: tuple[SourceError, ...] = ()
+    """One for each report that could not be read."""
+    repeats: tuple[tuple[str, str], ...] = ()
+    """A file, and the file before it that holds the same text."""
+    left_out: tuple[str, ...] = ()
+    """Files in the folders that are no reports by their name."""
+
+
+def read(
+    reports: Names,
+    *,
+    published: PartialDate | str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    codebook: Codebook | str | os.PathLike[str] | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Readings:
+    """Return what is read in reports: files, folders, `-` for standard input.
+
+    Args:
+        reports: One name or several.
+        published: When all of them appeared; goes before what they say of themselves.
+        outlet: Who published them.
+        url: Where they were published.
+        codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
+        stdin: What `-` stands for.
+        progress: Is called before each report and at the end.
+
+    Raises:
+        BadDate: `published` is not a date.
+        CodebookError: The codebook cannot be used.
+    """
+    overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
+    book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
+    return readings(found(as_names(reports)), overrides, book, stdin=stdin, progress=progress)
+
+
+def as_names(reports: Names) -> tuple[str | os.PathLike[str], ...]:
+    """Return the names; a single one may stand by itself."""
+    return (reports,) if isinstance(reports, str | os.PathLike) else tuple(reports)
+
+
+def readings(
+    files: Found,
+    overrides: Overrides,
+    codebook: Codebook | None,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress | None = None,
+) -> Readings:
+    """Return what is read in these files, with the findings within and across them."""
+    drafts: dict[str, tuple[Source, Draft]] = {}
+    failures = list(files.failures)
+    repeats: list[tuple[str, str]] = []
+    for source in counted(files.sources, progress):
+        report = frozen(source, overrides, stdin)
+        if isinstance(report, Report) and report.id in drafts:
+            repeats.append((source.name, drafts[report.id][0].name))
+            continue
+        draft = drafted(report, codebook, source.name) if isinstance(report, Report) else report
+        if isinstance(draft, Draft):
+            drafts[draft.report.id] = source, draft
+        else:
+            failures.append(draft)
+    return Readings(
+        drafts=with_findings([draft for _, draft in drafts.values()]),
+        ids=ids_of([source.name if source.path else "stdin" for source, _ in drafts.values()]),
+        failures=tuple(failures),
+        repeats=tuple(repeats),
+        left_out=files.left_out,
+    )
+
+
+def counted(sources: Sequence[Source], progress: Progress | None) -> Iterator[Source]:
+    """Yield the sources, and tell how far they have come."""
+    for done, source in enumerate(sources):
+        if progress:
+            progress(done, len(sources), source.name)
+        yield source
+    if progress:
+        progress(len(sources), len(sources), "")
+
+
+def drafted(report: Report, codebook: Codebook | None, name: str) -> Draft | SourceError:
+    """Return what is read in a report, or the error that says why nothing is."""
+    try:
+        return read_report(report, codebook)
+    except SourceError as error:
+        error.source = name
+        return error
+
+
+def with_findings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts, each with those findings that rest on words in its report."""
+    everything = findings(drafts)
+    return tuple(
+        draft.model_copy(
+            update={
+                "findings": tuple(
+                    one for one in everything if any(words.report == draft.report.id for words in one.evidence)
+                )
+            }
+        )
+        for draft in drafts
+    )
