@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from detente.brief.names import Names, listed
 from detente.brief.places import Cite, Places
-from detente.brief.wording import capital, clipped, tidy
+from detente.brief.wording import capital, clipped, tidy, voice
 from detente.record import Deadline, Event, EventStatus, Fact, Finding, Meeting, MeetingStatus, PartialDate, Record
 
 COMING = {MeetingStatus.PLANNED, MeetingStatus.PROPOSED, EventStatus.PLANNED, EventStatus.THREATENED}
@@ -179,10 +179,11 @@ def event(facts: Sequence[Event], names: Names, places: Places, doubts: Doubts, 
     words = clipped(fact.words((fact.span,)), 200)
     actor = names.party(fact.actor) if fact.actor else ""
     place = tidy(fact.place or "")
+    claim = names.statements.get(fact.claimed_by or "")
     details = [
-        f"against or towards {names.party(fact.target)}" if fact.target else "",
+        f"directed at {names.party(fact.target)}" if fact.target else "",
         place if place and place not in words else "",
-        "" if fact.claimed_by is None else "as claimed in a statement",
+        f"according to {voice(claim, names).name}" if claim else "",
     ]
     return Entry(
         kind="event",

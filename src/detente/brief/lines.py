@@ -82,7 +82,8 @@ def presented(side: Side) -> Iterator[Piece]:
 def when(agenda: Agenda) -> Iterator[Line]:
     """Yield what comes next, the nearest deadline, and what happened last."""
     coming = [*(entry for entry in agenda.coming if entry.date), *(entry for entry in agenda.coming if not entry.date)]
-    meetings = [entry for entry in agenda.past if entry.kind == "meeting" and entry.date]
+    past = [entry for entry in agenda.past if entry.kind == "meeting" and entry.date]
+    meetings = [entry for entry in past if not entry.doubts] or past
     for label, found in (("Next", coming[:1]), ("Deadline", agenda.deadlines[-1:]), ("Latest", meetings[:1])):
         for entry in found:
             yield Line("When", "when", tuple(dated(label, entry)))
@@ -138,7 +139,7 @@ def stands(matrix: Matrix) -> Iterator[Line]:
 
 def held_by(stand: Stand) -> Iterator[Piece]:
     """Yield what a party demands, offers, accepts, refuses or threatens."""
-    yield Piece(f"{stand.stance} ")
+    yield Piece(f"{stand.stance}: ")
     yield Piece(clipped(stand.text, 110), stand.cites[0])
     if stand.red_line:
         yield Piece(" red line", tone="alert")

@@ -19,6 +19,7 @@ class Names:
         self.people: Mapping[str, Person] = {person.id: person for person in record.people}
         self.bodies: Mapping[str, Body] = {body.id: body for body in record.bodies}
         self.issues: Mapping[str, Issue] = {issue.id: issue for issue in record.issues}
+        self.statements: Mapping[str, Statement] = {statement.id: statement for statement in record.statements}
         self.outlets: Mapping[str, Outlet] = {
             name.casefold(): outlet for outlet in record.outlets for name in (outlet.name, *outlet.aliases)
         }
@@ -54,7 +55,7 @@ class Names:
     @cached_property
     def weights(self) -> Counter[str]:
         """How often each party speaks, acts or is named."""
-        weights = Counter({slug: 0 for slug in self.parties})
+        weights = Counter(dict.fromkeys(self.parties, 0))
         weights.update(statement.speaker.party for statement in self.record.statements if statement.speaker.party)
         weights.update(position.party for position in self.record.positions)
         weights.update(who for meeting in self.record.meetings for who in meeting.participants)

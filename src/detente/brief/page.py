@@ -6,7 +6,6 @@ from hashlib import sha256
 from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from detente.brief.agenda import agenda
 from detente.brief.findings import doubts
@@ -37,29 +36,34 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
     record.verify()
     names, places = Names(record), Places(record)
     said, plan, everybody = sayings(record, names, places), agenda(record, names, places), table(record, names, places)
-    grid, amiss, texts = matrix(record, names, places), doubts(record, places), sources(record, places, excerpts=excerpts)
-    style, script = Markup(style_for(texts)), Markup(asset("script.js"))
-    return environment().get_template("page.html").render(
-        title=tidy(title) if title and title.strip() else heading(record, names),
-        policy=policy(style, script),
-        style=style,
-        script=script,
-        span=span(record),
-        outlets=len({report.outlet for report in record.reports if report.outlet}),
-        undated=sum(report.published is None for report in record.reports),
-        lines=opening(everybody, plan, said, grid, amiss),
-        who=everybody,
-        agenda=plan,
-        timeline=timeline(plan),
-        said=said,
-        days=days(said),
-        filters=filters(said, names),
-        matrix=grid,
-        doubts=amiss,
-        sources=texts,
-        excerpts=excerpts,
-        reliability=RELIABILITY,
-        credibility=CREDIBILITY,
+    grid, amiss = matrix(record, names, places), doubts(record, places)
+    texts = sources(record, places, excerpts=excerpts)
+    style, script = style_for(texts), asset("script.js")
+    return (
+        environment()
+        .get_template("page.html")
+        .render(
+            title=tidy(title) if title and title.strip() else heading(record, names),
+            policy=policy(style, script),
+            style=style,
+            script=script,
+            span=span(record),
+            outlets=len({report.outlet for report in record.reports if report.outlet}),
+            undated=sum(report.published is None for report in record.reports),
+            lines=opening(everybody, plan, said, grid, amiss),
+            who=everybody,
+            agenda=plan,
+            timeline=timeline(plan),
+            said=said,
+            days=days(said),
+            filters=filters(said, names),
+            matrix=grid,
+            doubts=amiss,
+            sources=texts,
+            excerpts=excerpts,
+            reliability=RELIABILITY,
+            credibility=CREDIBILITY,
+        )
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.brief.places import Mark, Passage, Sheet
 from detente.brief.wording import printable
@@ -121,7 +122,8 @@ def paragraphs(text: str) -> list[Span]:
     """
     if not BLANK_LINE.search(text.strip()):
         return [line for line in map(re.Match.span, LINE.finditer(text)) if text[slice(*line)].strip()]
-    found, start = [], 0
+    found: list[Span] = []
+    start = 0
     for gap in BLANK_LINE.finditer(text):
         found.extend(unwrapped(text, (start, gap.start())))
         start = gap.end()
@@ -136,7 +138,7 @@ def unwrapped(text: str, block: Span) -> Iterator[Span]:
         return
     width = max(end - start for start, end in lines)
     start = lines[0][0]
-    for line, after in zip(lines, lines[1:], strict=False):
+    for line, after in pairwise(lines):
         if breaks_off(text, line, after, width):
             yield start, line[1]
             start = after[0]

@@ -87,7 +87,8 @@ class Places:
     def every(self, key: str) -> tuple[Cite, ...]:
         """Return one link for each piece of evidence, in order, even where two lie in one passage."""
         return tuple(
-            Cite(f"#{anchor}", self.labels[anchor], self.sources[report]) for report, anchor in self.anchors.get(key, ())
+            Cite(f"#{anchor}", self.labels[anchor], self.sources[report])
+            for report, anchor in self.anchors.get(key, ())
         )
 
     def number(self, report: str) -> int:

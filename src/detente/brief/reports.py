@@ -39,9 +39,7 @@ class Source:
 def sources(record: Record, places: Places, *, excerpts: bool) -> tuple[Source, ...]:
     """Return the reports in order of publication, whole or only with what the page cites."""
     problems = {reading.report: reading.problems for reading in record.readings}
-    return tuple(
-        source(sheet, places, problems.get(sheet.report.id, ()), excerpts=excerpts) for sheet in places.sheets
-    )
+    return tuple(source(sheet, places, problems.get(sheet.report.id, ()), excerpts=excerpts) for sheet in places.sheets)
 
 
 def source(sheet: Sheet, places: Places, problems: tuple[Problem, ...], *, excerpts: bool) -> Source:

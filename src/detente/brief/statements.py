@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -162,12 +162,17 @@ def filters(found: Sequence[Saying], names: Names) -> tuple[Filter, ...]:
     acts = Counter(one.act for one in found)
     kinds = Counter(one.wording_slug for one in found)
     every = (
-        Filter("party", "Party", choices(parties, {slug: names.party(slug) for slug in parties if slug}, "no party known")),
+        Filter("party", "Party", choices(parties, called(parties, names.party), "no party known")),
         Filter("act", "Act", choices(acts, {str(act): VERBS[act] for act in Act}, "")),
-        Filter("issue", "Issue", choices(issues, {slug: names.issue(slug) for slug in issues if slug}, "no issue")),
+        Filter("issue", "Issue", choices(issues, called(issues, names.issue), "no issue")),
         Filter("wording", "Wording", choices(kinds, {str(kind): WORDINGS[kind] for kind in Wording}, "")),
     )
     return tuple(one for one in every if len(one.choices) > 1)
+
+
+def called(counts: Counter[str], name: Callable[[str], str]) -> dict[str, str]:
+    """Return the names for the slugs counted."""
+    return {slug: name(slug) for slug in counts if slug}
 
 
 def choices(counts: Counter[str], labels: dict[str, str], none: str) -> tuple[Choice, ...]:

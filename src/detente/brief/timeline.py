@@ -95,7 +95,7 @@ def timeline(agenda: Agenda) -> Timeline | None:
     return Timeline(
         wide=wide(shown, scale, years=years),
         narrow=narrow(shown, scale, years=years),
-        summary=f"{len(shown)} meetings, events and deadlines from {first} to {last}; the list below says the same in words.",
+        summary=f"{len(shown)} meetings, events and deadlines from {first} to {last}; the lists below hold them in words.",
         legend=tuple((shape, text) for shape, text in LEGEND.items() if shape in shapes),
         left_out=len(dated) - len(shown),
         folded=bool(scale.folds),
@@ -158,7 +158,7 @@ def narrow(entries: Sequence[Entry], scale: Axis, *, years: bool) -> Drawing:
         y = max(2.0 * MARGIN + scale.place(day_of(entry)) * span, free)
         shown = label(entry, (NARROW_AXIS, y), (NARROW_AXIS + 16, y + 4), NARROW_CHARACTERS, years=years)
         labels.append(shown)
-        free = y + LINE * len(shown.lines) + 12
+        free = y + LINE * (len(shown.lines) + shown.doubt) + 12
     folded = {end for _, end in scale.folds}
     return Drawing(
         id="narrow",
@@ -175,9 +175,7 @@ def narrow(entries: Sequence[Entry], scale: Axis, *, years: bool) -> Drawing:
     )
 
 
-def label(
-    entry: Entry, sign: tuple[float, float], text: tuple[float, float], characters: int, *, years: bool
-) -> Label:
+def label(entry: Entry, sign: tuple[float, float], text: tuple[float, float], characters: int, *, years: bool) -> Label:
     """Return an entry with its sign and its words placed."""
     lines = wrap(clipped(entry.what, 90), characters) or [""]
     if len(lines) > 2:

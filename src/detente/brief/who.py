@@ -9,6 +9,8 @@ from detente.brief.places import Cite, Places, name_key
 from detente.brief.wording import tidy, voice
 from detente.record import Person, Record
 
+RULES = {"all": "unanimity", "majority": "a majority"}
+
 
 @dataclass(frozen=True)
 class Name:
@@ -101,7 +103,7 @@ def table(record: Record, names: Names, places: Places) -> Table:
             Organ(
                 name=body.name,
                 members=listed(names.party(slug) for slug in body.members),
-                rule=body.rule or "",
+                rule=RULES.get(body.rule or "", body.rule or ""),
                 called=used.names("body", body.id, places),
                 cites=places.of(f"body:{body.id}")[:1],
             )

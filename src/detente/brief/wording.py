@@ -55,7 +55,9 @@ RELIABILITY = {
     Reliability.E: "unreliable",
     Reliability.F: "reliability cannot be judged",
 }
-PLURALS = re.compile(r"\b(sources|officials|people|diplomats|delegates|members|aides|ministers|leaders|negotiators)\b", re.I)
+PLURALS = re.compile(
+    r"\b(sources|officials|people|diplomats|delegates|members|aides|ministers|leaders|negotiators)\b", re.I
+)
 DETERMINERS = re.compile(r"(an?|the|one|two|three|four|five|several|some|many|few|his|her|its|their)\b", re.I)
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 QUOTES = "\"'“”‘’«»„‹›"
@@ -102,10 +104,11 @@ def capital(text: str) -> str:
 
 def said(statement: Statement, length: int = LONGEST) -> str:
     """Return the words of a statement, within quotation marks when they are the speaker's own."""
-    words = statement.words(statement.content)
+    pieces = [statement.words((span,)) for span in statement.content]
     if statement.wording is Wording.DIRECT:
-        return f"“{clipped(words.strip().strip(QUOTES), length)}”"
-    return clipped(words.strip().strip(",;"), length)
+        words = " … ".join(piece.strip().strip(QUOTES).rstrip(",;") for piece in pieces)
+        return f"“{clipped(words, length)}”"
+    return clipped(" … ".join(pieces).strip().strip(",;"), length)
 
 
 def does(statement: Statement) -> str:
@@ -133,11 +136,16 @@ def voice(statement: Statement, names: Names) -> Voice:
     return Voice(
         name=capital(article(name) if speaker.unnamed else name),
         role="" if role.casefold() in name.casefold() else role,
-        party="" if party.casefold() in (name.casefold(), f"the {name}".casefold()) else party,
+        party="" if bare(party) == bare(name) else party,
         slug=speaker.party or "",
         colour=names.colour(speaker.party),
         unnamed=speaker.unnamed or speaker.name is None,
     )
+
+
+def bare(name: str) -> str:
+    """Return a name without its article, to compare with."""
+    return name.casefold().removeprefix("the ")
 
 
 def article(name: str) -> str:
@@ -146,7 +154,7 @@ def article(name: str) -> str:
     >>> article("unnamed source close to the delegation")
     'an unnamed source close to the delegation'
     """
-    if not name or name[0].isupper() and " " not in name or DETERMINERS.match(name) or PLURALS.search(name):
+    if not name or (name[0].isupper() and " " not in name) or DETERMINERS.match(name) or PLURALS.search(name):
         return name
     return f"{'an' if name[0].casefold() in 'aeiou' else 'a'} {name}"
 
