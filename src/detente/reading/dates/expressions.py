@@ -2,19 +2,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
 
 from detente.reading.dates.direction import direction
 from detente.reading.dates.frame import Frame
-from detente.reading.dates.grounding import after, grounded
+from detente.reading.dates.grounding import followed, grounded
 from detente.reading.dates.joining import joined
-from detente.reading.dates.meaning import Meaning
-from detente.reading.dates.patterns import Found, Rule, expression
+from detente.reading.dates.meaning import Meaning, Type
+from detente.reading.dates.patterns import Found, Rule, Several, expression, one_of
 from detente.reading.dates.reading import Reading
 from detente.reading.dates.rules import RULES
 from detente.reading.dates.tokens import Line, lines
+from detente.reading.dates.vocabulary import MARKS
 from detente.record import PartialDate, TimeExpression
+
+ANCHORS = (
+    "month weekday season part hour_name day_word night_word numword unit plural decade often reference holiday ampm oclock"
+    " zone iso slashed clock decade_form short quarter_form year year_end quartered half fy period soon past_word present_word"
+).split()
+"""Classes one of which every rule needs: stretches of words without any are passed over."""
+
+BREAKS = ("unknown", "stop")
+"""Classes of what no time expression runs across."""
 
 
 def time_expressions(text: str, published: PartialDate | None) -> tuple[TimeExpression, ...]:
@@ -31,34 +40,54 @@ def time_expressions(text: str, published: PartialDate | None) -> tuple[TimeExpr
 def expressions(text: str, frame: Frame) -> Iterator[TimeExpression]:
     """Yield the expressions of a text, each counted from what was read before."""
     for line in lines(text):
-        for reading in joined(line, list(readings(line))):
-            value = grounded(reading.meaning, frame, direction(line, reading.start, reading.end))
-            frame = after(frame, value, frame_moves=reading.meaning.base == "report" and reading.rule != "ago")
+        for reading in joined(line, readings(line)):
+            start, end = line.starts[reading.start], line.ends[reading.end - 1]
+            value = grounded(reading.meaning, frame, start, direction(line, reading.start, reading.end))
+            frame = followed(frame, reading.meaning, value, end)
             yield TimeExpression(
-                start=line.starts[reading.start],
-                end=line.ends[reading.end - 1],
-                value=value,
-                type=type_of(reading.meaning, value),
-                rule=f"dates:{reading.rule}",
+                start=start, end=end, value=value, type=type_of(reading.meaning, value), rule=f"dates:{reading.rule}"
             )
 
 
-def type_of(meaning: Meaning, value: str):
-    """Return the TIMEX3 type."""
-    if meaning.type in {"DATE", "TIME"}:
-        return "DURATION" if value.startswith("P") and not value.startswith(("PAST", "PRES")) else "TIME" if "T" in value[4:] and "_" not in value else "DATE"
-    return meaning.type
+def type_of(meaning: Meaning, value: str) -> Type:
+    """Return the TIMEX3 type of a value: what was meant as a date may have become a time or a duration."""
+    if meaning.type in {"SET", "DURATION"}:
+        return meaning.type
+    if re.match(r"P[\dX]", value):
+        return "DURATION"
+    return "TIME" if re.fullmatch(r"[\dX]{4}-\S+T\S+", value) else "DATE"
 
 
 def readings(line: Line) -> Iterator[Reading]:
     """Yield what the rules read in a line, left to right without overlap, the longest first."""
-    place = 0
-    anywhere = starts()
-    while found := anywhere.search(line.tags, place):
-        place = found.start()
-        best = longest(line, place)
-        yield from best
-        place = best[-1].end if best else place + 1
+    for place, end in stretches(line.tags):
+        while found := starts().search(line.tags, place, end):
+            place = found.start()
+            best = longest(line, place, end)
+            yield from best
+            place = best[-1].end if best else place + 1
+
+
+def stretches(tags: str) -> Iterator[tuple[int, int]]:
+    """Yield the runs of known words with at least one that speaks of time."""
+    end = 0
+    while anchor := anchors().search(tags, end):
+        start = max(end, *(tags.rfind(mark, end, anchor.start()) + 1 for mark in (MARKS[name] for name in BREAKS)))
+        after = breaks().search(tags, anchor.end())
+        end = after.start() if after else len(tags)
+        yield start, end
+
+
+@cache
+def breaks() -> re.Pattern[str]:
+    """Return an expression for what no time expression runs across."""
+    return re.compile("|".join(one_of(name) for name in BREAKS))
+
+
+@cache
+def anchors() -> re.Pattern[str]:
+    """Return an expression for a word that speaks of time."""
+    return re.compile("|".join(one_of(name) for name in ANCHORS))
 
 
 @cache
@@ -67,16 +96,16 @@ def starts() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{re.sub('[?]P<[a-z_]+>', '?:', expression(rule.pattern))})" for rule in RULES))
 
 
-def longest(line: Line, place: int) -> list[Reading]:
+def longest(line: Line, place: int, end: int) -> list[Reading]:
     """Return what the longest match at a word means; several readings when its rule gives several."""
-    matches = [(rule, match) for rule in RULES if (match := rule.compiled.match(line.tags, place))]
+    matches = [(rule, match) for rule in RULES if (match := rule.compiled.match(line.tags, place, end))]
     for rule, match in sorted(matches, key=lambda one: -one[1].end()):
         if meant := rule.means(Found(line, match)):
             return spread(rule, match, meant)
     return []
 
 
-def spread(rule: Rule, match, meant) -> list[Reading]:
+def spread(rule: Rule, match: re.Match[str], meant: Meaning | Several) -> list[Reading]:
     """Return the readings of a match."""
     if isinstance(meant, Meaning):
         return [Reading(*match.span(), rule.name, meant)]

@@ -28,7 +28,7 @@ def joined(line: Line, readings: Iterable[Reading]) -> list[Reading]:
             result.pop()
             reading = one
         result.append(reading)
-    return result
+    return [reading for reading in result if reading.meaning.alone]
 
 
 def together(line: Line, first: Reading, second: Reading) -> Reading | None:
@@ -43,7 +43,7 @@ def sum_of(first: Meaning, second: Meaning) -> Meaning | None:
     """Return the one time that two meanings name, or nothing."""
     for fine, coarse in ((first, second), (second, first)):
         if fine.clock and not fine.value and not fine.unit and not coarse.clock and is_day(coarse):
-            return replace(coarse, type="TIME", clock=fine.clock)
+            return replace(coarse, type="TIME", clock=fine.clock, alone=True)
         if fine.value.startswith("XXXX-WXX-") and not fine.clock and DAY.fullmatch(coarse.value) and "W" not in coarse.value and not coarse.clock:
             return coarse
     if MONTH_OR_LESS.fullmatch(first.value) and second.unit == "Y" and not second.value:

@@ -10,14 +10,12 @@ from detente.reading.dates.tokens import Line
 from detente.reading.dates.vocabulary import vocabulary
 
 MACROS = {
-    "NUM": "(amount|(count|numword)(hyphen?numword|scale){0,4})",
+    "NUM": "(amount|(count|numword|a scale)(hyphen?numword|scale){0,4})",
     "HALF": "(half_form|and? a half)",
-    "HOW_MANY": "(NUM half_form?|vague|a vague?)",
     "ABOUT": "about{0,2}",
-    "DET": "(the|this|that)",
     "ORD": "(ordinal|ordinal_form)",
     "DAY": "(day|ordinal_form|ordinal)",
-    "EARLY": "((early|the? bound of) hyphen?)",
+    "EARLY": "((early in?|the? bound of) hyphen?)",
     "UNITS": "(unit|plural)",
 }
 ITEM = re.compile(r"(?:([a-z_]+)=)?(\((?!\?)|[A-Za-z_]+)")

@@ -14,7 +14,7 @@ TOKEN = re.compile(
   | (?P<decade_form>\d{3}0s\b|['’‘`]?\d0s\b)
   | (?P<short>['’‘`]\d{2}(?![\w]))
   | (?P<ordinal_form>\d{1,3}(?:st|nd|rd|th)\b)
-  | (?P<amount>\d{1,3}(?:,\d{3}){1,4}(?![,\d])|\d{1,9}\.\d{1,9}(?![\d.]))
+  | (?P<amount>\d{1,3}(?:,\d{3}){1,4}(?![,\d])|\d{1,9}\.\d{1,9}(?!\.?\d))
   | (?P<half_form>1/2|½)
   | (?P<number>\d+)
   | (?P<quarter_form>Q[1-4]\b)

@@ -11,6 +11,7 @@ from detente.record import PartialDate, Precision
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 FORMS = re.compile(r"(\d{4}-\d{2}-\d{2}|\d{4}-W\d{2}|\d{4}-\d{2}|\d{4})(?:-WE)?(?:T.*)?")
 WEEKDAY = re.compile(r"(\d{4})-W(\d{2})-([1-7])(?:T.*)?")
+WEEKEND = re.compile(r"(\d{4})-W(\d{2})-WE")
 PARTS = {"Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12), "H1": (1, 6), "H2": (7, 12)} | {
     "SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)
 }  # fmt: skip
@@ -42,6 +43,9 @@ def span_of(value: str) -> tuple[date, date] | None:
     >>> span_of("2022-Q1")
     (datetime.date(2022, 1, 1), datetime.date(2022, 3, 31))
     """
+    if weekend := WEEKEND.fullmatch(value):
+        with suppress(ValueError):
+            return saturday_and_sunday(*(int(part) for part in weekend.groups()))
     if day := day_of(value):
         return day.first, day.last
     if not (part := YEAR_PART.fullmatch(value)):
@@ -51,6 +55,11 @@ def span_of(value: str) -> tuple[date, date] | None:
         end = date(year + (last > 12), (last - 1) % 12 + 1, 1)
         return date(year, first, 1), end.replace(day=calendar.monthrange(end.year, end.month)[1])
     return None
+
+
+def saturday_and_sunday(year: int, week: int) -> tuple[date, date]:
+    """Return the Saturday and the Sunday of a week."""
+    return date.fromisocalendar(year, week, 6), date.fromisocalendar(year, week, 7)
 
 
 def due_date(value: str, published: PartialDate | None) -> PartialDate | None:

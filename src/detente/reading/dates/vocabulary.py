@@ -25,7 +25,6 @@ VALUED = {
     "decades": "decade",
     "often": "often",
     "references": "reference",
-    "qualities": "quality",
     "holidays": "holiday",
     "zones": "zone",
 }

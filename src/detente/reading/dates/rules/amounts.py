@@ -10,6 +10,8 @@ from detente.reading.dates.rules.relative import QUANTITY, amount, unit
 def length(found: Found) -> Meaning | None:
     """two years, more than 24 hours, a few days, the past three months, within a week."""
     bare = not found.has("number") and not found.has("vague")
+    if not bare and found.has("number") and found.word("number").isdigit() and len(found.word("number")) > 3:
+        return None
     if bare and (unit(found) in {"TS", "Q"} or not (found.after("they", "comma", "hyphen") or len(found.words("all")) > 2)):
         return None
     return duration(amount(found), unit(found))
@@ -69,26 +71,24 @@ def past(found: Found) -> Meaning:
     return Meaning(value="PRESENT_REF" if found.has("present_word") else "PAST_REF")
 
 
-def quality(found: Found) -> Meaning:
-    """current, recent, future; recent years."""
-    if found.has("unit"):
-        return duration("X", unit(found))
-    return Meaning(value=found.value("quality"))
+def soon(found: Found) -> Meaning | None:
+    """soon, shortly; not `as soon as` and `soon after`."""
+    return None if found.after("as") else Meaning(value="FUTURE_REF")
 
 
 RULES = (
-    Rule("length", f"all=(((the|this|that)? (last|previous|next|following|same))? {QUANTITY} more? unit=UNITS) (half=HALF)? (?! old)", length),
+    Rule("length", f"all=(((the|this|that)? (last|previous|next|following|same))? {QUANTITY} more? unit=UNITS) or_so? (half=HALF)? (?! old)", length),
     Rule("the_length", "the number=NUM more? unit=plural", length),
     Rule("the_past", "(in? the (past_word|present_word=present_word)) (?!year_word|unit|plural|NUM|vague)", past),
     Rule("compound", "a? number=NUM hyphen? unit=unit (hyphen old)?", compound),
     Rule("vague_compound", "a? vague=vague hyphen unit=unit (hyphen old)?", compound),
     Rule("half_unit", "half a unit=unit", half_unit),
-    Rule("plural", "all=((the? (quality|last|next|previous|more))? unit=plural)", several),
+    Rule("plural", "all=((the? (recent|last|next|previous|more))? unit=plural)", several),
     Rule("ranged", "number=NUM (to|or|hyphen) NUM unit=plural", compound),
     Rule("every", "each (other=other)? (number=NUM)? unit=UNITS", every),
     Rule("every_named", "each (weekday=weekday|month=month|season=season|part=part)", every_named),
     Rule("times_per", "once (a|per|each) unit=unit", times_per),
     Rule("often", "often=often", often),
     Rule("reference", "reference=reference", reference),
-    Rule("quality", "quality=quality", quality),
+    Rule("soon", "soon (?!later|earlier)", soon),
 )

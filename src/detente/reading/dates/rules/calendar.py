@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from detente.reading.dates.holidays import MOVABLE, in_year, is_fixed
 from detente.reading.dates.meaning import Meaning
 from detente.reading.dates.numbers import number, ordinal
 from detente.reading.dates.patterns import Found, Rule, Several
@@ -70,16 +71,12 @@ def ordinal_or_count(found: Found, label: str) -> int | None:
 def days(found: Found) -> Several | None:
     """10-13 January, January 10 and 12, 2022: each day for itself."""
     meanings = [
-        (label, dated(found.value("month"), ordinal(found.word(label)), year_of(found)))
-        for label in ("first", "middle", "final")
-        if found.has(label)
+        (label, dated(found.value("month"), ordinal(found.word(day)), year_of(found)))
+        for label, day in (("first", "first"), ("middle", "middle"), ("rest", "final"))
+        if found.has(day)
     ]
-    return [(label, meaning) for label, meaning in meanings if meaning] if all(m for _, m in meanings) else None
-
-
-def days_before(found: Found) -> Several | None:
-    """10 and 12 January."""
-    return days(found)
+    known = [(label, meaning) for label, meaning in meanings if meaning]
+    return known if len(known) == len(meanings) else None
 
 
 def month_year(found: Found) -> Meaning:
@@ -146,20 +143,28 @@ def season(found: Found) -> Meaning:
 
 
 def holiday(found: Found) -> Meaning:
-    """Christmas, Good Friday 2022: the table says which day; grounding finds it in its year."""
-    return Meaning(value=f"{year_of(found)}-{found.value('holiday')}", toward=toward(found))
+    """Christmas, last Thanksgiving, Good Friday 2022."""
+    code, year_ = found.value("holiday"), year_of(found)
+    value = f"XXXX-{code}" if is_fixed(code) else f"XXXX-{MOVABLE}{code}"
+    if year_ != "XXXX":
+        return Meaning(value=in_year(value, int(year_)))
+    return Meaning(value=value, unit="Y") if found.has("this") else Meaning(value=value, toward=toward(found))
 
+
+LINK = "comma? (to|and|or|hyphen|through)"
+"""Between the days of a list."""
 
 RULES = (
     Rule("iso", "iso=iso", iso),
     Rule("slashed", "slashed=slashed", slashed),
     Rule("month_day", "EARLY? (last=last|next=next)? month=month the? day=DAY (comma? year=year)?", month_day),
     Rule("day_month", "EARLY? the? day=DAY of? (month=(month|may)) (comma? of? year=year)?", month_day),
-    Rule("days_month", "the? first=DAY (comma middle=DAY)? (to|and|or|hyphen) the? final=DAY of? month=month (comma? year=year)?", days),
-    Rule("month_days", "month=month first=DAY (comma middle=DAY)? comma? (to|and|or|hyphen|through) final=DAY (comma? year=year)?", days),
+    Rule("days_month", f"the? first=DAY (comma middle=DAY)? {LINK} rest=(the? final=DAY of? month=month (comma? year=year)?)", days),
+    Rule("month_days", f"month=month first=DAY (comma middle=DAY)? {LINK} rest=(final=DAY (comma? year=year)?)", days),
     Rule("month_year", "EARLY? month=month (comma|of|in)? year=year", month_year),
     Rule("month", "all=(EARLY? ((this=this)|last=last|next=next)? EARLY? month=month)", month),
     Rule("weekday", "EARLY? on? ((this=this) next?|last=last|next=next)? weekday=weekday", weekday),
+    Rule("the_weekday", "the (last=previous|next=following) weekday=weekday", weekday),
     Rule("year", "EARLY? fiscal? year=year (?!not_year)", year),
     Rule("the_year", "EARLY? the fiscal? year_word year=year", year),
     Rule("fiscal_year", "(fiscal year_word?|fy) year=year", year),

@@ -34,8 +34,13 @@ def named_hour(found: Found) -> Meaning:
 
 
 def part(found: Found) -> Meaning:
-    """this morning, the evening, mid-afternoon: of the day spoken of."""
-    return Meaning(type="TIME", clock=f"T{found.value('part')}")
+    """this morning, mid-afternoon, in the evening: of the report's day, unless a day stands beside it."""
+    return Meaning(type="TIME", clock=f"T{found.value('part')}", alone=not found.has("the") or found.after("in"))
+
+
+def part_of(found: Found) -> Meaning:
+    """morning (in `Wednesday morning`)."""
+    return Meaning(type="TIME", clock=f"T{found.value('part')}", alone=False)
 
 
 def night(found: Found) -> Meaning:
@@ -57,8 +62,9 @@ RULES = (
     Rule("oclock", "about? hour=(hour|numword) oclock (in the part=part)?", time_of_day),
     Rule("hour_of_part", "hour=(hour|numword) in the part=part", time_of_day),
     Rule("named_hour", "about? hour_name=hour_name zone?", named_hour),
-    Rule("part", "EARLY? (this|that|the) EARLY? part=part", part),
+    Rule("part", "EARLY? (this|that|(the=the)) EARLY? part=part", part),
     Rule("part_alone", "EARLY part=part", part),
+    Rule("part_of", "part=part", part_of),
     Rule("night", "EARLY? night_word=night_word", night),
     Rule("next_part", "the (following|(previous=previous)) part=part", next_part),
 )

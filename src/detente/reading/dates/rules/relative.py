@@ -87,26 +87,43 @@ def the_quarter(found: Found) -> Meaning:
     return Meaning(base="quarter", unit="Q")
 
 
+def the_unit(found: Found) -> Meaning | None:
+    """the year, the end of the month, later in the day, the weekend: the report's own."""
+    letter = unit(found)
+    if letter == "WE":
+        return Meaning(value="XXXX-WXX-WE")
+    if letter not in {"D", "W", "M", "Y"} or not found.has("early") and letter != "Y":
+        return None
+    return Meaning(unit=letter)
+
+
+def year_ended(found: Found) -> Meaning:
+    """the year ended 31 March: some year, not the report's."""
+    return duration(1, unit(found))
+
+
 def year_end(found: Found) -> Meaning:
     """year end, the year's end."""
-    return Meaning(value="XXXX-12-31", unit="Y")
+    return Meaning(unit="Y")
 
 
-QUANTITY = "ABOUT (a? vague=vague of?|number=NUM (half_number=half_form)?|a)"
+QUANTITY = "ABOUT (a? vague=vague of?|number=NUM (half_number=(half_form|and a half))?|a)"
 
 RULES = (
     Rule("day", "EARLY? day_word=day_word", day),
-    Rule("neighbour", "EARLY? ((this=this)|last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour),
+    Rule("neighbour", "EARLY? the? ((this=this)|last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour),
     Rule("the_neighbour", "EARLY? the (present|fiscal|latest){1,2} unit=unit", neighbour),
     Rule("the_next", "EARLY? the (previous=previous|following=following) unit=unit", mentioned),
-    Rule("that", "EARLY? (on|in)? that same? unit=unit", mentioned),
+    Rule("that", "EARLY? that same? unit=unit", mentioned),
     Rule("same", "the same unit=unit", mentioned),
+    Rule("the_unit", "early=EARLY? the whole? unit=unit", the_unit),
+    Rule("year_ended", "the fiscal? unit=year_word end_in", year_ended),
     Rule("year_earlier", "a year_word (earlier|ago)", quarter_like),
-    Rule("ago", f"{QUANTITY} more? unit=UNITS (half=HALF)? ago", ago),
+    Rule("ago", f"{QUANTITY} more? unit=UNITS or_so? (half=HALF)? ago", ago),
     Rule("hence", f"{QUANTITY} more? unit=UNITS hence", hence),
     Rule("in_time", f"in {QUANTITY} more? unit=UNITS time_word", hence),
-    Rule("earlier", f"{QUANTITY} more? unit=UNITS earlier", earlier),
-    Rule("later", f"{QUANTITY} more? unit=UNITS later", later),
+    Rule("earlier", f"{QUANTITY} more? unit=UNITS (half=HALF)? earlier", earlier),
+    Rule("later", f"{QUANTITY} more? unit=UNITS (half=HALF)? later", later),
     Rule("year_ago_period", "the? year_word hyphen (earlier|ago) (ordinal? (unit|period))?", quarter_like),
     Rule("the_quarter", "the latest? (quartered|period)", the_quarter),
     Rule("year_end", "the? year_end=year_end", year_end),
