@@ -68,9 +68,12 @@ WEDNESDAY = Report(
     title=f"Operator may charter foreign ships {ATTACK}",
     published=PartialDate(value="2031-03-05"),
     language="en",
-    text=f"""Skerry Ferries could charter foreign ships if the strike goes on into next week, Coast Wire has learnt from a person close to the company's board.
-“There was no offer on the rota, and there will be none,” Halcrow said in a letter to staff on Wednesday. “Those who want to talk about it must first go back to work.”
-The Northern Agency reported, citing an unnamed official of the Conciliation Office, that the union had agreed to put the company's pay offer to a vote by 14 March.
+    text=f"""Skerry Ferries could charter foreign ships if the strike goes on into next week, Coast Wire has learnt \
+from a person close to the company's board.
+“There was no offer on the rota, and there will be none,” Halcrow said in a letter to staff on Wednesday. “Those \
+who want to talk about it must first go back to work.”
+The Northern Agency reported, citing an unnamed official of the Conciliation Office, that the union had agreed to \
+put the company's pay offer to a vote by 14 March.
 The union denied that it had agreed to a vote.
 {ATTACK} was printed at the foot of the letter, with "an unbalanced quotation mark.
 """,
@@ -81,15 +84,20 @@ THURSDAY = Report(
     title="Second round ends without a rota",
     published=PartialDate(value="2031-03-06"),
     language="en",
-    text="""The second round of talks between the Deckhands' Union and Skerry Ferries ended on Thursday without a word on the rota. The two sides had first met on 13 March, three days before.
-Norquay warned the company that the strike would spread to the freight boats unless it came back with the winter rota. “Eleven hours is not a number we picked,” she said. “It is the law of rest, and nobody at this table may sell it.”
+    text="""The second round of talks between the Deckhands' Union and Skerry Ferries ended on Thursday without a \
+word on the rota. The two sides had first met on 13 March, three days before.
+Norquay warned the company that the strike would spread to the freight boats unless it came back with the winter \
+rota. “Eleven hours is not a number we picked,” she said. “It is the law of rest, and nobody at this table may \
+sell it.”
 Halcrow raised the offer on pay to 5 per cent.
-The Islands Council urged both sides to accept the conciliator's draft. The third round is planned for 11 March in Brough.
+The Islands Council urged both sides to accept the conciliator's draft. The third round is planned \
+for 11 March in Brough.
 """,
 )
 LETTER = Report(
     file="letter.txt",
-    text="A reader writes that the ferries should sail again next week. Two officials at the harbour said crews were tired.\n",
+    text="A reader writes that the ferries should sail again next week. Two officials at the harbour said crews were "
+    "tired.\n",
 )
 
 
@@ -100,13 +108,6 @@ def span(report, words, after=0):
 
 def cite(report, words):
     return report.cite(*span(report, words))
-
-
-def sentence(report, words, upto=None):
-    """Return the sentence from `words` on to the next full stop that ends a line or a sentence."""
-    start = span(report, words)[0]
-    end = span(report, upto)[1] if upto else span(report, words)[1]
-    return report.cite(start, end)
 
 
 def said(report, whole, content, speaker, act, **more):
@@ -384,8 +385,8 @@ FINDINGS = (
     Finding(
         rule="date-order",
         severity=Severity.HIGH,
-        message="The Sound Herald of 6 March dates the first meeting 13 March, a week after its own report appeared; on "
-        "4 March it had the two sides meet on Monday 3 March.",
+        message="The Sound Herald of 6 March dates the first meeting 13 March, a week after its own report appeared; "
+        "on 4 March it had the two sides meet on Monday 3 March.",
         settles="The Conciliation Office's diary. Three days before 6 March is 3 March.",
         evidence=(cite(THURSDAY, "13 March"), cite(TUESDAY, "met on Monday")),
     ),

@@ -86,7 +86,9 @@ class Doubts:
     def __init__(self, record: Record) -> None:
         self.by_report: dict[str, list[tuple[int, int, Finding]]] = {}
         for finding in record.findings:
-            for one in finding.evidence:
+            # The words in doubt stand first in a finding; what speaks against them is not in doubt for that.
+            one = finding.evidence[0]
+            if about_dates(finding):
                 self.by_report.setdefault(one.report, []).append((one.start, one.end, finding))
 
     def on(self, facts: Iterable[Fact]) -> tuple[str, ...]:
@@ -97,7 +99,7 @@ class Doubts:
             words = date.text if date else None
             for one in fact.evidence if words else ():
                 for start, end, finding in self.by_report.get(one.report, ()):
-                    if start < one.end and one.start < end and about_dates(finding):
+                    if start < one.end and one.start < end:
                         shared = one.words((max(start, one.start), min(end, one.end)))
                         if words and words in shared:
                             found[finding.id] = None
@@ -106,7 +108,7 @@ class Doubts:
 
 def about_dates(finding: Finding) -> bool:
     """Return whether a finding is about when something happens, and not about who says so."""
-    return any(word in finding.rule for word in ("date", "day", "time", "order", "meeting", "calendar", "chronolog"))
+    return not any(word in finding.rule for word in ("source", "claim", "contradict", "denial"))
 
 
 def in_time(entry: Entry) -> tuple[object, ...]:

@@ -39,7 +39,7 @@ def axis(days: Sequence[date]) -> Axis:
     >>> from datetime import date
     >>> folded = axis([date(2022, 1, 10), date(2022, 1, 12), date(2022, 1, 13), date(2022, 6, 13)])
     >>> [round(place, 2) for place in folded.places]
-    [0.0, 0.17, 0.25, 1.0]
+    [0.0, 0.18, 0.27, 1.0]
     """
     found = sorted(set(days))
     gaps = [(after - before).days for before, after in pairwise(found)]

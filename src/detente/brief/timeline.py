@@ -95,7 +95,7 @@ def timeline(agenda: Agenda) -> Timeline | None:
     return Timeline(
         wide=wide(shown, scale, years=years),
         narrow=narrow(shown, scale, years=years),
-        summary=f"{len(shown)} meetings, events and deadlines from {first} to {last}; the lists below hold them in words.",
+        summary=f"{len(shown)} meetings, events and deadlines from {first} to {last}; the lists below have the words.",
         legend=tuple((shape, text) for shape, text in LEGEND.items() if shape in shapes),
         left_out=len(dated) - len(shown),
         folded=bool(scale.folds),
