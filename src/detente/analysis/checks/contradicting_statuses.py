@@ -1,0 +1,103 @@
+"""A meeting that one report says is arranged or held, and another that it is not."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from detente.analysis.arrangements import Arrangement, arrangements
+from detente.analysis.doubts import Doubt, named, sentence, spoken
+from detente.analysis.sentences import sentence_at
+from detente.record import Draft, Evidence, Meeting, MeetingStatus, Severity
+
+RULE = "contradicting_statuses"
+SOON = 3
+"""Days between two reports within which the second may still contradict the first rather than tell what came after."""
+
+OPPOSITE = {
+    (MeetingStatus.HELD, MeetingStatus.CANCELLED),
+    (MeetingStatus.HELD, MeetingStatus.REFUSED),
+    (MeetingStatus.PLANNED, MeetingStatus.CANCELLED),
+    (MeetingStatus.PLANNED, MeetingStatus.REFUSED),
+}
+SAID = {
+    MeetingStatus.HELD: "took place",
+    MeetingStatus.PLANNED: "is arranged",
+    MeetingStatus.CANCELLED: "is called off",
+    MeetingStatus.REFUSED: "is refused",
+}
+
+
+def contradicting_statuses(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+    """Yield meetings on which reports, or parts of one, disagree whether they come about."""
+    said = [arrangement for draft in drafts for arrangement in arrangements(draft)]
+    for yes, no in product((one for one in said if one.arranged), (one for one in said if not one.arranged)):
+        if yes.same_meeting(no) and not came_later(no.draft, yes.draft):
+            yield not_arranged(yes, no)
+    for first, second in product(drafts, drafts):
+        for one, two in product(first.meetings, second.meetings):
+            if (one.status, two.status) in OPPOSITE and same_meeting(one, two) and not came_later(second, first):
+                yield not_held(first, one, second, two)
+
+
+def came_later(first: Draft, second: Draft) -> bool:
+    """Return whether `second` appeared on a later day than `first`, or so much earlier that things may have changed."""
+    if first is second:
+        return False
+    one, two = first.report.published, second.report.published
+    if one is None or two is None:
+        return False
+    least, most = one.days_to(two)
+    return least > 0 or most < -SOON
+
+
+def not_arranged(yes: Arrangement, no: Arrangement) -> Doubt:
+    """Return the doubt about a next meeting that is arranged in one place and not in another."""
+    words = " ".join(no.draft.report.text[slice(*no.span)].split())
+    return contradiction(
+        yes.draft,
+        no.draft,
+        claim="that a date for the next meeting is set",
+        reason=f"that there is none (“{words}”)",
+        what="the next meeting",
+        evidence=(yes.cited(), no.cited()),
+    )
+
+
+def same_meeting(one: Meeting, two: Meeting) -> bool:
+    """Return whether two meetings are the same: the same day, and the same body, or place and parties."""
+    if one.date is None or two.date is None or one.date.value != two.date.value:
+        return False
+    if one.body or two.body:
+        return one.body == two.body
+    return one.place is not None and one.place == two.place and set(one.participants) == set(two.participants)
+
+
+def not_held(first: Draft, one: Meeting, second: Draft, two: Meeting) -> Doubt:
+    """Return the doubt about a meeting that comes about in one place and does not in another."""
+    day = f" on {spoken(one.date)}" if one.date else ""
+    return contradiction(
+        first,
+        second,
+        claim=f"that {one.name}{day} {SAID[one.status]}",
+        reason=f"that it {SAID[two.status]}",
+        what=one.name,
+        evidence=tuple(
+            draft.report.cite(*sentence_at(draft, meeting.spans[0][0]))
+            for draft, meeting in ((first, one), (second, two))
+        ),
+    )
+
+
+def contradiction(
+    first: Draft, second: Draft, *, claim: str, reason: str, what: str, evidence: tuple[Evidence, ...]
+) -> Doubt:
+    """Return the doubt that two sentences raise."""
+    other = "it also says" if first is second else f"{named(second)} says"
+    return Doubt(
+        rule=RULE,
+        severity=Severity.HIGH,
+        about=evidence[0],
+        claim=sentence(f"{named(first)} says {claim}"),
+        reason=f"{other} {reason}",
+        settles=f"A statement by the hosts or by one of the delegations on {what}, by name and after both reports.",
+        evidence=evidence,
+    )

@@ -1,0 +1,82 @@
+"""Where each party stands on each issue, as its own statements say."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from detente.record import Act, Modality, Position, Record, Stance, Statement
+
+STANCES = {
+    Act.DEMAND: Stance.DEMANDS,
+    Act.PROPOSE: Stance.OFFERS,
+    Act.OFFER: Stance.OFFERS,
+    Act.PROMISE: Stance.OFFERS,
+    Act.ACCEPT: Stance.ACCEPTS,
+    Act.CONCEDE: Stance.ACCEPTS,
+    Act.REJECT: Stance.REFUSES,
+    Act.REFUSE: Stance.REFUSES,
+    Act.THREATEN: Stance.THREATENS,
+    Act.WARN: Stance.THREATENS,
+}
+"""A proposal binds its author to what it offers; a warning is told with the threats, in its own words."""
+
+TURNED = {Stance.OFFERS: Stance.REFUSES, Stance.ACCEPTS: Stance.REFUSES}
+"""What is not offered is refused. What is not demanded, refused or threatened leaves the stand open: no position."""
+
+
+def positions(record: Record) -> tuple[Position, ...]:
+    """Return one position for each party, issue and stance that statements carry, the latest first."""
+    held: dict[tuple[str, str, Stance], list[Statement]] = {}
+    for statement in record.statements:
+        party, stance = party_of(record, statement), stance_of(statement)
+        if party and stance and statement.issue:
+            held.setdefault((party, statement.issue, stance), []).append(statement)
+    found = [(key, latest_first(record, statements)) for key, statements in held.items()]
+    order = {name: place for place, name in enumerate(dict.fromkeys(key[0] for key in held))}
+    issues = {name: place for place, name in enumerate(dict.fromkeys(key[1] for key in held))}
+    made = [position(*key, statements) for key, statements in found]
+    latest = sorted(made, key=lambda one: one.date.last if one.date else date.min, reverse=True)
+    return tuple(sorted(latest, key=lambda one: (order[one.party], issues[one.issue])))
+
+
+def stance_of(statement: Statement) -> Stance | None:
+    """Return what a statement does about its issue, if it commits its speaker to anything."""
+    stance = STANCES.get(statement.act)
+    if stance is None or statement.modality is Modality.HYPOTHETICAL:
+        return None
+    return TURNED.get(stance) if statement.negated else stance
+
+
+def party_of(record: Record, statement: Statement) -> str | None:
+    """Return the party that a statement commits: the one spoken for, or the one whose office the speaker holds."""
+    speaker = statement.speaker
+    if speaker.party or not speaker.person:
+        return speaker.party
+    people = (person for person in record.people if person.id == speaker.person)
+    role = next((person.role_on(statement.date) for person in people), None)
+    return role.party if role else None
+
+
+def latest_first(record: Record, statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements by their day or that of their report, and those of one report by their place, latest first."""
+    published = {report.id: report.published for report in record.reports}
+
+    def when(statement: Statement) -> tuple[date, int]:
+        day = statement.date or published.get(statement.report)
+        return (day.last if day else date.min), statement.sentence[0]
+
+    return sorted(statements, key=when, reverse=True)
+
+
+def position(party: str, issue: str, stance: Stance, statements: list[Statement]) -> Position:
+    """Return the position that statements carry, in the words of the latest."""
+    latest = statements[0]
+    return Position(
+        party=party,
+        issue=issue,
+        stance=stance,
+        content=latest.words(latest.content),
+        red_line=any(statement.red_line for statement in statements),
+        condition=next((statement.condition for statement in statements if statement.condition), None),
+        date=latest.date,
+        statements=tuple(statement.id for statement in statements),
+    )
