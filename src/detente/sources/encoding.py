@@ -21,6 +21,9 @@ SAMPLE = 60_000
 MOSTLY_ASCII = 0.05
 """Below this share of other bytes the text is in a Western language: English with curly marks and some accents."""
 
+A_FEW = 3
+"""So few other bytes say nothing about an alphabet."""
+
 HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 
 
@@ -76,7 +79,7 @@ def damaged_utf8(content: bytes) -> str | None:
     text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - broken
-    return text if sound > 3 * broken else None
+    return text if sound and sound >= 2 * broken else None
 
 
 def guessed(content: bytes) -> str:
@@ -84,8 +87,8 @@ def guessed(content: bytes) -> str:
     first = HIGH_BYTE.search(content)
     start = max(first.start() - 2000, 0) if first else 0
     sample = content[start : start + SAMPLE]
-    share = len(HIGH_BYTE.findall(sample)) / max(len(sample), 1)
-    likely = ["cp1252"] if share < MOSTLY_ASCII else detected(sample)
+    high = len(HIGH_BYTE.findall(sample))
+    likely = ["cp1252"] if high <= max(A_FEW, MOSTLY_ASCII * len(sample)) else detected(sample)
     for encoding in (*likely, "cp1252"):
         text = strictly(content, encoding)
         if text is not None:

@@ -57,8 +57,12 @@ def found(names: Iterable[str | os.PathLike[str]]) -> Found:
                     sources[key] = source
         except SourceError as error:
             failures.append(error)
-    in_order = sorted(sources.values(), key=lambda source: source.path.parts if source.path else (STANDARD_INPUT,))
-    return Found(tuple(in_order), tuple(failures), tuple(sorted(left_out)))
+    return Found(tuple(sorted(sources.values(), key=place)), tuple(failures), tuple(sorted(left_out)))
+
+
+def place(source: Source) -> tuple[str, ...]:
+    """Return what sorts sources: the parts of the path, so that what lies in one folder stays together."""
+    return Path(os.path.normpath(source.path)).parts if source.path else (STANDARD_INPUT,)
 
 
 def behind(name: str | os.PathLike[str], left_out: list[str]) -> Iterator[Source]:

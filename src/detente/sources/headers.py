@@ -13,7 +13,7 @@ HEAD = 4000
 """Characters that are looked at."""
 LINES = 12
 """Lines of them that may belong to the header."""
-LONGEST_HEADLINE = 160
+LONGEST_HEADLINE = 120
 LONGEST_DATELINE = 120
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -39,10 +39,11 @@ BYLINE = re.compile(
     r"(?:By|BY|From)\s+((?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:\s+and\s+(?:[A-Z][\w.'’-]*\s*){2,4})?)(?:(?:,|\s+in)\s.*)?"
 )
 
-DASH = re.compile(r"\s*(?:—|\s–|\s--?|\s−)\s*")
+DASH = re.compile(r"\s*(?:—|\s–|\s--?|\s−|\s_)(?:\s|$)|—")
 CITY_IN_CAPITALS = re.compile(r"[^\W\d_]{3,}(?:[\s'’.-]+[^\W\d_]+)*")
 AFTER_THE_PLACE = re.compile(r"\(([^()]{2,40})\)\s*$")
-BETWEEN_SLASHES = re.compile(r"/([A-Z][\w -]{1,30})/\.?")
+BETWEEN_SLASHES = re.compile(r"(?:^|[\s.])/([A-Z][\w -]{1,30})/\.?")
+FEW_WORDS = 5
 AGENCY = re.compile(
     r"[A-Z]{2,6}|.*\b(?:News|Agency|Wire|Press|Reuters|Bloomberg|Interfax|Xinhua|Tass|Kyodo|Ukrinform)\b.*"
 )
@@ -100,16 +101,16 @@ def keyed_line(line: str) -> list[tuple[str, str]]:
 
 
 def headline(lines: list[str]) -> str | None:
-    """Return the first line when it is short, no sentence, and stands by itself."""
-    at = next((number for number, line in enumerate(lines) if line), None)
+    """Return the first line that says nothing else, when it is short, no sentence, and stands by itself."""
+    at = next((number for number, line in enumerate(lines[:LINES]) if line and not is_header_line(line)), None)
     if at is None:
         return None
     line, below = lines[at], [*lines[at + 1 :], ""][0]
     alone = not below or is_header_line(below) or len(below) > LONGEST_HEADLINE
     more = any(lines[at + 1 :])
-    if not alone or not more or len(line) > LONGEST_HEADLINE or len(line.split()) < 2 or is_header_line(line):
+    if not alone or not more or len(line) > LONGEST_HEADLINE or len(line.split()) < 2:
         return None
-    return None if re.search(r"[.,;:…][\"'”’»)]*$", line) else label(line)
+    return None if re.search(r"[.,;:…_–—-][\"'”’»)]*$", line) else label(line)
 
 
 def is_header_line(line: str) -> bool:
@@ -146,7 +147,8 @@ def dateline_of(line: str) -> Dateline | None:
     place = re.split(r"[,(/]", head)[0].strip()
     when = MONTH_FIRST.search(head) or DAY_FIRST.search(head)
     capitals = place.isupper() and CITY_IN_CAPITALS.fullmatch(place)
-    if not (capitals and (outlet or when)) and not (place[:1].isupper() and outlet and AGENCY.fullmatch(outlet[1])):
+    agency = outlet and AGENCY.fullmatch(outlet[1]) and place[:1].isupper() and len(head.split()) <= FEW_WORDS
+    if not agency and not (capitals and (outlet or when)):
         return None
     year = when["year"] if when else None
     return Dateline(

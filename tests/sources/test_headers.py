@@ -1,0 +1,95 @@
+"""What the first lines say is read where it is certain, and the lines stay in the text."""
+
+import pytest
+
+from detente.sources.headers import header_of
+from files import SENTENCES
+
+BODY = f"{SENTENCES[0]}\n\n{SENTENCES[1]}\n"
+
+
+def day(header):
+    return header.published and header.published.value
+
+
+@pytest.mark.parametrize(
+    ("dateline", "outlet", "published"),
+    [
+        ("GENEVA, Jan 10, 2022 (Meridian Wire) - ", "Meridian Wire", "2022-01-10"),
+        ("GENEVA, Jan. 10 (Meridian Wire) – ", "Meridian Wire", None),
+        ("NEW YORK, 10 January 2022 (Reuters) -- ", "Reuters", "2022-01-10"),
+        ("KYIV (AP) — ", "AP", None),
+        ("Washington (AFP) – ", "AFP", None),
+        ("MOSCOW, January 12. /TASS/. ", "TASS", None),
+        ("BRUSSELS, Feb 30, 2022 (Meridian Wire) - ", "Meridian Wire", None),
+        ("AMMAN/BEIRUT/GENEVA ", None, None),
+        ("Jens Stoltenberg (Norway) - he heads Nato - ", None, None),
+        ("A milestone for all, said the airport (SIA) - and ", None, None),
+        ("", None, None),
+    ],
+)
+def test_a_dateline_gives_outlet_and_with_its_year_the_day(dateline, outlet, published):
+    header = header_of(dateline + BODY)
+    assert (header.outlet, day(header)) == (outlet, published)
+    assert header.title is None
+
+
+def test_the_name_of_the_file_gives_a_dateline_its_year_when_they_agree():
+    text = f"GENEVA, Jan 10 (Meridian Wire) - {BODY}"
+    assert day(header_of(text, "02-2022-01-10-talks")) == "2022-01-10"
+    assert day(header_of(text, "02-2022-01-11-talks")) is None
+    assert day(header_of(BODY, "02-2022-01-10-talks")) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Published: 2022-01-12",
+        "January 12, 2022",
+        "12 January 2022",
+        "Wednesday, 12 January 2022, 10:30 GMT",
+        "Date: Jan. 12, 2022",
+        "2022-01-12T10:30:00Z",
+        "Posted on 12th January 2022",
+    ],
+)
+def test_a_line_that_is_a_date_gives_the_day(line):
+    assert day(header_of(f"Talks go on\n\n{line}\n\n{BODY}")) == "2022-01-12"
+
+
+@pytest.mark.parametrize("line", ["12/01/2022", "January 2022", "The talks of 12 January 2022 failed", "2022-13-40"])
+def test_what_may_be_another_date_gives_none(line):
+    assert day(header_of(f"{line}\n\n{BODY}")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"Talks go on in Vienna\n\n{BODY}", "Talks go on in Vienna"),
+        (f"\n\nTALKS GO ON\nBy Ilse Tarnow\n{BODY}", "TALKS GO ON"),
+        (f"Will the talks go on?\n\n{BODY}", "Will the talks go on?"),
+        (f"Published: 2022-01-12\nTalks go on\n\n{BODY}", "Talks go on"),
+        (f"Title: Talks go on\nSource: Meridian Wire\n\n{BODY}", "Talks go on"),
+        (f"The talks go on, the minister said.\n\n{BODY}", None),
+        (f"“We will not wait for ever.”\n\n{BODY}", None),
+        ("The talks between the two\ncountries will go on in\nVienna next week.\n", None),
+        ("One line and nothing else", None),
+        (BODY, None),
+    ],
+)
+def test_a_short_first_line_that_is_no_sentence_is_the_headline(text, title):
+    assert header_of(text).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ilse Tarnow", "Ilse Tarnow"),
+        ("By Ilse Tarnow and Davit Osei", "Ilse Tarnow and Davit Osei"),
+        ("From Anselm Okwudi in Brussels", "Anselm Okwudi"),
+        ("By then it was too late", None),
+        ("From Geneva with love", None),
+    ],
+)
+def test_a_by_line_gives_the_author(line, author):
+    assert header_of(f"Talks go on\n\n{line}\n\n{BODY}").author == author
