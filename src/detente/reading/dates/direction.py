@@ -6,25 +6,28 @@ from detente.reading.dates.vocabulary import MARKS, vocabulary
 BEFORE, AFTER = 25, 15
 """Words looked at on either side."""
 
+PURPOSE = 4
+"""Words within which `to` and a verb govern a date: `agreed to hold talks on Friday`."""
+
+AUXILIARIES = 3
+"""Words before a participle in which `will` or `to be` turn it to the future."""
+
 
 def direction(line: Line, start: int, end: int) -> int:
     """Return -1 (past), 1 (future) or 0 for the words [start, end] of a line: the nearest verb before, else after."""
     for index in range(start - 1, max(start - BEFORE, 0) - 1, -1):
+        if line.tags[index] == MARKS["stop"]:
+            break
         if found := cue(line.tags[index]):
             return 1 if found < 0 and promised(line, index) else found
-        if line.tags[index] == MARKS["stop"]:
+        if start - index <= PURPOSE and is_infinitive(line, index):
+            return 1
+    for character in line.tags[end : end + AFTER]:
+        if character == MARKS["stop"]:
             break
-    for index in range(end, min(end + AFTER, len(line.tags))):
-        if found := cue(line.tags[index]):
+        if found := cue(character):
             return found
-        if line.tags[index] == MARKS["stop"]:
-            break
     return 0
-
-
-def promised(line: Line, index: int) -> bool:
-    """Return whether a participle belongs to a future: `will be paid`, `to be held`."""
-    return any(cue(character) > 0 for character in line.tags[max(index - 3, 0) : index].rpartition(MARKS["stop"])[2])
 
 
 def cue(character: str) -> int:
@@ -33,3 +36,17 @@ def cue(character: str) -> int:
     if character in classes["future"]:
         return 1
     return -1 if character in classes["past"] else 0
+
+
+def promised(line: Line, index: int) -> bool:
+    """Return whether a participle belongs to a future: `will be paid`, `to be held`."""
+    before = line.tags[max(index - AUXILIARIES, 0) : index].rpartition(MARKS["stop"])[2]
+    return any(cue(character) > 0 for character in before)
+
+
+def is_infinitive(line: Line, index: int) -> bool:
+    """Return whether the word at `index` is a `to` with a verb: with an unknown word that is no name and no plural."""
+    if line.tags[index] not in vocabulary().classes["to"] or line.tags[index + 1 : index + 2] != MARKS["unknown"]:
+        return False
+    word = line.text[line.starts[index + 1] : line.ends[index + 1]]
+    return word[:1].islower() and not word.endswith("s")

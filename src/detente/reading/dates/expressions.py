@@ -17,8 +17,9 @@ from detente.reading.dates.vocabulary import MARKS
 from detente.record import PartialDate, TimeExpression
 
 ANCHORS = (
-    "month weekday season part hour_name day_word night_word numword unit plural decade often reference holiday ampm oclock"
-    " zone iso slashed clock decade_form short quarter_form year year_end quartered half fy period soon past_word present_word"
+    "month weekday season part hour_name day_word night_word numword unit plural decade often reference holiday ampm"
+    " oclock zone iso slashed clock decade_form short quarter_form year year_end quartered half fy period soon"
+    " past_word present_word"
 ).split()
 """Classes one of which every rule needs: stretches of words without any are passed over."""
 

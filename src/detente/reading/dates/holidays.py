@@ -64,9 +64,9 @@ def pascha(year: int) -> date:
 
 
 def lunar(year: int, month: int, day: int) -> str:
-    """Return the Gregorian month in which a day of the Islamic calendar falls; the sighting of the moon decides the day.
+    """Return the Gregorian month in which a day of the Islamic calendar falls.
 
-    The tabular calendar is used; where a year has two such days, the first.
+    The day itself is left to those who see the moon. Where a year has two such days, the first counts.
     """
     about = (year - 622) * 33 // 32
     for hijri in (about - 1, about, about + 1, about + 2):

@@ -12,11 +12,13 @@ from detente.reading.dates.vocabulary import vocabulary
 MACROS = {
     "NUM": "(amount|(count|numword|a scale)(hyphen?numword|scale){0,4})",
     "HALF": "(half_form|and? a half)",
-    "ABOUT": "about{0,2}",
     "ORD": "(ordinal|ordinal_form)",
     "DAY": "(day|ordinal_form|ordinal)",
     "EARLY": "((early in?|the? bound of) hyphen?)",
     "UNITS": "(unit|plural)",
+    "QUANTITY": "about{0,2} (a? vague=vague of?|number=NUM (half_number=(half_form|and a half))?|a)",
+    "OF_YEAR": "((of|in)? (fiscal|the year_word)? year=year)?",
+    "LINK": "(comma? (to|and|or|hyphen|through))",
 }
 ITEM = re.compile(r"(?:([a-z_]+)=)?(\((?!\?)|[A-Za-z_]+)")
 
@@ -67,6 +69,10 @@ class Found:
         """Return whether the word before belongs to one of the classes."""
         place = self.match.start()
         return place > 0 and any(self.line.tags[place - 1] in vocabulary().classes[name] for name in names)
+
+    def abbreviated(self) -> bool:
+        """Return whether a full stop follows."""
+        return self.line.text.startswith(".", self.line.ends[self.match.end() - 1])
 
     def line_value(self, class_: str, word: str) -> str:
         """Return what a word stands for as a member of a class, or nothing."""

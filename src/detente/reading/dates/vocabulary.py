@@ -1,7 +1,7 @@
 """The words of time as classes: each word gets one character, so that a run of words can be searched like a string."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import count
@@ -34,7 +34,18 @@ LISTED = ("words", "cues")
 """Tables of classes without values."""
 
 CAPITALISED = frozenset({"month", "weekday", "holiday"})
-SHAPES = ("iso", "slashed", "clock", "decade_form", "ordinal_form", "amount", "half_form", "ampm", "quarter_form", "short")
+SHAPES = (
+    "iso",
+    "slashed",
+    "clock",
+    "decade_form",
+    "ordinal_form",
+    "amount",
+    "half_form",
+    "ampm",
+    "quarter_form",
+    "short",
+)
 """Classes of tokens known by their shape."""
 
 MARKS = {"comma": ",", "hyphen": "-", "slash": "/", "glue": "&", "unknown": "x", "stop": "|"}
@@ -51,13 +62,17 @@ class Vocabulary:
     characters: Mapping[str, str]
     """Word as it may be written -> its character."""
     openers: Mapping[str, re.Pattern[str]]
-    """First word of phrases, in lower case -> the phrases, longest first."""
+    """First word of phrases, as it may be written -> the phrases, longest first."""
+    phrases: Mapping[str, str]
+    """Phrase in lower case -> its character."""
     shapes: Mapping[frozenset[str], str]
     """Classes of a number or a shape -> its character."""
     classes: Mapping[str, str]
     """Class -> the characters of its members."""
     values: Mapping[tuple[str, str], int | str]
     """Class and word in lower case -> what it stands for."""
+    past: str
+    """The character of a word in -ed."""
 
 
 def entries() -> Iterator[tuple[str, str, int | str]]:
@@ -92,7 +107,9 @@ def number_classes(digits: str) -> frozenset[str]:
 
 def number_kinds() -> set[frozenset[str]]:
     """Return every set of classes that a run of digits can have."""
-    samples = [str(number) for number in range(10000)] + [f"0{number}" for number in range(1000)] + ["00", "0000", "12345"]
+    samples = (
+        [str(number) for number in range(10000)] + [f"0{number}" for number in range(1000)] + ["00", "0000", "12345"]
+    )
     return {number_classes(sample) for sample in samples}
 
 
@@ -111,11 +128,28 @@ def opener(phrase: str) -> str:
     return found.group() if found else phrase
 
 
-def phrase_pattern(phrases: list[str]) -> re.Pattern[str]:
+def openers(phrases: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """Return the first word of phrases, as it may be written, with the expression of the phrases it opens."""
+    opened: dict[str, list[str]] = {}
+    for phrase in phrases:
+        opened.setdefault(opener(phrase), []).append(phrase)
+    return {
+        form: phrase_pattern(listed)
+        for first, listed in opened.items()
+        for form in (first, first.title(), first.upper())
+    }
+
+
+def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return the expression of phrases that share their first word, the longest first; any space may be a line end."""
     longest = sorted(phrases, key=len, reverse=True)
     forms = [re.escape(phrase).replace(r"\ ", r"\s{1,3}").replace("'", "['’]") for phrase in longest]
     return re.compile(rf"(?:{'|'.join(forms)})(?![^\W_])", re.IGNORECASE)
+
+
+def normal(words: str) -> str:
+    """Return words in lower case with single spaces and straight apostrophes."""
+    return " ".join(words.lower().replace("’", "'").split())
 
 
 @cache
@@ -136,9 +170,13 @@ def vocabulary() -> Vocabulary:
         for class_ in kind:
             classes[class_] = classes.get(class_, "") + character
     characters = {form: characters_of[kind] for form, kind in written}
-    phrases: dict[str, list[str]] = {}
-    for word in memberships:
-        if opener(word) != word:
-            phrases.setdefault(opener(word), []).append(word)
-    openers = {first: phrase_pattern(listed) for first, listed in phrases.items()}
-    return Vocabulary(characters, openers, characters_of, classes, values)
+    phrases = [word for word in memberships if opener(word) != word]
+    return Vocabulary(
+        characters=characters,
+        openers=openers(phrases),
+        phrases={phrase: characters_of[frozenset(memberships[phrase])] for phrase in phrases},
+        shapes=characters_of,
+        classes=classes,
+        values=values,
+        past=characters_of[frozenset({"past"})],
+    )

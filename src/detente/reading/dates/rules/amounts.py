@@ -4,44 +4,58 @@ from dataclasses import replace
 
 from detente.reading.dates.meaning import Meaning, duration
 from detente.reading.dates.patterns import Found, Rule
-from detente.reading.dates.rules.relative import QUANTITY, amount, unit
+from detente.reading.dates.rules.relative import amount, unit
+
+
+MANY = 999
+"""A greater number in digits before a unit is a year (`the 1988 quarter`)."""
+
+FRACTIONS = frozenset({"TS", "Q"})
+"""Units that with `a` are something else: a second group, a quarter of them."""
 
 
 def length(found: Found) -> Meaning | None:
-    """two years, more than 24 hours, a few days, the past three months, within a week."""
-    bare = not found.has("number") and not found.has("vague")
-    if not bare and found.has("number") and found.word("number").isdigit() and len(found.word("number")) > 3:
+    """As in two years, more than 24 hours, a few days, the past three months, within a week."""
+    if found.has("number"):
+        return None if found.word("number").isdigit() and int(found.word("number")) > MANY else quantity(found)
+    if found.has("vague"):
+        return quantity(found)
+    alone = len(found.words("all")) == len(("a", "week"))
+    if unit(found) in FRACTIONS or (alone and not found.after("they", "comma", "hyphen")):
         return None
-    if bare and (unit(found) in {"TS", "Q"} or not (found.after("they", "comma", "hyphen") or len(found.words("all")) > 2)):
-        return None
+    return quantity(found)
+
+
+def quantity(found: Found) -> Meaning:
+    """Return so many units."""
     return duration(amount(found), unit(found))
 
 
 def compound(found: Found) -> Meaning | None:
-    """two-hour (talks), 48-hour (deadline), 10-year-old."""
-    return duration(amount(found), unit(found))
+    """As in two-hour (talks), 48-hour (deadline); the age of somebody is no time."""
+    return None if found.has("age") else quantity(found)
 
 
 def several(found: Found) -> Meaning | None:
-    """for weeks, recent years, within days: nobody says how many."""
+    """As in for weeks, recent years, within days: nobody says how many."""
     if len(found.words("all")) == 1 and not found.after("they"):
         return None
     return duration("X", unit(found))
 
 
 def half_unit(found: Found) -> Meaning:
-    """half an hour."""
+    """As in half an hour."""
     return duration(0.5, unit(found))
 
 
 def every(found: Found) -> Meaning:
-    """every week, each of the past three years, every two days."""
+    """As in every week, each of the past three years, every two days."""
     count = amount(found)
     return replace(duration(2 if found.has("other") else count, unit(found)), type="SET")
 
 
 def every_named(found: Found) -> Meaning:
-    """every Thursday, each July, every morning."""
+    """As in every Thursday, each July, every morning."""
     if found.has("weekday"):
         return Meaning(type="SET", value=f"XXXX-WXX-{found.value('weekday')}")
     if found.has("month"):
@@ -52,36 +66,41 @@ def every_named(found: Found) -> Meaning:
 
 
 def times_per(found: Found) -> Meaning:
-    """once a week, twice per year."""
+    """As in once a week, twice per year."""
     return duration(1, unit(found), type_="SET")
 
 
 def often(found: Found) -> Meaning:
-    """daily, annual."""
+    """As in daily, annual."""
     return Meaning(type="SET", value=found.value("often"))
 
 
 def reference(found: Found) -> Meaning:
-    """now, recently, soon."""
+    """As in now, recently, soon."""
     return Meaning(value=found.value("reference"))
 
 
 def past(found: Found) -> Meaning:
-    """the past, in the present."""
+    """As in the past, in the present."""
     return Meaning(value="PRESENT_REF" if found.has("present_word") else "PAST_REF")
 
 
 def soon(found: Found) -> Meaning | None:
-    """soon, shortly; not `as soon as` and `soon after`."""
+    """As in soon, shortly; not `as soon as` and `soon after`."""
     return None if found.after("as") else Meaning(value="FUTURE_REF")
 
 
 RULES = (
-    Rule("length", f"all=(((the|this|that)? (last|previous|next|following|same))? {QUANTITY} more? unit=UNITS) or_so? (half=HALF)? (?! old)", length),
+    Rule(
+        "length",
+        "all=(((the|this|that)? (last|previous|next|following|same))? QUANTITY more? unit=UNITS) or_so? (half=HALF)?"
+        " (?! old)",
+        length,
+    ),
     Rule("the_length", "the number=NUM more? unit=plural", length),
     Rule("the_past", "(in? the (past_word|present_word=present_word)) (?!year_word|unit|plural|NUM|vague)", past),
-    Rule("compound", "a? number=NUM hyphen? unit=unit (hyphen old)?", compound),
-    Rule("vague_compound", "a? vague=vague hyphen unit=unit (hyphen old)?", compound),
+    Rule("compound", "a? number=NUM hyphen? unit=unit (age=(hyphen? old))?", compound),
+    Rule("vague_compound", "a? vague=vague hyphen unit=unit", compound),
     Rule("half_unit", "half a unit=unit", half_unit),
     Rule("plural", "all=((the? (recent|last|next|previous|more))? unit=plural)", several),
     Rule("ranged", "number=NUM (to|or|hyphen) NUM unit=plural", compound),

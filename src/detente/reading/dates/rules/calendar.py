@@ -7,11 +7,14 @@ from detente.reading.dates.holidays import MOVABLE, in_year, is_fixed
 from detente.reading.dates.meaning import Meaning
 from detente.reading.dates.numbers import number, ordinal
 from detente.reading.dates.patterns import Found, Rule, Several
+from detente.reading.dates.tokens import ABBREVIATED
 
 DATED = ("in", "by", "of", "since", "through", "from", "and", "to", "between")
 """Classes of words that a month follows."""
 
 YEARS = range(1000, 3000)
+BARE_YEARS = range(1700, 2100)
+"""Numbers that are years without a word before them that says so."""
 
 
 def day_value(month: str, day: int, year: str) -> str | None:
@@ -41,7 +44,7 @@ def toward(found: Found) -> int:
 
 
 def iso(found: Found) -> Meaning | None:
-    """2022-01-12, 2022-01-12 17:00."""
+    """As in 2022-01-12, 2022-01-12 17:00."""
     day, clock = found.word("iso")[:10], found.word("iso")[11:]
     year, month, number_ = day.split("-")
     if not day_value(month, int(number_), year):
@@ -50,7 +53,7 @@ def iso(found: Found) -> Meaning | None:
 
 
 def slashed(found: Found) -> Meaning | None:
-    """1/12/2022 (month first unless it cannot be), 12.01.2022 (day first)."""
+    """As in 1/12/2022 (month first unless it cannot be), 12.01.2022 (day first)."""
     first, second, year = re.split(r"[/.]", found.word("slashed"))
     if "." in found.word("slashed") or int(first) > 12:
         first, second = second, first
@@ -59,7 +62,7 @@ def slashed(found: Found) -> Meaning | None:
 
 
 def month_day(found: Found) -> Meaning | None:
-    """January 12, Jan. 12th, last Oct. 23, January 12, 2022."""
+    """As in January 12, Jan. 12th, last Oct. 23, January 12, 2022."""
     return dated(found.value("month"), ordinal_or_count(found, "day"), year_of(found), toward(found))
 
 
@@ -69,7 +72,7 @@ def ordinal_or_count(found: Found, label: str) -> int | None:
 
 
 def days(found: Found) -> Several | None:
-    """10-13 January, January 10 and 12, 2022: each day for itself."""
+    """As in 10-13 January, January 10 and 12, 2022: each day for itself."""
     meanings = [
         (label, dated(found.value("month"), ordinal(found.word(day)), year_of(found)))
         for label, day in (("first", "first"), ("middle", "middle"), ("rest", "final"))
@@ -80,56 +83,66 @@ def days(found: Found) -> Several | None:
 
 
 def month_year(found: Found) -> Meaning:
-    """January 2022, late January of 2022."""
+    """As in January 2022, late January of 2022."""
     return Meaning(value=f"{year_of(found)}-{int(found.value('month')):02}")
 
 
 def month(found: Found) -> Meaning | None:
-    """January, mid-January, last January, this January; May only after a word that a date follows."""
-    if found.word("month") == "may" and len(found.words("all")) == 1 and not found.after(*DATED):
+    """As in January, mid-January, last January, this January; May only after a word that a date follows."""
+    name = found.word("month")
+    if name in ABBREVIATED and not found.abbreviated():
+        return None
+    if name == "may" and len(found.words("all")) == 1 and not found.after(*DATED):
         return None
     value = f"XXXX-{int(found.value('month')):02}"
     return Meaning(value=value, unit="Y") if found.has("this") else Meaning(value=value, toward=toward(found))
 
 
-def weekday(found: Found) -> Meaning:
-    """Wednesday, late on Tuesday, last Friday, this coming Sunday."""
+def weekday(found: Found) -> Meaning | None:
+    """As in Wednesday, late on Tuesday, last Friday, this coming Sunday."""
+    if found.word("weekday") in ABBREVIATED and not found.abbreviated():
+        return None
     if found.has("this"):
         return Meaning(value=f"XXXX-WXX-{found.value('weekday')}", toward=1)
     return Meaning(value=f"XXXX-WXX-{found.value('weekday')}", toward=toward(found))
 
 
 def year(found: Found) -> Meaning | None:
-    """2021, early 2022, fiscal 2024, the year 2000; a bare number below 1700 is none."""
+    """As in 2021, early 2022, fiscal 2024, the year 2000; without `in` or the like only near our own."""
     number_ = int(found.word("year"))
-    return Meaning(value=year_of(found)) if 1700 <= number_ < 2100 or found.after(*DATED) and number_ in YEARS else None
+    known = number_ in (YEARS if found.after(*DATED) else BARE_YEARS)
+    return Meaning(value=year_of(found)) if known else None
 
 
 def year_in_words(found: Found) -> Meaning | None:
-    """nineteen ninety-six, the year two thousand."""
+    """As in nineteen ninety-six, the year two thousand."""
     if found.word("number")[0].isdigit():
         return None
     spoken = number(found.words("number"))
     return Meaning(value=f"{int(spoken):04}") if spoken and int(spoken) in YEARS else None
 
 
-def short_year(found: Found) -> Meaning:
-    """'98."""
+def short_year(found: Found) -> Meaning | None:
+    """As in in '98, of '98."""
+    if not found.after(*DATED, "month"):
+        return None
     digits = found.word("short")[-2:]
     return Meaning(value=f"{'20' if int(digits) < 30 else '19'}{digits}")
 
 
 def decade(found: Found) -> Meaning | None:
-    """the 1990s, the '80s, the early nineties."""
+    """As in the 1990s, the '80s, the early nineties."""
     word = found.word("decade")
     digits = re.search(r"\d+", word)
+    if found.word("all")[:2].isdigit() and len(word) == len("30s"):
+        return None
     number_ = int(digits.group()) if digits else int(found.value("decade"))
     full = number_ if number_ >= 1000 else (2000 if number_ < 30 and digits else 1900) + number_
     return Meaning(value=f"{full // 10:03}")
 
 
 def century(found: Found) -> Meaning | None:
-    """the 21st century."""
+    """As in the 21st century."""
     if found.word("unit") != "century":
         return None
     number_ = ordinal(found.word("ordinal"))
@@ -137,13 +150,13 @@ def century(found: Found) -> Meaning | None:
 
 
 def season(found: Found) -> Meaning:
-    """last summer, the winter of 1994, this fall."""
+    """As in last summer, the winter of 1994, this fall."""
     value = f"{year_of(found)}-{found.value('season')}"
     return Meaning(value=value, unit="Y") if found.has("this") else Meaning(value=value, toward=toward(found))
 
 
 def holiday(found: Found) -> Meaning:
-    """Christmas, last Thanksgiving, Good Friday 2022."""
+    """As in Christmas, last Thanksgiving, Good Friday 2022."""
     code, year_ = found.value("holiday"), year_of(found)
     value = f"XXXX-{code}" if is_fixed(code) else f"XXXX-{MOVABLE}{code}"
     if year_ != "XXXX":
@@ -151,26 +164,27 @@ def holiday(found: Found) -> Meaning:
     return Meaning(value=value, unit="Y") if found.has("this") else Meaning(value=value, toward=toward(found))
 
 
-LINK = "comma? (to|and|or|hyphen|through)"
-"""Between the days of a list."""
-
 RULES = (
     Rule("iso", "iso=iso", iso),
     Rule("slashed", "slashed=slashed", slashed),
     Rule("month_day", "EARLY? (last=last|next=next)? month=month the? day=DAY (comma? year=year)?", month_day),
     Rule("day_month", "EARLY? the? day=DAY of? (month=(month|may)) (comma? of? year=year)?", month_day),
-    Rule("days_month", f"the? first=DAY (comma middle=DAY)? {LINK} rest=(the? final=DAY of? month=month (comma? year=year)?)", days),
-    Rule("month_days", f"month=month first=DAY (comma middle=DAY)? {LINK} rest=(final=DAY (comma? year=year)?)", days),
+    Rule(
+        "days_month",
+        "the? first=DAY (comma middle=DAY)? LINK rest=(the? final=DAY of? month=month (comma? year=year)?)",
+        days,
+    ),
+    Rule("month_days", "month=month first=DAY (comma middle=DAY)? LINK rest=(final=DAY (comma? year=year)?)", days),
     Rule("month_year", "EARLY? month=month (comma|of|in)? year=year", month_year),
     Rule("month", "all=(EARLY? ((this=this)|last=last|next=next)? EARLY? month=month)", month),
-    Rule("weekday", "EARLY? on? ((this=this) next?|last=last|next=next)? weekday=weekday", weekday),
+    Rule("weekday", "(EARLY on?)? ((this=this) next?|last=last|next=next)? weekday=weekday", weekday),
     Rule("the_weekday", "the (last=previous|next=following) weekday=weekday", weekday),
     Rule("year", "EARLY? fiscal? year=year (?!not_year)", year),
     Rule("the_year", "EARLY? the fiscal? year_word year=year", year),
     Rule("fiscal_year", "(fiscal year_word?|fy) year=year", year),
     Rule("year_in_words", "EARLY? (the year_word)? number=NUM", year_in_words),
     Rule("short_year", "short=short", short_year),
-    Rule("decade", "EARLY? the? EARLY? decade=(decade_form|decade)", decade),
+    Rule("decade", "all=(EARLY? the? EARLY? decade=(decade_form|decade))", decade),
     Rule("century", "EARLY? the? EARLY? ordinal=ORD hyphen? unit=unit", century),
     Rule("season", "EARLY? ((this=this) last?|last=last|next=next|the) EARLY? season=season (of? year=year)?", season),
     Rule("season_year", "EARLY? season=season of? year=year", season),

@@ -8,7 +8,7 @@ from detente.reading.dates.patterns import Found, Rule
 
 
 def time_of_day(found: Found) -> Meaning | None:
-    """5 p.m., 5:30 pm, 17:00 GMT, 5 o'clock, 4 in the morning, 1730 GMT."""
+    """As in 5 p.m., 5:30 pm, 17:00 GMT, 5 o'clock, 4 in the morning, 1730 GMT."""
     digits = re.findall(r"\d+", found.word("hour")) or [str(int(number(found.words("hour")) or 0))]
     hour, rest = int(digits[0]), digits[1:]
     if len(digits[0]) == 4:
@@ -29,28 +29,28 @@ def zone(found: Found) -> str:
 
 
 def named_hour(found: Found) -> Meaning:
-    """noon, midnight."""
+    """As in noon, midnight."""
     return Meaning(type="TIME", clock=f"T{found.value('hour_name')}")
 
 
 def part(found: Found) -> Meaning:
-    """this morning, mid-afternoon, in the evening: of the report's day, unless a day stands beside it."""
+    """As in this morning, mid-afternoon, in the evening: of the report's day, unless a day stands beside it."""
     return Meaning(type="TIME", clock=f"T{found.value('part')}", alone=not found.has("the") or found.after("in"))
 
 
 def part_of(found: Found) -> Meaning:
-    """morning (in `Wednesday morning`)."""
+    """As in morning (in `Wednesday morning`)."""
     return Meaning(type="TIME", clock=f"T{found.value('part')}", alone=False)
 
 
 def night(found: Found) -> Meaning:
-    """tonight, last night, overnight."""
+    """As in tonight, last night, overnight."""
     count, code = found.value("night_word").split()
     return Meaning(type="TIME", unit="D", count=int(count), clock=f"T{code}")
 
 
 def next_part(found: Found) -> Meaning:
-    """the next morning, the previous evening."""
+    """As in the next morning, the previous evening."""
     count = -1 if found.has("previous") else 1
     return Meaning(type="TIME", unit="D", count=count, base="focus", clock=f"T{found.value('part')}")
 

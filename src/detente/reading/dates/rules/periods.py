@@ -7,13 +7,13 @@ from detente.reading.dates.rules.calendar import year_of
 
 
 def quarter(found: Found) -> Meaning | None:
-    """the third quarter, fourth-quarter, Q3 2023, the first quarter of 2023."""
+    """As in the third quarter, fourth-quarter, Q3 2023, the first quarter of 2023."""
     number_ = ordinal(found.word("ordinal"))
     return part_of_year(f"Q{number_}", found) if number_ and number_ <= 4 else None
 
 
 def coded_quarter(found: Found) -> Meaning:
-    """Q3, Q3 2023."""
+    """As in Q3, Q3 2023."""
     return part_of_year(found.word("quarter").upper(), found)
 
 
@@ -25,25 +25,23 @@ def part_of_year(code: str, found: Found) -> Meaning:
 
 
 def half(found: Found) -> Meaning | None:
-    """the first half of 2023, the last half of the year."""
+    """As in the first half of 2023, the last half of the year."""
     number_ = 2 if found.has("last_half") else ordinal(found.word("ordinal"))
     return part_of_year(f"H{number_}", found) if number_ in {1, 2} else None
 
 
 def first_units(found: Found) -> Meaning | None:
-    """the first nine months, the first two years."""
+    """As in the first nine months, the first two years."""
     count = number(found.words("number"))
     letter = found.line_value("plural", found.word("unit"))
     return duration(count, letter) if count and letter else None
 
 
-YEAR = "((of|in)? (fiscal|the year_word)? year=year)?"
-
 RULES = (
-    Rule("quarter", f"(the|a)? fiscal? hyphen? ordinal=ORD hyphen? quartered {YEAR}", quarter),
+    Rule("quarter", "(the|a)? fiscal? hyphen? ordinal=ORD hyphen? quartered OF_YEAR", quarter),
     Rule("year_quarter", "the year=year fiscal? ordinal=ORD hyphen? quartered", quarter),
     Rule("years_quarter", "(last=last|next=next|this) year_word fiscal? ordinal=ORD hyphen? quartered", quarter),
-    Rule("coded_quarter", f"quarter=quarter_form {YEAR}", coded_quarter),
-    Rule("half", f"EARLY? the (ordinal=ORD|last_half=last) hyphen? half {YEAR}", half),
+    Rule("coded_quarter", "quarter=quarter_form OF_YEAR", coded_quarter),
+    Rule("half", "EARLY? the (ordinal=ORD|last_half=last) hyphen? half OF_YEAR", half),
     Rule("first_units", "the ordinal number=NUM unit=plural", first_units),
 )

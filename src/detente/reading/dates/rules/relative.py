@@ -27,12 +27,12 @@ def unit(found: Found) -> str:
 
 
 def day(found: Found) -> Meaning:
-    """today, yesterday, the day after tomorrow."""
+    """As in today, yesterday, the day after tomorrow."""
     return Meaning(unit="D", count=int(found.value("day_word")))
 
 
 def neighbour(found: Found) -> Meaning | None:
-    """last week, this month, next year, the current quarter."""
+    """As in last week, this month, next year, the current quarter."""
     letter = unit(found)
     if letter.startswith(CLOCK):
         return None
@@ -40,7 +40,7 @@ def neighbour(found: Found) -> Meaning | None:
 
 
 def mentioned(found: Found) -> Meaning | None:
-    """the following day, the previous month, that year, the same day: from the date mentioned before."""
+    """As in the following day, the previous month, that year, the same day: from the date mentioned before."""
     letter = unit(found)
     if letter.startswith(CLOCK):
         return None
@@ -48,22 +48,22 @@ def mentioned(found: Found) -> Meaning | None:
 
 
 def ago(found: Found) -> Meaning | None:
-    """two years ago, a week and a half ago."""
+    """As in two years ago, a week and a half ago."""
     return away(found, -1, base="report")
 
 
 def hence(found: Found) -> Meaning | None:
-    """two years from now, in two weeks' time."""
+    """As in two years from now, in two weeks' time."""
     return away(found, 1, base="report")
 
 
 def earlier(found: Found) -> Meaning | None:
-    """a day earlier, three weeks before."""
+    """As in a day earlier, three weeks before."""
     return away(found, -1, base="focus")
 
 
 def later(found: Found) -> Meaning | None:
-    """three days later, a year after."""
+    """As in three days later, a year after."""
     return away(found, 1, base="focus")
 
 
@@ -78,53 +78,52 @@ def away(found: Found, sign: int, *, base: str) -> Meaning | None:
 
 
 def quarter_like(found: Found) -> Meaning:
-    """a year earlier, the year-ago period, after a quarter was spoken of: the same quarter of the year before."""
+    """As in a year earlier, the year-ago period, after a quarter was spoken of: the same quarter of the year before."""
     return Meaning(base="quarter", unit="Y", count=-1)
 
 
 def the_quarter(found: Found) -> Meaning:
-    """the quarter, the latest period."""
+    """As in the quarter, the latest period."""
     return Meaning(base="quarter", unit="Q")
 
 
 def the_unit(found: Found) -> Meaning | None:
-    """the year, the end of the month, later in the day, the weekend: the report's own."""
+    """As in the year, the end of the month, later in the day, the weekend: the report's own."""
     letter = unit(found)
     if letter == "WE":
         return Meaning(value="XXXX-WXX-WE")
-    if letter not in {"D", "W", "M", "Y"} or not found.has("early") and letter != "Y":
-        return None
-    return Meaning(unit=letter)
+    known = letter in {"D", "W", "M"} and found.has("early")
+    return Meaning(unit=letter) if known or letter == "Y" else None
 
 
 def year_ended(found: Found) -> Meaning:
-    """the year ended 31 March: some year, not the report's."""
+    """As in the year ended 31 March: some year, not the report's."""
     return duration(1, unit(found))
 
 
 def year_end(found: Found) -> Meaning:
-    """year end, the year's end."""
+    """As in year end, the year's end."""
     return Meaning(unit="Y")
 
 
-QUANTITY = "ABOUT (a? vague=vague of?|number=NUM (half_number=(half_form|and a half))?|a)"
-
 RULES = (
     Rule("day", "EARLY? day_word=day_word", day),
-    Rule("neighbour", "EARLY? the? ((this=this)|last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour),
-    Rule("the_neighbour", "EARLY? the (present|fiscal|latest){1,2} unit=unit", neighbour),
+    Rule(
+        "neighbour", "EARLY? the? ((this=this)|last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour
+    ),
+    Rule("the_neighbour", "EARLY? the (present|fiscal|latest){1,2} (?!quartered)unit=unit", neighbour),
     Rule("the_next", "EARLY? the (previous=previous|following=following) unit=unit", mentioned),
     Rule("that", "EARLY? that same? unit=unit", mentioned),
     Rule("same", "the same unit=unit", mentioned),
     Rule("the_unit", "early=EARLY? the whole? unit=unit", the_unit),
     Rule("year_ended", "the fiscal? unit=year_word end_in", year_ended),
     Rule("year_earlier", "a year_word (earlier|ago)", quarter_like),
-    Rule("ago", f"{QUANTITY} more? unit=UNITS or_so? (half=HALF)? ago", ago),
-    Rule("hence", f"{QUANTITY} more? unit=UNITS hence", hence),
-    Rule("in_time", f"in {QUANTITY} more? unit=UNITS time_word", hence),
-    Rule("earlier", f"{QUANTITY} more? unit=UNITS (half=HALF)? earlier", earlier),
-    Rule("later", f"{QUANTITY} more? unit=UNITS (half=HALF)? later", later),
+    Rule("ago", "QUANTITY more? unit=UNITS or_so? (half=HALF)? ago", ago),
+    Rule("hence", "QUANTITY more? unit=UNITS hence", hence),
+    Rule("in_time", "in QUANTITY more? unit=UNITS time_word", hence),
+    Rule("earlier", "QUANTITY more? unit=UNITS (half=HALF)? earlier", earlier),
+    Rule("later", "QUANTITY more? unit=UNITS (half=HALF)? later", later),
     Rule("year_ago_period", "the? year_word hyphen (earlier|ago) (ordinal? (unit|period))?", quarter_like),
-    Rule("the_quarter", "the latest? (quartered|period)", the_quarter),
+    Rule("the_quarter", "the latest? fiscal? (quartered|period)", the_quarter),
     Rule("year_end", "the? year_end=year_end", year_end),
 )

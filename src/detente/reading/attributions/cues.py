@@ -1,0 +1,130 @@
+"""Which words of a sentence show that something is attributed: verbs of saying, thinking, wanting, and `according to`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from detente.reading.attributions.words import Words
+from detente.reading.knowledge import Verb, knowledge
+from detente.reading.phrases import Phrases
+
+FINITE, PARTICIPLE, PASSIVE = "finite", "participle", "passive"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A verb that attributes, with the auxiliaries and adverbs before it."""
+
+    group: int
+    """First word of the verb group (`would also not`)."""
+    first: int
+    last: int
+    """Word after the verb."""
+    verb: Verb
+    reading: str
+    """finite, participle or passive."""
+    negated: bool = False
+
+
+@cache
+def verb_phrases() -> Phrases[Verb]:
+    """Return every form of every verb that reports."""
+    return Phrases(knowledge().verbs.items(), fold=True)
+
+
+def cues(words: Words) -> Iterator[Cue]:
+    """Yield the verbs outside quotation marks that may attribute something, left to right."""
+    index = 0
+    while index < len(words):
+        skipped = words.quoted[index] or index in words.name_at or words.is_a(index, "chain")
+        hit = None if skipped else verb_phrases().at(words.tokens, index)
+        if hit is None:
+            index += 1
+            continue
+        length, verb = hit
+        cue = read_as_verb(words, index, index + length, verb)
+        if cue:
+            yield cue
+        index += length
+
+
+def read_as_verb(words: Words, first: int, last: int, verb: Verb) -> Cue | None:
+    """Return the cue when the form at `first` is a verb here, and not a noun, an adjective or an infinitive."""
+    group, negated, auxiliary = first, False, ""
+    while group > 0 and (words.is_a(group - 1, "auxiliaries") or words.adverb(group - 1) or joined(words, group - 1)):
+        group -= 1
+        negated = negated or words.is_a(group, "negations") or words.low(group).endswith(("n’t", "n't"))
+        if words.is_a(group, "auxiliaries") and not auxiliary:
+            auxiliary = words.low(group)
+    while group < first and words.adverb(group) and not words.is_a(group, "negations") and words.low(group) != "also":
+        group += 1
+    reading = reading_of(words, first, last, group, auxiliary)
+    return Cue(group, first, last, verb, reading, negated) if reading else None
+
+
+def joined(words: Words, index: int) -> bool:
+    """Return whether the word is a broken-off auxiliary (`n't`, `t` of `don't`) inside a verb group."""
+    return words.low(index) in ("n’t", "n't", "’ve", "'ve", "’d", "'d", "’ll", "'ll")
+
+
+def reading_of(words: Words, first: int, last: int, group: int, auxiliary: str) -> str | None:
+    """Return how the form is used, or nothing when it is no verb that attributes."""
+    form = words.low(first)
+    before = words.low(first - 1)
+    if before == "to":
+        return None
+    if form.endswith("ing"):
+        if words.is_a(group, "be") and group < first:
+            return FINITE
+        if group == 0 and first == 0:
+            return PARTICIPLE
+        if before in ("before", "after", "while", "by"):
+            return PARTICIPLE
+        return PARTICIPLE if before == "," or words.low(group - 1) == "," or noun_like(words, first - 1) else None
+    if auxiliary and words.is_a(group_verb(words, group, first), "be"):
+        return PASSIVE if participle(form) else None
+    if auxiliary:
+        return FINITE
+    if words.is_a(first - 1, "determiners", "possessive_pronouns") and not words.is_a(first - 1, "pronouns"):
+        return None
+    if before in ("’s", "'s", "of", "on", "in", "for", "with", "by", "from", "under", "over"):
+        return None
+    if form in knowledge().nouns and not finite_here(words, first, last):
+        return None
+    if participle(form) and words.low(last) == "by":
+        return None
+    return FINITE
+
+
+def group_verb(words: Words, group: int, first: int) -> int:
+    """Return the last auxiliary of a verb group: the one that decides between active and passive."""
+    for index in range(first - 1, group - 1, -1):
+        if words.is_a(index, "auxiliaries"):
+            return index
+    return group
+
+
+def participle(form: str) -> bool:
+    """Return whether a form may be a past participle."""
+    return form.endswith(("ed", "en", "id", "ld", "ade", "ught", "wn", "eard", "ound", "een", "iven"))
+
+
+def noun_like(words: Words, index: int) -> bool:
+    """Return whether the word may be the end of a noun group that a participle follows (`the allies demanding`)."""
+    return index in words.name_at or (
+        not words.mark(index)
+        and not words.is_a(index, "determiners", "prepositions", "conjunctions", "auxiliaries", "adverbs")
+    )
+
+
+def finite_here(words: Words, first: int, last: int) -> bool:
+    """Return whether a form that may be a noun (`claims`, `demands`) is the verb of its clause."""
+    subject = first - 1
+    while subject >= 0 and words.adverb(subject):
+        subject -= 1
+    name = words.name_at.get(subject)
+    if name is not None and name.form in ("demonym", "institution") and words.low(first).endswith("s"):
+        return words.low(last) in ("that", "the", "to", "its", "it", "an", "a") and name.form != "demonym"
+    if words.is_a(subject, "pronouns") or name is not None or words.mark(subject) and words.low(subject) in '”"’':
+        return True
+    return words.low(last) in ("that", "it", "he", "she", "they", "the", "a", "no") and noun_like(words, subject)

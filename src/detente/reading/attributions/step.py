@@ -1,0 +1,38 @@
+"""The reading step that finds every attribution of a report, quotations without a cue of their own among them."""
+
+from dataclasses import replace
+
+from detente.reading.attributions.floating import with_floating
+from detente.reading.attributions.rules import attributions_in
+from detente.reading.attributions.words import Words
+from detente.reading.page import Attribution, Page, Quotation, Range, Sentence
+from detente.reading.pipeline import step
+
+
+@step(needs=["sentences", "paragraphs", "quotations", "names", "dates"], adds=["attributions"])
+def attributions(page: Page) -> Page:
+    """Find who is said to have said what, sentence by sentence, and then the quotations left over."""
+    found: list[Attribution] = []
+    pointer = 0
+    for sentence in page.sentences:
+        while pointer < len(page.quotations) and page.quotations[pointer].end <= sentence.start:
+            pointer += 1
+        inside = overlapping(page.quotations, pointer, sentence)
+        if wholly_quoted(sentence, inside):
+            continue
+        found.extend(attributions_in(Words(page, sentence, inside)))
+    return replace(page, attributions=tuple(with_floating(page, found)))
+
+
+def overlapping(quotations: tuple[Quotation, ...], first: int, sentence: Sentence) -> list[Quotation]:
+    """Return the quotations from number `first` on that share a character with the sentence."""
+    found = []
+    while first < len(quotations) and quotations[first].start < sentence.end:
+        found.append(quotations[first])
+        first += 1
+    return found
+
+
+def wholly_quoted(sentence: Sentence, inside: list[Quotation]) -> bool:
+    """Return whether a quotation covers the whole sentence, so that no cue can stand in it."""
+    return any(one.start <= sentence.start and sentence.end <= one.end for one in inside)

@@ -1,0 +1,109 @@
+"""Who owes what by when, in the words of a report."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from detente.reading.dates import day_of, due_date
+from detente.reading.knowledge import table
+from detente.reading.meaning.acts import plain
+from detente.reading.page import Page, Sentence, within
+from detente.reading.pipeline import step
+from detente.record import Act, Deadline, Evidence, PartialDate, Statement, TimeExpression
+
+PROMISES = frozenset({Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.CONCEDE, Act.REFUSE, Act.INFORM})
+TASK = re.compile(
+    r"\b(?:agreed|promised|pledged|vowed|undertook|committed|must|should|is|are|was|were|has|have|had|ordered|told|asked|urged|"
+    r"invited|given|gave)\b[^.;:]{0,60}?\b(?:to|be)\s+(?P<task>[a-z].*)$|\b(?:must|should)\s+(?P<bare>[a-z].*)$",
+    re.DOTALL,
+)
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """Return the table's patterns."""
+    return {name: re.compile(pattern) for name, pattern in table("deadlines").items()}
+
+
+@step(needs=["sentences", "dates", "names", "statements"], adds=["deadlines"])
+def deadlines(page: Page) -> Page:
+    """Find the times by which somebody owes something."""
+    found = {deadline.id: deadline for sentence in page.sentences for deadline in deadlines_in(page, sentence)}
+    return replace(page, deadlines=tuple(found.values()))
+
+
+def deadlines_in(page: Page, sentence: Sentence) -> Iterator[Deadline]:
+    """Yield the deadlines that a sentence sets."""
+    expressions = within(page.dates, sentence.start, sentence.end)
+    if not expressions or not patterns()["owed"].search(plain(page.text[sentence.start : sentence.end])):
+        return
+    for expression in expressions:
+        head = plain(page.text[max(sentence.start, expression.start - 60) : expression.start])
+        words = plain(page.text[expression.start : expression.end])
+        opened = patterns()["before"].search(head) or re.match(r"(?:within|by|until|before)\b", words)
+        if opened and not patterns()["never"].search(head[-40:] + words):
+            due = due_on(page, expression)
+            if due is None or page.report.published is None or not due < page.report.published:
+                yield as_deadline(page, sentence, expression, due)
+
+
+def due_on(page: Page, expression: TimeExpression) -> PartialDate | None:
+    """Return the day meant by a time expression that sets a deadline."""
+    published = page.report.published
+    date = due_date(expression.value, published) if expression.type == "DURATION" else day_of(expression.value)
+    return PartialDate(value=date.value, text=page.text[expression.start : expression.end]) if date else None
+
+
+def as_deadline(page: Page, sentence: Sentence, expression: TimeExpression, due: PartialDate | None) -> Deadline:
+    """Return the deadline that a time expression sets in its sentence."""
+    statement = stated_there(page, expression)
+    task = task_before(page, sentence, expression)
+    return Deadline(
+        evidence=(
+            Evidence(
+                report=page.report.id,
+                start=sentence.start,
+                end=sentence.end,
+                text=page.text[sentence.start : sentence.end],
+            ),
+        ),
+        rule="deadlines:by",
+        who=debtor(page, sentence, expression, statement),
+        what=task,
+        due=due,
+        spans=((expression.start, expression.end),),
+    )
+
+
+def stated_there(page: Page, expression: TimeExpression) -> Statement | None:
+    """Return the statement in whose words the time expression stands."""
+    first = bisect_left(page.statements, expression.start - 2000, key=lambda one: one.content[0][0])
+    for statement in page.statements[first:]:
+        if statement.content[0][0] > expression.start:
+            break
+        if any(start <= expression.start < end for start, end in statement.content):
+            return statement
+    return None
+
+
+def debtor(page: Page, sentence: Sentence, expression: TimeExpression, statement: Statement | None) -> str | None:
+    """Return the party that owes: who promises, or of whom it is demanded, or who is named before the time."""
+    if statement is not None and statement.act is Act.DEMAND and statement.target:
+        return statement.target
+    if statement is not None and statement.via and statement.act in PROMISES and statement.speaker.party:
+        return statement.speaker.party
+    start = next((a for a, b in statement.content if a <= expression.start < b), None) if statement else None
+    named = within(page.names, start if start is not None else sentence.start, expression.start)
+    party = next((name.party for name in named if name.party and name.kind in ("party", "person")), None)
+    return party or (statement.speaker.party if statement else None)
+
+
+def task_before(page: Page, sentence: Sentence, expression: TimeExpression) -> str:
+    """Return the report's words for what is owed: the clause before the time, from its verb on when that is found."""
+    clause = page.text[sentence.start : expression.start]
+    clause = patterns()["before"].sub("", clause).rstrip(" ,;—–-") or page.text[sentence.start : sentence.end]
+    match = TASK.search(clause)
+    task = (match.group("task") or match.group("bare")) if match else clause
+    return " ".join(task.split())[-200:]

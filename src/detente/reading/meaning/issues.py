@@ -1,0 +1,94 @@
+"""Which issue each statement is about: the codebook's when there is one, and else the questions most talks are about."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from detente.reading.knowledge import table
+from detente.reading.meaning.acts import plain
+from detente.reading.page import Page, within
+from detente.reading.pipeline import step
+from detente.record import Issue, Statement
+
+WEAK = 0.4
+"""What a keyword of a question behind all others counts (`talks`): it names the issue where no other word does."""
+OUTSIDE = 0.25
+"""What a keyword counts that stands beside what is said, in its sentence."""
+COLLECTIVE = frozenset({"alliance", "organisation"})
+
+
+@dataclass(frozen=True)
+class Topic:
+    """An issue with the pattern of its keywords."""
+
+    issue: Issue
+    pattern: re.Pattern[str]
+    weak: bool
+    filled: str | None = None
+    """The label with a place for the party named most beside it."""
+
+    def score(self, text: str) -> float:
+        """Return how much a text in plain lower case speaks of it: a keyword of several words counts double."""
+        hits = self.pattern.findall(text)
+        return sum(2.0 if " " in hit or "-" in hit else 1.0 for hit in hits) * (WEAK if self.weak else 1.0)
+
+
+def topic(issue: Issue, *, weak: bool = False, filled: str | None = None) -> Topic:
+    """Return an issue ready to be looked for."""
+    words = sorted({keyword.lower() for keyword in issue.keywords}, key=lambda word: (-len(word), word))
+    shapes = (re.escape(word.rstrip("*")) + (r"[\w'-]*" if word.endswith("*") else r"\b") for word in words)
+    return Topic(issue, re.compile(r"\b(?:" + "|".join(shapes) + ")" if words else r"(?!)"), weak, filled)
+
+
+@cache
+def general() -> tuple[Topic, ...]:
+    """Return the issues of the table."""
+    return tuple(
+        topic(
+            Issue(id=row["id"], label=row["label"], keywords=tuple(row["keywords"])),
+            weak=row.get("weak", False),
+            filled=row.get("with"),
+        )
+        for row in table("issues")["issues"]
+    )
+
+
+@step(needs=["statements", "names", "parties"], adds=["statements", "issues"])
+def issues(page: Page) -> Page:
+    """Give every statement the issue whose keywords it holds most of, and list the issues met."""
+    own = page.codebook.issues if page.codebook else ()
+    topics = tuple(topic(issue) for issue in own) or general()
+    found = [statement.model_copy(update={"issue": issue_of(page, statement, topics)}) for statement in page.statements]
+    return replace(page, statements=tuple(found), issues=tuple(met(page, found, topics)))
+
+
+def issue_of(page: Page, statement: Statement, topics: Sequence[Topic]) -> str | None:
+    """Return the slug of the issue a statement is about, or nothing when no keyword is found."""
+    said = plain(statement.words(statement.content))
+    beside = plain(page.text[slice(*statement.sentence)])
+    scores = {one.issue.id: one.score(said) + OUTSIDE * one.score(beside) for one in topics}
+    best = max(scores.values(), default=0.0)
+    return next((slug for slug, score in scores.items() if score == best), None) if best > 0 else None
+
+
+def met(page: Page, statements: Sequence[Statement], topics: Sequence[Topic]) -> Iterator[Issue]:
+    """Yield the issues that statements are about, the one most spoken of first, with a label that names the party."""
+    counts = Counter(statement.issue for statement in statements if statement.issue)
+    known = {one.issue.id: one for one in topics}
+    for slug, _ in counts.most_common():
+        one = known[slug]
+        beside = collective_beside(page, [statement for statement in statements if statement.issue == slug])
+        label = one.filled.format(party=beside) if one.filled and beside else one.issue.label
+        yield one.issue.model_copy(update={"label": label})
+
+
+def collective_beside(page: Page, statements: Sequence[Statement]) -> str | None:
+    """Return the name of the alliance or organisation named most in these statements' sentences."""
+    counts: Counter[str] = Counter()
+    for statement in statements:
+        for name in within(page.names, *statement.evidence[0].span):
+            if name.kind == "party" and page.parties[name.id].kind in COLLECTIVE:
+                counts[name.id] += 1
+    return page.parties[counts.most_common(1)[0][0]].name if counts else None

@@ -1,0 +1,349 @@
+"""Which meetings, rounds and votes a report names: where, when, in which body, between whom, and whether they took place."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from detente.reading.attributions.words import Words
+from detente.reading.dates import day_of
+from detente.reading.knowledge import table
+from detente.reading.meaning.acts import plain
+from detente.reading.page import Name, Page, Range, Sentence, within
+from detente.reading.phrases import Phrases
+from detente.reading.pipeline import step
+from detente.record import Evidence, Meeting, MeetingStatus, PartialDate
+
+REACH = 9
+"""Words on either side of a meeting's noun among which its place, its body and its date stand."""
+COUNCILS = frozenset({"council", "conference", "format", "assembly", "panel", "commission"})
+COLLECTIVE = frozenset({"alliance", "organisation", "forum"})
+ROOFS = frozenset({"framework", "auspices", "aegis", "umbrella"})
+RESULT = re.compile(r"\b(?:ended|closed|broke up|yielded|produced|resulted in|concluded|collapsed)\b[^.;]{4,160}", re.I)
+JOINED = re.compile(r"[\s-]+")
+
+
+@dataclass
+class Trace:
+    """What one place in the report says of a meeting."""
+
+    sentence: Sentence
+    span: Range
+    name: str
+    status: MeetingStatus
+    body: str | None = None
+    place: str | None = None
+    date: PartialDate | None = None
+    participants: tuple[str, ...] = ()
+    result: str | None = None
+    rule: str = "meetings:noun"
+
+
+@dataclass
+class Gathered:
+    """All places that speak of one meeting."""
+
+    traces: list[Trace] = field(default_factory=list)
+
+    def first(self, name: str) -> object:
+        """Return the first thing known of it under this name."""
+        return next((getattr(trace, name) for trace in self.traces if getattr(trace, name) is not None), None)
+
+    def takes(self, trace: Trace) -> bool:
+        """Return whether a place in the report speaks of this meeting: same body, place or day, and nothing against it."""
+        place, body, date = self.first("place"), self.first("body"), self.first("date")
+        if open_ended(trace) != open_ended(self.traces[0]):
+            return False
+        if isinstance(date, PartialDate) and trace.date is not None and not date.meets(trace.date):
+            return False
+        if body and trace.body and body != trace.body or place and trace.place and place != trace.place:
+            return False
+        shared = (body and body == trace.body) or (place and place == trace.place)
+        same_day = isinstance(date, PartialDate) and trace.date is not None and date.value == trace.date.value
+        return bool(shared or same_day)
+
+
+def open_ended(trace: Trace) -> bool:
+    """Return whether the words speak of a meeting that has yet to be agreed on."""
+    return trace.date is None and trace.status in (MeetingStatus.REFUSED, MeetingStatus.PROPOSED)
+
+
+@cache
+def nouns() -> Phrases[str]:
+    """Return the nouns for meetings, those that only look like one among them (with nothing as their kind)."""
+    rows = table("meetings")
+    vague = set(rows["vague"])
+    kinds = [(noun, "vague" if noun in vague else "clear") for noun in rows["nouns"]]
+    verbs = [(verb, "verb") for verb in rows["verbs"]]
+    return Phrases((*((never, "") for never in rows["never"]), *kinds, *verbs), fold=True)
+
+
+@cache
+def statuses() -> tuple[tuple[MeetingStatus, re.Pattern[str]], ...]:
+    """Return the patterns that show a status, in their order."""
+    return tuple((MeetingStatus(row["status"]), re.compile(row["match"])) for row in table("meetings")["status"])
+
+
+@step(needs=["sentences", "names", "dates", "bodies", "parties", "quotations"], adds=["meetings"])
+def meetings(page: Page) -> Page:
+    """Find every place that names a meeting, and put those together that name the same one."""
+    gathered: list[Gathered] = []
+    for sentence in page.sentences:
+        for trace in traces(page, Words(page, sentence, [])):
+            same = next((one for one in reversed(gathered[-60:]) if one.takes(trace)), None)
+            if same:
+                same.traces.append(trace)
+            else:
+                gathered.append(Gathered([trace]))
+    made = {meeting.id: meeting for meeting in (as_meeting(page, one) for one in gathered)}
+    return replace(page, meetings=tuple(made.values()))
+
+
+def traces(page: Page, words: Words) -> Iterator[Trace]:
+    """Yield what a sentence says of meetings: by a noun, by a verb of meeting, or by the body's name alone."""
+    used: set[int] = set()
+    index = 0
+    while index < len(words):
+        hit = nouns().at(words.tokens, index)
+        length, kind = hit or (1, "")
+        if kind and index not in words.name_at:
+            trace = by_noun(page, words, index, index + length, kind)
+            if trace:
+                used.update(range(max(index - REACH, 0), index + length + REACH))
+                yield trace
+        index += length
+    for index, name in words.name_at.items():
+        if name.kind == "body" and index not in used and page.bodies[name.id].kind in COUNCILS:
+            used.update(range(index, index + 6))
+            yield from by_body(page, words, index, name)
+
+
+def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace | None:
+    """Return what the words around a noun or verb of meeting say, when they say where, when or in which body."""
+    body = body_beside(page, words, first, last)
+    place = place_beside(page, words, first, last)
+    date = date_beside(page, words, first, last)
+    voted = words.low(first) == "vote"
+    if kind == "verb" and (date is None or not parties_in(words, 0, first)) and body is None:
+        return None
+    if kind == "vague" and body is None and place is None and not (date and voted):
+        return None
+    if body is None and place is None and date is None:
+        return None
+    institution = next((words.name_at[at] for at in range(max(first - 3, 0), first) if at in words.name_at), None)
+    if voted and (institution is None or institution.form != "institution") and body is None:
+        return None
+    start = first
+    while start > 0 and (start - 1 in words.name_at or words.low(start - 1) in ("’s", "'s")) and first - start < 6:
+        start -= 1
+    name = "meeting" if kind == "verb" else " ".join(page.text[slice(*words.span(start, last))].split())
+    parties = participants(words, first)
+    roof = host(page, words, first, last) if body is None else None
+    if roof:
+        body, parties = roof, (roof,)
+    return Trace(
+        words.sentence,
+        words.span(start, last),
+        name,
+        status_of(page, words, date, (start, last)),
+        body,
+        place,
+        date,
+        parties,
+        result_in(page, words),
+        f"meetings:{'verb' if kind == 'verb' else 'noun'}",
+    )
+
+
+def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]:
+    """Yield what a sentence says of a body that meets without a word for meeting: on some day, or `ahead of` it."""
+    last = index + 1
+    while words.name_at.get(last) == name:
+        last += 1
+    date = date_beside(page, words, index, last)
+    told = (
+        date or words.low(index - 1) == "of" and words.low(index - 2) == "ahead" or words.low(last) in ("meets", "met")
+    )
+    if told:
+        yield Trace(
+            words.sentence,
+            (name.start, name.end),
+            " ".join(page.text[name.start : name.end].split()),
+            status_of(page, words, date, (index, last)),
+            fuller(page, name.id, page.text[name.start : name.end]),
+            place_beside(page, words, index, last),
+            date,
+            parties_in(words, index, last),
+            result_in(page, words),
+            "meetings:body",
+        )
+
+
+def fuller(page: Page, known: str, words: str) -> str:
+    """Return the body that words mean: one named in full elsewhere in the report, when they are a short form of it.
+
+    A `Nato Council` in a report that also names the Nato-Russia Council is that one.
+    """
+    parts = set(JOINED.split(words.lower()))
+    for slug, naming in page.bodies.items():
+        for full in (naming.name, *naming.aliases):
+            if slug != known and parts < set(JOINED.split(full.lower())):
+                return slug
+    return known
+
+
+def body_beside(page: Page, words: Words, first: int, last: int) -> str | None:
+    """Return the body right before a meeting's noun, or after it behind `of` (`meeting of the Nato Council`)."""
+    for index in (*range(first - 1, max(first - 4, -1), -1), *range(last, min(last + 5, len(words)))):
+        name = words.name_at.get(index)
+        if name and name.kind == "body":
+            return fuller(page, name.id, page.text[name.start : name.end])
+        if name and name.kind == "party" and words.capital(index + 1) and index + 1 not in words.name_at:
+            named = fuller(page, "", page.text[name.start : words.tokens[index + 1].end])
+            if named:
+                return named
+    return None
+
+
+def host(page: Page, words: Words, first: int, last: int) -> str | None:
+    """Return the organisation that meets (`the OSCE meeting`), or under whose roof the parties do."""
+    for index in (first - 1, *range(last, min(last + REACH + 8, len(words)))):
+        name = words.name_at.get(index)
+        if name and name.kind == "party" and page.parties[name.id].kind in COLLECTIVE:
+            if index == first - 1 or under(words, index) or (words.low(last) == "of" and index <= last + 3):
+                return name.id
+    return None
+
+
+def under(words: Words, index: int) -> bool:
+    """Return whether the words before say that a meeting is held under somebody's roof."""
+    return any(words.low(at) in ROOFS for at in range(max(index - 6, 0), index))
+
+
+def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
+    """Return the place right before a meeting's noun (`the Geneva talks`) or after it behind a preposition."""
+    for index in (first - 1, first - 2):
+        name = words.name_at.get(index)
+        if name and is_place(name):
+            return usual_name(page, name)
+    for index in range(last, min(last + REACH, len(words))):
+        name = words.name_at.get(index)
+        if name and is_place(name) and words.low(index - 1) in ("in", "at", "to"):
+            return usual_name(page, name)
+    return None
+
+
+def is_place(name: Name) -> bool:
+    """Return whether a name is a town or a capital."""
+    return name.kind == "place" or name.form == "capital"
+
+
+def usual_name(page: Page, name: Name) -> str:
+    """Return what a place is called."""
+    return page.text[name.start : name.end] if name.form == "capital" else name.id
+
+
+def date_beside(page: Page, words: Words, first: int, last: int) -> PartialDate | None:
+    """Return the date nearest to a meeting's noun, no other meeting between them: after it rather than before."""
+    start, end = words.tokens[first].start, words.tokens[last - 1].end
+    other_after = next(
+        (at for at in range(last + 1, min(last + 16, len(words))) if meeting_word(words, at)), len(words)
+    )
+    other_before = next((at for at in range(first - 2, max(first - 16, -1), -1) if meeting_word(words, at)), -1)
+    limit_after = words.tokens[min(last + REACH + 4, other_after, len(words)) - 1].end
+    limit_before = words.tokens[max(first - REACH, other_before + 1, 0)].start
+    after = [one for one in within(page.dates, end, limit_after) if one.type in ("DATE", "TIME")]
+    before = [one for one in within(page.dates, limit_before, start) if one.type in ("DATE", "TIME")]
+    for one in (*after, *reversed(before)):
+        day = day_of(one.value)
+        if day is not None and day.precision in ("day", "week"):
+            return PartialDate(value=day.value, text=page.text[one.start : one.end])
+    return None
+
+
+def meeting_word(words: Words, index: int) -> bool:
+    """Return whether another meeting is named at a word."""
+    hit = nouns().at(words.tokens, index)
+    return hit is not None and hit[1] == "clear"
+
+
+def participants(words: Words, first: int) -> tuple[str, ...]:
+    """Return the parties that meet: behind `between` or `with` after the noun, and the subject before it."""
+    after = next(
+        (index for index in range(first, min(first + 14, len(words))) if words.low(index) in ("between", "with")), None
+    )
+    if after is not None:
+        found = parties_in(words, after, min(after + 10, len(words)))
+        if words.low(after) == "between" and found:
+            return found
+        return tuple(dict.fromkeys((*parties_in(words, 0, first), *found)))
+    return parties_in(words, max(first - 12, 0), first)
+
+
+def parties_in(words: Words, first: int, last: int) -> tuple[str, ...]:
+    """Return the parties named between two words, places left out."""
+    names = (words.name_at[index] for index in range(first, last) if index in words.name_at)
+    return tuple(
+        dict.fromkeys(name.party for name in names if name.party and name.kind != "body" and not is_place(name))
+    )
+
+
+def status_of(page: Page, words: Words, date: PartialDate | None, at: Range) -> MeetingStatus:
+    """Return whether a meeting took place: by its day beside the report's, or by the words around it."""
+    first, last = max(at[0] - 16, 0), min(at[1] + 12, len(words))
+    around = plain(page.text[slice(*words.span(first, last))])
+    shown = next((status for status, pattern in statuses() if pattern.search(around)), None)
+    published = page.report.published
+    if shown in (MeetingStatus.CANCELLED, MeetingStatus.REFUSED, MeetingStatus.PROPOSED):
+        past = date is not None and published is not None and date < published
+        if shown is MeetingStatus.CANCELLED or not past:
+            return shown
+    if date is not None and published is not None and date != published and not date.meets(published):
+        return MeetingStatus.HELD if date < published else MeetingStatus.PLANNED
+    return shown if shown is MeetingStatus.PLANNED else MeetingStatus.HELD
+
+
+def result_in(page: Page, words: Words) -> str | None:
+    """Return the report's words for what came of the meeting, when the sentence says it."""
+    match = RESULT.search(page.text, words.sentence.start, words.sentence.end)
+    return " ".join(match.group().split()) if match else None
+
+
+def as_meeting(page: Page, gathered: Gathered) -> Meeting:
+    """Return the meeting that several places of the report speak of."""
+    traces_here = gathered.traces
+    sentences = list(dict.fromkeys(trace.sentence for trace in traces_here))
+    dated = sorted(
+        (trace.date for trace in traces_here if trace.date), key=lambda date: (date.last - date.first, date.order)
+    )
+    return Meeting(
+        evidence=tuple(
+            Evidence(report=page.report.id, start=one.start, end=one.end, text=page.text[one.start : one.end])
+            for one in sentences
+        ),
+        rule=traces_here[0].rule,
+        name=called(page, traces_here),
+        body=next((trace.body for trace in traces_here if trace.body), None),
+        place=next((trace.place for trace in traces_here if trace.place), None),
+        date=dated[0] if dated else None,
+        participants=tuple(dict.fromkeys(party for trace in traces_here for party in trace.participants)),
+        status=settled(trace for trace in traces_here),
+        result=next((trace.result for trace in traces_here if trace.result), None),
+        spans=tuple(dict.fromkeys(trace.span for trace in traces_here)),
+    )
+
+
+def called(page: Page, found: list[Trace]) -> str:
+    """Return what a meeting is called: its body, or the report's longest name for it, with the place when that says none."""
+    body = next((trace.body for trace in found if trace.body in page.bodies), None)
+    if body:
+        return page.bodies[body].name
+    name = max((trace.name for trace in found), key=lambda name: (name[:1].isupper(), len(name)))
+    place = next((trace.place for trace in found if trace.place), None)
+    return f"{name} in {place}" if place and place not in name else name
+
+
+def settled(found: Iterable[Trace]) -> MeetingStatus:
+    """Return the status that most is said for, a dated place counting before an undated one."""
+    ranked = sorted(found, key=lambda trace: trace.date is None)
+    return ranked[0].status

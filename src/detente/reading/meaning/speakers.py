@@ -1,0 +1,151 @@
+"""Whom the words of a source mean: a person, a party, people without a name, or one who only passes words on."""
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from itertools import takewhile
+
+from detente.reading.knowledge import is_a, table
+from detente.reading.names.people import titles
+from detente.reading.page import Name, Page, Range, Token, tokens, within
+from detente.reading.phrases import Phrases, longest
+from detente.record import Speaker, Via
+
+FARTHEST_NAME = 60
+"""Names before a pronoun or a description among which the one it stands for is sought."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who is behind a source's words, and where the report names them."""
+
+    speaker: Speaker
+    span: Range
+
+
+@cache
+def people_without_names() -> Phrases[bool]:
+    """Return nouns and phrases for people -> whether they hide a name (`officials`, `a source close to`)."""
+    collectives = ((row["noun"], bool(row["unnamed"])) for row in table("titles")["collectives"])
+    hidden = ((row["phrase"], True) for row in table("unnamed")["phrases"])
+    return Phrases((*hidden, *collectives), fold=True)
+
+
+class Cast:
+    """The people and parties of a report, asked for by the words of a source."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.people = {person.id: person for person in page.people}
+        self.kinds = table("descriptions")["nouns"]
+
+    def heard(self, span: Range, before: Heard | None) -> Heard:
+        """Return who is meant by the words at `span`; `before` is who spoke last."""
+        words = tokens(self.page.text, *span)
+        named = within(self.page.names, *span)
+        if len(words) == 1 and is_a(words[0].low, "pronouns"):
+            return self.by_pronoun(words[0], span, before)
+        person = self.person_in(named, words)
+        if person:
+            return Heard(self.as_person(person), span)
+        return Heard(self.without_name(words, named, span), span)
+
+    def person_in(self, named: list[Name], words: list[Token]) -> Name | None:
+        """Return the person named: not one of whom another only speaks (`an aide to X`)."""
+        people = [name for name in named if name.kind == "person"]
+        if not people or is_a(words[0].low, "indefinite"):
+            return None
+        return people[0]
+
+    def as_person(self, name: Name) -> Speaker:
+        """Return the speaker who is a person, with the office known of them."""
+        person = self.people[name.id]
+        role = person.role_on(self.page.report.published)
+        return Speaker(name=person.name, person=person.id, party=name.party, role=role.title if role else None)
+
+    def by_pronoun(self, word: Token, span: Range, before: Heard | None) -> Heard:
+        """Return whom a pronoun stands for: the last one who spoke, if that one fits, or the last one named."""
+        if is_a(word.low, "personal"):
+            if before and before.speaker.person:
+                return Heard(before.speaker, before.span)
+            person = next((name for name in self.names_before(word.start) if name.kind == "person"), None)
+            if person:
+                return Heard(self.as_person(person), (person.start, person.end))
+            if before:
+                return Heard(before.speaker, before.span)
+        elif before and word.low in ("they", "it", "one", "others", "both"):
+            return Heard(before.speaker, before.span)
+        return Heard(Speaker(name=self.words(span), unnamed=True), span)
+
+    def names_before(self, offset: int) -> list[Name]:
+        """Return the names before an offset, the nearest first."""
+        last = bisect_left(self.page.names, offset, key=lambda name: name.start)
+        return list(reversed(self.page.names[max(last - FARTHEST_NAME, 0) : last]))
+
+    def without_name(self, words: list[Token], named: list[Name], span: Range) -> Speaker:
+        """Return the speaker that is a party, or people who are not named, or one described by office."""
+        party = next((name.party for name in named if name.party), None) or self.described(words, span[0])
+        hidden = [value for _, _, value in longest(words, (people_without_names(),))]
+        office = next(longest(words, (titles(),)), None)
+        holder = None if hidden or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
+        if holder:
+            return holder
+        role = self.head(words) if hidden or office else None
+        unnamed = any(hidden) or (office is not None and not any(name.kind == "person" for name in named))
+        return Speaker(name=self.words(span), party=party, role=role, unnamed=unnamed)
+
+    def described(self, words: list[Token], offset: int) -> str | None:
+        """Return the party that a description takes up again: the last one named whose kind fits."""
+        kinds = {kind for word in words for kind in self.kinds.get(word.low, ())}
+        if not kinds:
+            return None
+        named = (name for name in self.names_before(offset) if name.kind == "party")
+        near = next((name.id for name in named if self.page.parties[name.id].kind in kinds), None)
+        anywhere = (slug for slug, naming in self.page.parties.items() if naming.kind in kinds)
+        return near or next(anywhere, None)
+
+    def holder(self, words: list[Token], office: tuple[int, int, str] | None, party: str | None) -> Speaker | None:
+        """Return the person of this report who holds the office that the words name."""
+        if office is None:
+            return None
+        title = [word.low for word in words[office[0] : office[1]]]
+        for person in self.people.values():
+            for role in reversed(person.roles):
+                fits = role.title.lower().replace("-", " ").split()[-len(title) :] == title
+                if fits and (party is None or role.party in (None, party)):
+                    return Speaker(name=person.name, person=person.id, party=role.party, role=role.title)
+        return None
+
+    def head(self, words: list[Token]) -> str:
+        """Return the role in the words of the report: the noun that names people, with nothing after it."""
+        group = list(takewhile(lambda word: not is_a(word.low, "prepositions") and word.text != ",", words))
+        found = list(longest(group, (people_without_names(), titles_as_hidden())))
+        if found:
+            return self.words((words[found[-1][0]].start, words[found[-1][1] - 1].end))
+        return self.words((words[0].start, words[-1].end))
+
+    def words(self, span: Range) -> str:
+        """Return the words at `span`, white space made single, an article at their head left off."""
+        words = " ".join(self.page.text[slice(*span)].split()).strip(" ,;:")
+        return words.removeprefix("an ").removeprefix("a ").removeprefix("the ").removeprefix("The ")
+
+    def link(self, span: Range) -> Via:
+        """Return one who passes words on: an outlet, somebody unnamed, a person or a document."""
+        named = within(self.page.names, *span)
+        words = tokens(self.page.text, *span)
+        party = next((name.party for name in named if name.party), None) or self.described(words, span[0])
+        outlet = next((name for name in named if name.kind == "outlet"), None)
+        if outlet:
+            return Via(name=self.page.outlets[outlet.id].name, kind="outlet")
+        person = next((name for name in named if name.kind == "person"), None)
+        if person and not is_a(words[0].low, "indefinite"):
+            return Via(name=self.people[person.id].name, kind="person", party=person.party)
+        hidden = any(value for _, _, value in longest(words, (people_without_names(),)))
+        unnamed = hidden or is_a(words[0].low, "indefinite")
+        return Via(name=self.words(span), kind="unnamed" if unnamed else "document", party=party)
+
+
+@cache
+def titles_as_hidden() -> Phrases[bool]:
+    """Return every title as a phrase for people."""
+    return Phrases(((row["title"], True) for row in table("titles")["titles"]), fold=True)

@@ -1,0 +1,193 @@
+"""The reading step that makes statements of attributions: who speaks, through whom, in which wording, when."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.reading.attributions.words import Words
+from detente.reading.dates import day_of
+from detente.reading.knowledge import knowledge
+from detente.reading.meaning.speakers import Cast, Heard
+from detente.reading.page import Attribution, Page, Quotation, Range, Sentence, tokens, within
+from detente.reading.pipeline import step
+from detente.record import Act, Evidence, PartialDate, Speaker, Statement, StatementKind, Via, Wording
+
+CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, UNKNOWN = 1, 2, 3, 4, 6
+"""Figures of the Admiralty code that a single report can earn; `confirmed` needs a second one."""
+LONGEST_CHAIN_SUBJECT = 12
+PASSING_ON = ("citing", "quoting")
+
+
+@step(needs=["attributions", "names", "people", "parties", "dates", "quotations", "sentences"], adds=["statements"])
+def statements(page: Page) -> Page:
+    """Make a statement of every attribution, in the order of the text; one that is found twice counts once."""
+    cast = Cast(page)
+    made: dict[str, Statement] = {}
+    before: Heard | None = None
+    for attribution in page.attributions:
+        heard = heard_in(page, cast, attribution, before)
+        statement = statement_of(page, cast, attribution, heard)
+        made.setdefault(statement.id, statement)
+        before = heard if heard and attribution.kind == "speech" else before
+    return replace(page, statements=tuple(made.values()))
+
+
+def heard_in(page: Page, cast: Cast, attribution: Attribution, before: Heard | None) -> Heard | None:
+    """Return who is behind an attribution: its source, or for a floating quotation the neighbour's."""
+    place = attribution.source or attribution.speaker
+    return cast.heard(place[0], before) if place else None
+
+
+def statement_of(page: Page, cast: Cast, attribution: Attribution, heard: Heard | None) -> Statement:
+    """Return the statement that an attribution makes."""
+    via = chain(page, cast, attribution)
+    speaker = heard.speaker if heard else Speaker(unnamed=True)
+    act, rule = attribution.act, attribution.rule
+    outlet = [link for link in (cast.link(span) for span in attribution.source) if link.kind == "outlet"]
+    passed_on = bool(outlet) or speaker.unnamed
+    inner = inner_act(page, cast, attribution) if passed_on and act in ("inform", "assess") else None
+    if inner:
+        first = outlet or ([cast.link(attribution.source[0])] if attribution.source else [])
+        speaker, act, via, rule = inner[0], inner[1], (*first, *via), "attributions:chain"
+    elif outlet:
+        speaker = Speaker(name=via[-1].name, party=via[-1].party, unnamed=True) if via else Speaker(unnamed=True)
+        via, rule = (*outlet, *via[:-1]), "attributions:outlet"
+    elif via:
+        speaker, via, rule = behind(speaker, via), (as_link(speaker), *via[:-1]), "attributions:quoting"
+    wording = wording_of(page, attribution)
+    start = min([attribution.sentence[0], *(span[0] for span in attribution.content)])
+    end = max([attribution.sentence[1], *(span[1] for span in attribution.content)])
+    return Statement(
+        evidence=(Evidence(report=page.report.id, start=start, end=end, text=page.text[start:end]),),
+        rule=rule,
+        kind=StatementKind(attribution.kind),
+        source=attribution.source,
+        cue=attribution.cue,
+        content=attribution.content,
+        sentence=attribution.sentence,
+        wording=wording,
+        speaker=speaker,
+        via=via,
+        act=Act(act),
+        target=addressed(page, cast, attribution),
+        negated=attribution.negated,
+        date=said_on(page, attribution),
+        credibility=credibility(speaker, via, wording, attribution),
+    )
+
+
+def behind(speaker: Speaker, via: tuple[Via, ...]) -> Speaker:
+    """Return the last link of the chain as the one who said it."""
+    return Speaker(name=via[-1].name, party=via[-1].party, unnamed=via[-1].kind == "unnamed")
+
+
+def as_link(speaker: Speaker) -> Via:
+    """Return a speaker as one who only passes words on."""
+    kind = "unnamed" if speaker.unnamed else "person" if speaker.person else "document"
+    return Via(name=speaker.name or "unnamed", kind=kind, party=speaker.party)
+
+
+def chain(page: Page, cast: Cast, attribution: Attribution) -> tuple[Via, ...]:
+    """Return those whom the source cites (`..., citing an unnamed source close to ...`)."""
+    sentence = Words(page, Sentence(*attribution.sentence, 0), [])
+    links = []
+    for index in range(1, len(sentence)):
+        if sentence.low(index) in PASSING_ON and sentence.low(index - 1) == ",":
+            last = cited(sentence, index + 1)
+            if last > index + 1 and people_like(page, cast, sentence.span(index + 1, last)):
+                links.append(cast.link(sentence.span(index + 1, last)))
+    return tuple(links)
+
+
+def cited(words: Words, first: int) -> int:
+    """Return the word after the last of the group that names who is cited: to the next comma or stop."""
+    last = first
+    while last < len(words) and words.low(last) not in (",", ".", ";", "that") and last - first < 16:
+        last += 1
+    return last
+
+
+def people_like(page: Page, cast: Cast, span: Range) -> bool:
+    """Return whether the words name somebody who can be cited, and not a reason (`citing a suspected case`)."""
+    named = any(name.kind in ("person", "outlet", "party", "body") for name in within(page.names, *span))
+    return (
+        cast.link(span).kind == "unnamed"
+        and cast.without_name(tokens(page.text, *span), within(page.names, *span), span).unnamed
+        or named
+    )
+
+
+def inner_act(page: Page, cast: Cast, attribution: Attribution) -> tuple[Speaker, str] | None:
+    """Return who does what in the words that are only passed on (`US officials have agreed to ...`)."""
+    start, end = attribution.content[0]
+    words = Words(page, Sentence(start, end, 0), [])
+    first = 1 if words.low(0) == "that" else 0
+    last = words.group_after(first)
+    if last is None or last - first > LONGEST_CHAIN_SUBJECT or words.is_a(first, "pronouns"):
+        return None
+    verb_at = last
+    while words.is_a(verb_at, "auxiliaries") or words.adverb(verb_at):
+        verb_at += 1
+    verb = knowledge().verbs.get(words.low(verb_at))
+    if verb is None or verb.kind != "speech" or verb.act in ("inform", "assess"):
+        return None
+    heard = cast.heard(words.span(first, last), None)
+    return (heard.speaker, verb.act) if heard.speaker.party or heard.speaker.person else None
+
+
+def wording_of(page: Page, attribution: Attribution) -> Wording:
+    """Return whose words they are: all quoted, some quoted, or none."""
+    quoted = sum(
+        min(one.end, end) - max(one.start, start)
+        for start, end in attribution.content
+        for one in quotations_in(page, start, end)
+    )
+    whole = sum(end - start for start, end in attribution.content)
+    if quoted == 0:
+        return Wording.INDIRECT
+    return Wording.DIRECT if quoted >= 0.9 * whole else Wording.MIXED
+
+
+def quotations_in(page: Page, start: int, end: int) -> Iterator[Quotation]:
+    """Yield the quotations that share a character with the words between two offsets."""
+    index = max(bisect_left(page.quotations, start, key=lambda one: one.start) - 1, 0)
+    while index < len(page.quotations) and page.quotations[index].start < end:
+        if start < page.quotations[index].end:
+            yield page.quotations[index]
+        index += 1
+
+
+def addressed(page: Page, cast: Cast, attribution: Attribution) -> str | None:
+    """Return the party that the one spoken to belongs to."""
+    for span in attribution.target:
+        party = next((name.party for name in within(page.names, *span) if name.party), None)
+        if party:
+            return party
+    return None
+
+
+def said_on(page: Page, attribution: Attribution) -> PartialDate | None:
+    """Return when it was said: by a date beside the cue, and else when the report appeared."""
+    published = page.report.published
+    for expression in within(page.dates, *attribution.sentence):
+        outside = not any(start <= expression.start < end for start, end in attribution.content)
+        day = day_of(expression.value) if outside and expression.type in ("DATE", "TIME") else None
+        if day is not None and near_cue(attribution, expression.start) and not (published and day > published):
+            return PartialDate(value=day.value, text=page.text[expression.start : expression.end])
+    return PartialDate(value=published.value) if published else None
+
+
+def near_cue(attribution: Attribution, offset: int) -> bool:
+    """Return whether a place in the sentence is close enough to the cue to tell when it was said."""
+    return any(start - 60 <= offset <= end + 40 for start, end in attribution.cue)
+
+
+def credibility(speaker: Speaker, via: tuple[Via, ...], wording: Wording, attribution: Attribution) -> int:
+    """Return the Admiralty figure that one report by itself gives a claim; a second report may raise it."""
+    if via or speaker.unnamed and (speaker.name or speaker.party):
+        return DOUBTFUL
+    if speaker.name is None:
+        return UNKNOWN
+    if not attribution.cue or attribution.kind != "speech":
+        return POSSIBLE
+    return PROBABLE

@@ -1,0 +1,256 @@
+"""Who in a sentence is a person, by a title, an honorific, a given name or a verb of saying beside the name."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from detente.reading.knowledge import is_a, knowledge, table
+from detente.reading.names.gazetteer import Known, is_capital
+from detente.reading.page import Token
+from detente.reading.phrases import Phrases
+
+LONGEST_NAME = 5
+REACH = 6
+"""How many words before a title may name the party it belongs to."""
+
+
+@dataclass(frozen=True)
+class Title:
+    """A title that stands in a sentence."""
+
+    first: int
+    last: int
+    """Word after its last one."""
+    party: str | None
+    """The party named with it."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A person met in a sentence."""
+
+    first: int
+    last: int
+    name: str
+    title: str | None = None
+    party: str | None = None
+    rule: str = "given-name"
+
+
+@cache
+def titles() -> Phrases[str]:
+    """Return the titles of the table, in whatever case they are printed."""
+    return Phrases(((row["title"], row["level"]) for row in table("titles")["titles"]), fold=True)
+
+
+@cache
+def modifiers() -> frozenset[str]:
+    """Return the words that stand before a title and belong to it."""
+    return frozenset(table("titles")["modifiers"])
+
+
+@cache
+def collectives() -> frozenset[str]:
+    """Return the nouns for people without names (`officials`, `diplomats`), and the titles of one word."""
+    rows = table("titles")
+    single = (row["title"].lower() for row in rows["titles"] if " " not in row["title"])
+    return frozenset((*(row["noun"] for row in rows["collectives"]), *single))
+
+
+class Scene:
+    """A sentence's words with the known names in it, asked word by word."""
+
+    def __init__(
+        self, words: Sequence[Token], known: Sequence[tuple[int, int, Known]], text: str, common: Set[str] = frozenset()
+    ) -> None:
+        self.words, self.text, self.common = words, text, common
+        self.known_at: dict[int, Known] = {}
+        for first, last, entry in known:
+            self.known_at.update(dict.fromkeys(range(first, last), entry))
+
+    def name_part(self, index: int) -> bool:
+        """Return whether the word may be part of a person's name."""
+        if not 0 <= index < len(self.words) or index in self.known_at:
+            return False
+        word = self.words[index]
+        return (is_capital(word) or initial(word)) and not (
+            is_a(word.low, "determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "clause_openers")
+            or word.low in CALENDAR
+        )
+
+    def organ(self, index: int) -> bool:
+        """Return whether the word is part of the name of a state's organ (`Senate Foreign Relations Committee`)."""
+        known = self.known_at.get(index)
+        return known is not None and known.form == "institution"
+
+    def run(self, first: int) -> int:
+        """Return the word after the last of the name that begins at `first` (or `first` when none does)."""
+        last = first
+        while last - first < LONGEST_NAME and (self.name_part(last) or self.particle(last, first)):
+            last += 1
+        return last
+
+    def particle(self, index: int, first: int) -> bool:
+        """Return whether the word joins two parts of a name (`van der`)."""
+        inside = first <= index < len(self.words) - 1
+        return inside and self.words[index].text in knowledge().particles and self.name_part_ahead(index + 1)
+
+    def name_part_ahead(self, index: int) -> bool:
+        """Return whether a name goes on at `index`, after one more particle perhaps."""
+        return self.name_part(index) or (
+            index + 1 < len(self.words)
+            and self.words[index].text in knowledge().particles
+            and self.name_part(index + 1)
+        )
+
+    def run_back(self, last: int) -> int:
+        """Return the first word of the name that ends before `last` (or `last` when none does)."""
+        first = last
+        while last - first < LONGEST_NAME and (
+            self.name_part(first - 1) or (first < last and self.particle(first - 1, 0))
+        ):
+            first -= 1
+        while first < last and not self.name_part(first):
+            first += 1
+        return first
+
+    def spelled(self, first: int, last: int) -> str:
+        """Return the words as printed, white space made single."""
+        return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+
+
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday".split()
+)
+
+
+def initial(word: Token) -> bool:
+    """Return whether the word is a single capital or a row of initials."""
+    return len(word.text) == 1 and word.text.isupper() and word.text != "I"
+
+
+def titles_in(scene: Scene) -> Iterator[Title]:
+    """Yield the titles of a sentence, each widened to the left over what belongs to it, with the party beside it."""
+    words, index = scene.words, 0
+    while index < len(words):
+        hit = titles().at(words, index)
+        if hit is None or (index in scene.known_at and hit[0] == 1 and scene.known_at[index].kind != "party"):
+            index += 1
+            continue
+        first = widened(scene, index)
+        last = index + hit[0]
+        yield Title(first, last, party_beside(scene, first, last))
+        index = last
+
+
+def widened(scene: Scene, index: int) -> int:
+    """Return the first word of the title: `presidential` spokesman, `Foreign Relations Committee` chairman."""
+    first = index
+    capital = scene.words[index].text[:1].isupper()
+    while first > 0 and (
+        scene.words[first - 1].low in modifiers()
+        or (capital and (scene.name_part(first - 1) or scene.organ(first - 1)))
+    ):
+        first -= 1
+    return first
+
+
+def party_beside(scene: Scene, first: int, last: int) -> str | None:
+    """Return the party named with a title: `Russia's` foreign minister, chairman of `Nato`."""
+    for index in range(last - 1, max(first - REACH, -1), -1):
+        if index in scene.known_at and scene.known_at[index].party:
+            return scene.known_at[index].party
+        if scene.words[index].text in ",;:" or is_a(scene.words[index].low, "auxiliaries", "clause_openers"):
+            break
+    if last < len(scene.words) and scene.words[last].low in ("of", "for", "at", "to"):
+        for index in range(last + 1, min(last + REACH, len(scene.words))):
+            if index in scene.known_at and scene.known_at[index].party:
+                return scene.known_at[index].party
+            if scene.words[index].text in ",;:":
+                break
+    return None
+
+
+def people_in(scene: Scene) -> Iterator[Found]:
+    """Yield the persons a sentence names, titled ones first; two of them may overlap."""
+    for title in titles_in(scene):
+        yield from titled(scene, title)
+    for index in range(len(scene.words)):
+        yield from untitled(scene, index)
+
+
+def titled(scene: Scene, title: Title) -> Iterator[Found]:
+    """Yield the person who bears a title: named right after it, after a comma, or before it as an apposition."""
+    words = scene.words
+    spelled = scene.spelled(title.first, title.last)
+    last = scene.run(title.last)
+    if last > title.last:
+        yield Found(title.last, last, scene.spelled(title.last, last), spelled, title.party, "title-name")
+        return
+    if title.last < len(words) and words[title.last].text == ",":
+        last = scene.run(title.last + 1)
+        closed = last == len(words) or words[last].text in ',.;:)”"' or words[last].low in knowledge().verbs
+        if last - title.last - 1 >= 2 and closed:
+            yield Found(title.last + 1, last, scene.spelled(title.last + 1, last), spelled, title.party, "title-comma")
+            return
+    comma = title.first - 1
+    while comma > max(title.first - REACH - 2, 0) and words[comma].text not in ",(":
+        if is_a(words[comma].low, "auxiliaries", "clause_openers") or words[comma].low in ("and", "of"):
+            return
+        comma -= 1
+    first = scene.run_back(comma) if words[comma].text in ",(" else comma
+    if 0 <= first < comma and not opens_sentence_as_common_word(scene, first, comma):
+        yield Found(first, comma, scene.spelled(first, comma), spelled, title.party, "apposition")
+
+
+def untitled(scene: Scene, index: int) -> Iterator[Found]:
+    """Yield the person whose name begins at `index` with an honorific, a given name, or beside a verb of saying."""
+    words = scene.words
+    word = words[index]
+    if word.text.rstrip(".") in knowledge().honorifics or word.text in knowledge().honorifics:
+        first = index + (2 if index + 1 < len(words) and words[index + 1].text == "." else 1)
+        last = scene.run(first)
+        if last > first:
+            yield Found(first, last, scene.spelled(first, last), None, None, "honorific")
+        return
+    if not scene.name_part(index) or scene.name_part(index - 1):
+        return
+    last = scene.run(index)
+    if last - index >= 2 and word.text in knowledge().given_names:
+        yield Found(index, last, scene.spelled(index, last))
+    elif speaks(scene, index, last) and not opens_sentence_as_common_word(scene, index, last):
+        yield Found(index, last, scene.spelled(index, last), None, None, "speaks")
+
+
+def speaks(scene: Scene, first: int, last: int) -> bool:
+    """Return whether a plain verb of saying stands right beside the name."""
+    verbs = knowledge().verbs
+
+    def says(index: int) -> bool:
+        verb = verbs.get(scene.words[index].low) if 0 <= index < len(scene.words) else None
+        return (
+            verb is not None and verb.kind == "speech" and not verb.weak and verb.form.endswith(("said", "says", "ed"))
+        )
+
+    return says(last) or (says(first - 1) and (last >= len(scene.words) or scene.words[last].text in ",.;"))
+
+
+def opens_sentence_as_common_word(scene: Scene, first: int, last: int) -> bool:
+    """Return whether the capital may be no more than the first letter of a sentence."""
+    if first > 0 or last - first > 1:
+        return False
+    low = scene.words[0].low
+    return (
+        low in scene.common
+        or low.endswith("ly")
+        or is_a(low, "adverbs")
+        or low in collectives()
+        or low in knowledge().nouns
+        or low in knowledge().verbs
+    )
+
+
+def head_word(name: str) -> str:
+    """Return the surname: the last word of a name, with its particles left off."""
+    return name.split()[-1]

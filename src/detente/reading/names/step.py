@@ -1,0 +1,224 @@
+"""The reading step that finds every name in a report and says whom it means."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.reading.knowledge import table
+from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
+from detente.reading.names.people import Found, Scene, head_word, people_in
+from detente.reading.names.unknown import as_known, bracketed, organisations_in
+from detente.reading.page import Name, Naming, Page, Sentence, Token, tokens
+from detente.reading.phrases import Phrases
+from detente.reading.pipeline import step
+from detente.record import Mention, Person, Role
+
+LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
+
+
+@step(needs=["sentences"], adds=["names", "mentions", "people", "parties", "bodies", "outlets"])
+def names(page: Page) -> Page:
+    """Find parties, people, bodies, outlets and places; take up the ones that are named again in short."""
+    common = frozenset(match.group() for match in LOWER_WORD.finditer(page.text))
+    finder = Finder(page, common)
+    for sentence in page.sentences:
+        finder.meet(sentence)
+    found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
+    return replace(
+        page,
+        names=found,
+        mentions=tuple(
+            Mention(kind=name.kind, id=name.id, span=(name.start, name.end), text=page.text[name.start : name.end])
+            for name in found
+            if name.kind in ("party", "person", "body", "outlet")
+        ),
+        people=tuple(finder.people.values()),
+        parties=namings(found, finder, page.text, "party"),
+        bodies=namings(found, finder, page.text, "body"),
+        outlets=namings(found, finder, page.text, "outlet"),
+    )
+
+
+class Finder:
+    """Two passes over the sentences: who is introduced, and then every place where they are named."""
+
+    def __init__(self, page: Page, common: frozenset[str]) -> None:
+        self.page, self.common = page, common
+        self.own: Phrases[Known] = Phrases(())
+        self.lists = (self.own, *gazetteer(page.codebook))
+        self.listed = {person.id: person for person in page.codebook.people} if page.codebook else {}
+        self.people: dict[str, Person] = {}
+        self.full_names: dict[str, str] = {}
+        self.bearers: dict[str, set[str]] = {}
+        self.known: dict[str, Known] = {}
+        self.clear: set[str] = set()
+        for person in self.listed.values():
+            for name in (person.name, *person.aliases):
+                self.call(name, person.id)
+
+    def call(self, name: str, person: str) -> None:
+        """Remember a name of a person, and the surname in it."""
+        self.full_names.setdefault(name, person)
+        self.bearers.setdefault(head_word(name), set()).add(person)
+
+    def scene(self, sentence: Sentence) -> tuple[list[Token], Scene]:
+        """Return a sentence's words and the known names among them."""
+        words = tokens(self.page.text, sentence.start, sentence.end)
+        return words, Scene(words, list(named_in(words, self.lists)), self.page.text, self.common)
+
+    def meet(self, sentence: Sentence) -> None:
+        """Learn whom a sentence introduces: people with their titles, organisations, abbreviations in brackets."""
+        words, scene = self.scene(sentence)
+        for index, known in scene.known_at.items():
+            self.known.setdefault(known.id, known)
+            if not known.ambiguous:
+                self.clear.add(known.id)
+            self.learn_abbreviation(words, index + 1, known)
+        taken: set[int] = set()
+        for found in people_in(scene):
+            if taken.isdisjoint(range(found.first, found.last)):
+                taken.update(range(found.first, found.last))
+                self.learn_person(found)
+        for suggestion in organisations_in(scene):
+            if taken.isdisjoint(range(suggestion.first, suggestion.last)):
+                known = self.abbreviated(words, suggestion.last) or as_known(suggestion, slug(suggestion.name))
+                self.own.add(suggestion.name, known)
+                self.known.setdefault(known.id, known)
+                self.clear.add(known.id)
+                self.learn_abbreviation(words, suggestion.last, known)
+
+    def abbreviated(self, words: list[Token], last: int) -> Known | None:
+        """Return what is known under the abbreviation in brackets after a name."""
+        short = bracketed(words, last)
+        hits = [one.at([words[last + 1]], 0) for one in self.lists] if short else []
+        return next((hit[1] for hit in hits if hit), None)
+
+    def learn_abbreviation(self, words: list[Token], last: int, known: Known) -> None:
+        """Remember `(OSCE)` after a name as another name for it."""
+        short = bracketed(words, last)
+        if short and known.kind in ("party", "body", "outlet") and known.form == "name":
+            self.own.add(short[1], known)
+            self.clear.add(known.id)
+
+    def learn_person(self, found: Found) -> None:
+        """Remember a person; a fuller name or a first title adds to what is known of the same one."""
+        known = self.full_names.get(found.name) or self.same_surname(found.name) or slug(found.name)
+        self.call(found.name, known)
+        person = self.people.get(known) or self.listed.get(known) or Person(id=known, name=found.name)
+        if len(found.name) > len(person.name) and known not in self.listed:
+            person = person.model_copy(update={"name": found.name})
+        roles = person.roles
+        if found.title and not any(role.title.lower() == found.title.lower() for role in roles):
+            roles = (*roles, Role(title=found.title, party=found.party))
+        self.people[known] = person.model_copy(update={"roles": roles})
+
+    def same_surname(self, name: str) -> str | None:
+        """Return the person whose name ends like this one, when the one is a part of the other and only one fits."""
+        parts = set(name.split())
+        fits = {
+            person
+            for person in self.bearers.get(head_word(name), ())
+            if person in self.people and self.agree(parts, set(self.people[person].name.split()))
+        }
+        return fits.pop() if len(fits) == 1 else None
+
+    @staticmethod
+    def agree(parts: set[str], other: set[str]) -> bool:
+        """Return whether two names may be one person's: one is a part of the other."""
+        return parts <= other or other <= parts
+
+    def names(self, sentence: Sentence) -> Iterator[Name]:
+        """Yield every name in a sentence, left to right, without overlap."""
+        words, scene = self.scene(sentence)
+        taken: set[int] = set()
+        for name, first, last in self.people_named(words, scene):
+            taken.update(range(first, last))
+            yield name
+        for first, last, known in named_in(words, self.lists):
+            if taken.isdisjoint(range(first, last)):
+                name = as_name(words, first, last, known)
+                if known.form == "capital" and (known.ambiguous or stands_as_place(words, first, last)):
+                    yield name._replace(kind="place", id=known.id, form="capital", party=None)
+                elif known.id in self.clear or not known.ambiguous:
+                    yield name
+
+    def people_named(self, words: list[Token], scene: Scene) -> Iterator[tuple[Name, int, int]]:
+        """Yield the people named in a sentence: by full name, or by the surname of one who is known."""
+        index = 0
+        while index < len(words):
+            last = scene.run(index)
+            step_on = index + 1
+            for end in range(last, index, -1):
+                known = self.person_called(scene.spelled(index, end))
+                if known:
+                    form = "name" if end - index > 1 else "surname"
+                    party = self.party_of(known)
+                    yield Name(words[index].start, words[end - 1].end, "person", known, form, party), index, end
+                    step_on = end
+                    break
+            index = step_on
+
+    def person_called(self, name: str) -> str | None:
+        """Return the person whom these words name in full, or by a surname that only one bears."""
+        bearers = {self.full_names[name]} if name in self.full_names else self.bearers.get(name, set())
+        bearers = {one for one in bearers if one in self.people or one in self.listed}
+        if len(bearers) != 1:
+            return None
+        person = bearers.pop()
+        self.people.setdefault(person, self.listed.get(person) or self.people[person])
+        return person
+
+    def party_of(self, person: str) -> str | None:
+        """Return the party a person speaks for on the day of the report."""
+        held = self.people[person].roles
+        return next((role.party for role in reversed(held) if role.party), None)
+
+
+def stands_as_place(words: list[Token], first: int, last: int) -> bool:
+    """Return whether a capital is the town here, and not its government: behind `in`, or before `talks` or a dateline."""
+    before = words[first - 1].low if first else ""
+    after = words[last].low if last < len(words) else ""
+    if before in PLACED or after in table("meetings")["nouns"] or after in (",", "(") and first == 0:
+        return True
+    listed = before in ("and", ",", "or") and first >= 3 and words[first - 3].low in PLACED
+    return listed or (after == "based")
+
+
+PLACED = frozenset(
+    {"in", "at", "to", "from", "near", "outside", "around", "into", "via", "through", "toward", "towards"}
+)
+"""Prepositions behind which a capital is a town."""
+
+
+def slug(name: str) -> str:
+    """Return a name as a slug.
+
+    >>> slug("Sidi Ould Brahim's Front")
+    'sidi-ould-brahims-front'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unnamed"
+
+
+def namings(found: tuple[Name, ...], finder: Finder, text: str, kind: str) -> dict[str, Naming]:
+    """Return slug -> what the report calls each party, body or outlet that it names, the one named most first."""
+    words: dict[str, list[str]] = {}
+    for name in found:
+        if name.kind == kind:
+            words.setdefault(name.id, []).append(" ".join(text[name.start : name.end].split()))
+    order = Counter({one: len(used) for one, used in words.items()})
+    return {one: naming(finder.known[one], words[one]) for one, _ in order.most_common()}
+
+
+def naming(known: Known, used: list[str]) -> Naming:
+    """Return the usual name with the other words used, in the order met."""
+    aliases = tuple(dict.fromkeys(word for word in used if word != known.name))
+    return Naming(known.name, known.category, aliases, known.members, known.rule)
+
+
+def descriptions() -> dict[str, list[str]]:
+    """Return noun -> the kinds of party that it may take up again (`the union`)."""
+    nouns: dict[str, list[str]] = table("descriptions")["nouns"]
+    return nouns

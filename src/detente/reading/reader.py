@@ -1,0 +1,89 @@
+"""Reading one report: the steps in their order, and the draft they yield."""
+
+from dataclasses import replace
+
+from detente.errors import UnsupportedLanguage
+from detente.reading.attributions import attributions
+from detente.reading.dates import time_expressions
+from detente.reading.meaning.acts import acts
+from detente.reading.meaning.deadlines import deadlines
+from detente.reading.meaning.events import events
+from detente.reading.meaning.issues import issues
+from detente.reading.meaning.meetings import meetings
+from detente.reading.meaning.statements import statements
+from detente.reading.meaning.ties import targets_and_conditions
+from detente.reading.names import names
+from detente.reading.page import Naming, Page
+from detente.reading.pipeline import Pipeline, step
+from detente.reading.quotations import quotations
+from detente.reading.segments import segments
+from detente.record import Body, Codebook, Draft, Outlet, Party, Report
+from detente.record.languages import language_name
+
+LANGUAGES = (None, "en")
+"""Languages that the steps know; none: too short to tell."""
+
+
+@step(adds=["dates"])
+def dates(page: Page) -> Page:
+    """Find every time expression and what it means on the day of the report."""
+    return replace(page, dates=time_expressions(page.text, page.report.published))
+
+
+PIPELINE = Pipeline(
+    (
+        segments,
+        quotations,
+        dates,
+        names,
+        attributions,
+        statements,
+        acts,
+        targets_and_conditions,
+        issues,
+        meetings,
+        deadlines,
+        events,
+    )
+)
+
+
+def read(report: Report, codebook: Codebook | None = None) -> Draft:
+    """Return what one report says: statements, events, meetings, deadlines, times, names, and the problems met.
+
+    Args:
+        report: The report, frozen as read.
+        codebook: The parties, people, bodies, issues and outlets of the case; without it the reader's own tables serve.
+
+    Raises:
+        UnsupportedLanguage: The report is in a language the steps do not know.
+    """
+    if report.language not in LANGUAGES:
+        raise UnsupportedLanguage(report.file or report.title or report.id[:12], language_name(report.language))
+    return draft_of(PIPELINE(Page(report=report, codebook=codebook)))
+
+
+def draft_of(page: Page) -> Draft:
+    """Return the draft that a page holds after the last step."""
+    return Draft(
+        report=page.report,
+        statements=page.statements,
+        events=page.events,
+        meetings=page.meetings,
+        deadlines=page.deadlines,
+        dates=page.dates,
+        problems=page.problems,
+        mentions=page.mentions,
+        parties=tuple(
+            Party(id=slug, name=one.name, kind=one.kind, aliases=one.aliases) for slug, one in page.parties.items()
+        ),
+        people=page.people,
+        bodies=tuple(body(slug, one) for slug, one in page.bodies.items()),
+        issues=page.issues,
+        outlets=tuple(Outlet(id=slug, name=one.name, aliases=one.aliases) for slug, one in page.outlets.items()),
+    )
+
+
+def body(slug: str, naming: Naming) -> Body:
+    """Return a body met in the report, with what is known of its members and its rule."""
+    return Body(id=slug, name=naming.name, aliases=naming.aliases, members=naming.members, rule=naming.rule)

@@ -1,0 +1,81 @@
+"""Where the paragraphs and the sentences of a report begin and end."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.reading.knowledge import knowledge
+from detente.reading.page import Page, Range, Sentence
+from detente.reading.pipeline import step
+
+BLOCK = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)(?![ \t]*(?:[\r\n]|$))[^\r\n]+)*")
+LINE = re.compile(r"[^\r\n]+")
+CLOSED = re.compile(r"[.!?:;…][\"”’'»)\]]*\s*$")
+STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
+OPENS = re.compile(r"\s+[\"“‘'«„(\[—–-]*\s*(?:[^\W_a-z]|@)")
+LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'«])([^\s(\"“‘'«]*)$")
+SHORT_LINE = 0.6
+"""A line shorter than this part of the longest one in its block ends a paragraph when the next begins in upper case."""
+
+
+@step(adds=["paragraphs", "sentences"])
+def segments(page: Page) -> Page:
+    """Cut the text into paragraphs and these into sentences; hard-wrapped lines are one paragraph."""
+    paragraphs = tuple(paragraphs_of(page.text))
+    sentences = tuple(
+        Sentence(start, end, number)
+        for number, paragraph in enumerate(paragraphs)
+        for start, end in sentences_of(page.text, paragraph)
+    )
+    return replace(page, paragraphs=paragraphs, sentences=sentences)
+
+
+def paragraphs_of(text: str) -> Iterator[Range]:
+    """Yield the paragraphs: blocks between empty lines, cut where a line is closed by a full stop or is a heading."""
+    for block in BLOCK.finditer(text):
+        lines = list(LINE.finditer(text, *block.span()))
+        longest = max(len(line.group()) for line in lines)
+        start = lines[0].start()
+        for line, following in zip(lines, lines[1:], strict=False):
+            if ends_paragraph(line.group(), following.group(), longest):
+                yield from trimmed(text, start, line.end())
+                start = following.start()
+        yield from trimmed(text, start, lines[-1].end())
+
+
+def ends_paragraph(line: str, following: str, longest: int) -> bool:
+    """Return whether a paragraph ends between two lines of one block."""
+    if CLOSED.search(line[-40:]):
+        return True
+    return len(line) < SHORT_LINE * longest and following.lstrip()[:1].isupper()
+
+
+def trimmed(text: str, start: int, end: int) -> Iterator[Range]:
+    """Yield [start, end] without white space at its ends, if anything is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def sentences_of(text: str, paragraph: Range) -> Iterator[Range]:
+    """Yield the sentences of a paragraph."""
+    start, end = paragraph
+    for stop in STOP.finditer(text, start, end):
+        if OPENS.match(text, stop.end(), end) and not abbreviated(text, start, stop):
+            yield from trimmed(text, start, stop.end())
+            start = stop.end()
+    yield from trimmed(text, start, end)
+
+
+def abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:
+    """Return whether the full stop belongs to an abbreviation or an initial and ends nothing."""
+    if stop.group() != ".":
+        return False
+    before = LAST_WORD.search(text[max(start, stop.start() - 24) : stop.start()])
+    word = before.group(1) if before else ""
+    if len(word) == 1 and word.isupper():
+        return True
+    return f"{word}." in knowledge().abbreviations
