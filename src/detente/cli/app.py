@@ -42,6 +42,12 @@ def is_date(_: object, value: str | None) -> None:
         date_given(value)
 
 
+def is_file_name(_: object, value: Path) -> None:
+    """Raise ValueError when `value` is no name of a file."""
+    if str(value) == STANDARD_INPUT:
+        raise ValueError("the page is written to a file; name one, such as brief.html")
+
+
 KNOWN = Group("What you know better than the reports", sort_key=2)
 SHOWN = Group("What is printed", sort_key=3)
 
@@ -80,7 +86,9 @@ Quiet = Annotated[
 @app.command
 def brief(
     *reports: Reports,
-    to: Annotated[Path, Parameter(metavar="FILE", help="The page to write, such as brief.html.")],
+    to: Annotated[
+        Path, Parameter(metavar="FILE", validator=is_file_name, help="The page to write, such as brief.html.")
+    ],
     title: Annotated[str | None, Parameter(metavar="TEXT", help="Its title; otherwise made from the reports.")] = None,
     excerpts: Annotated[
         bool,

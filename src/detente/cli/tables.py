@@ -34,8 +34,9 @@ def tables(name: str, draft: Draft, clean: Clean) -> Iterator[RenderableType]:
 def heading(name: str, report: Report, clean: Clean) -> RenderableType:
     """Return title, outlet and date of a report, or its file's name."""
     title = one_line(clean(report.title or name))
-    about = one_line(clean(" · ".join(filter(None, (report.outlet, spoken(report.published), name)))))
-    return Text.assemble("\n", (title, "bold"), "\n", (about, "dim"))
+    known = (report.outlet, spoken(report.published), name if report.title else None)
+    about = one_line(clean(" · ".join(filter(None, known))))
+    return Text.assemble("\n", (title, "bold"), *(("\n", (about, "dim")) if about else ()))
 
 
 def statements(draft: Draft, clean: Clean) -> Table:
@@ -43,7 +44,7 @@ def statements(draft: Draft, clean: Clean) -> Table:
     people = {person.id: person.name for person in draft.people}
     parties = {party.id: party.name for party in draft.parties}
     issues = {issue.id: issue.label for issue in draft.issues}
-    table = plain("Who", "Act", "Issue", "Words")
+    table = plain(Who=4, Act=2, Issue=4, Words=10)
     for one in in_order(draft.statements):
         row = (
             speaker(one, people, parties),
@@ -59,7 +60,7 @@ def speaker(one: Statement, people: dict[str, str], parties: dict[str, str]) -> 
     """Return who is said to have said it, the party, and through whom it came."""
     who = people.get(one.speaker.person or "") or one.speaker.name
     party = parties.get(one.speaker.party or "", one.speaker.party)
-    said = f"{who} ({party})" if who and party and who != party else who or party or "nobody named"
+    said = f"{who} ({party})" if who and party and who.lower() != party.lower() else who or party or "nobody named"
     return f"{said}, via {', '.join(link.name for link in one.via)}" if one.via else said
 
 
@@ -71,7 +72,7 @@ def words(one: Statement, report: Report) -> str:
 def agenda(draft: Draft, clean: Clean) -> Table:
     """Return meetings and deadlines."""
     parties = {party.id: party.name for party in draft.parties}
-    table = plain("When", "What", "Who")
+    table = plain(When=3, What=10, Who=7)
     dated: tuple[Meeting | Deadline, ...] = (*draft.meetings, *draft.deadlines)
     for one in in_order(dated):
         row = meeting(one, parties) if isinstance(one, Meeting) else deadline(one, parties)
@@ -97,11 +98,11 @@ def in_order(facts: Iterable[SomeFact]) -> list[SomeFact]:
     return sorted(facts, key=lambda fact: fact.key_spans()[0])
 
 
-def plain(*columns: str) -> Table:
-    """Return an empty table with these columns, the last of them the widest."""
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), show_edge=False)
-    for column in columns:
-        table.add_column(column, ratio=None, overflow="fold")
+def plain(**columns: int) -> Table:
+    """Return an empty table with these columns, each with its part of the width."""
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
+    for column, part in columns.items():
+        table.add_column(column, ratio=part, overflow="fold")
     return table
 
 

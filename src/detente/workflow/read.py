@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from detente.analysis import findings
-from detente.errors import SourceError
+from detente.errors import SourceError, UnsupportedLanguage
 from detente.formats import codebook_of, ids_of
 from detente.reading import read as read_report
 from detente.record import Codebook, Draft, PartialDate, Report
@@ -120,9 +120,8 @@ def drafted(report: Report, codebook: Codebook | None, name: str) -> Draft | Sou
     """Return what is read in a report, or the error that says why nothing is."""
     try:
         return read_report(report, codebook)
-    except SourceError as error:
-        error.source = name
-        return error
+    except UnsupportedLanguage as error:
+        return UnsupportedLanguage(name, error.detected)  # under the name by which the caller knows it
 
 
 def with_findings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
