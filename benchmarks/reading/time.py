@@ -63,12 +63,12 @@ def f1(gold, found, right):
     return 100 * precision, 100 * recall, 100 * 2 * precision * recall / max(precision + recall, 1e-9)
 
 
-def report(name, articles, show):
+def report(name, articles, *, show=False):
     """Print the figures of one corpus."""
     for label, system in (("explicit dates", baseline), ("detente", ours)):
-        began = time.perf_counter()
+        began = time.process_time()
         gold, found, spans, values, errors = scores(articles, system)
-        seconds = time.perf_counter() - began
+        seconds = time.process_time() - began
         speed = sum(len(article["text"]) for article in articles) / seconds / 1e6
         print(
             f"{name:12} {label:15} span P {f1(gold, found, spans)[0]:.1f} R {f1(gold, found, spans)[1]:.1f}"
@@ -82,9 +82,9 @@ def show_errors(errors):
     """Print what went wrong, by rule."""
     rules = Counter((hit[3] if hit else "missed") for *_, hit in errors)
     print(rules.most_common(40))
-    for article, start, end, value, hit in sorted(errors, key=lambda one: (one[4][3] if one[4] else "")):
+    for article, start, end, value, hit in sorted(errors, key=lambda one: one[4][3] if one[4] else ""):
         text = article["text"]
-        around = f"{text[max(0, start - 60):start]}[{text[start:end]}]{text[end:end + 30]}".replace("\n", " ")
+        around = f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 30]}".replace("\n", " ")
         print(f"{hit[3] if hit else 'MISSED':22} {article['dct'][:10]} {around} gold={value} read={hit and hit[2]}")
 
 
@@ -101,11 +101,11 @@ def main():
     }
     ids = sorted(article["id"] for article in corpora["aquaint"])
     aside = set(random.Random(SEED).sample(ids, len(ids) // 4))
-    report("timebank", corpora["timebank"], arguments.errors == "timebank")
+    report("timebank", corpora["timebank"], show=arguments.errors == "timebank")
     seen = [article for article in corpora["aquaint"] if article["id"] not in aside]
-    report("aquaint 3/4", seen, arguments.errors == "aquaint")
+    report("aquaint 3/4", seen, show=arguments.errors == "aquaint")
     if arguments.aside:
-        report("aquaint 1/4", [one for one in corpora["aquaint"] if one["id"] in aside], False)
+        report("aquaint 1/4", [one for one in corpora["aquaint"] if one["id"] in aside])
     return 0
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from detente.errors import RecordError
 from detente.reading.dates.holidays import in_year
@@ -33,6 +34,9 @@ REACH = 600
 YEARS_AROUND = 2
 """Years looked at on either side of the report for a date without a year; more for 29 February."""
 
+CACHED = 1024
+"""Values kept: a report names the same few days again and again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -52,6 +56,7 @@ class Frame:
         return day_of(self.focus) if self.focus and place - self.focus_end < REACH else None
 
 
+@lru_cache(maxsize=CACHED)
 def counted(base: PartialDate | None, unit: str, count: int) -> str | None:
     """Return the TIMEX3 value of the unit `count` units away from a date, or nothing when it cannot be told.
 
@@ -76,6 +81,7 @@ def named(unit: str, moved: PartialDate) -> str:
     return moved.value[: {"E": 3, "C": 2}.get(unit, 10)]
 
 
+@lru_cache(maxsize=CACHED)
 def nearest(value: str, base: PartialDate, toward: int) -> str | None:
     """Return `value` with its year (or week) filled in so that it lies in the direction `toward` from `base`.
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.reading.dates.frame import Frame, counted, nearest
 from detente.reading.dates.holidays import MOVABLE, in_year
 from detente.reading.dates.meaning import Meaning, duration
-from detente.reading.dates.values import YEAR_PART, day_of, is_day
+from detente.reading.dates.values import FORMS, YEAR_PART, day_of, is_day
 
 REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 UNKNOWN_DAY = "XXXX-XX-XX"
@@ -72,4 +72,4 @@ def followed(frame: Frame, meaning: Meaning, value: str, end: int) -> Frame:
         return frame
     if (part := YEAR_PART.fullmatch(value)) and part[2].startswith("Q"):
         return replace(frame, quarter=value)
-    return replace(frame, focus=value, focus_end=end) if day_of(value) else frame
+    return replace(frame, focus=value, focus_end=end) if FORMS.fullmatch(value) else frame

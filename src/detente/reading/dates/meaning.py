@@ -25,6 +25,11 @@ class Meaning:
     alone: bool = True
     """Whether it means anything without a neighbour (`evening` does not, `Wednesday evening` does)."""
 
+    @property
+    def open(self) -> bool:
+        """Whether only the sentence can say in which direction it lies."""
+        return self.value.startswith("XXXX-") and not self.unit and not self.toward
+
 
 def duration(count: float | str, unit: str, *, type_: Type = "DURATION") -> Meaning:
     """Return so many units.

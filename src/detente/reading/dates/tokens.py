@@ -96,20 +96,18 @@ def cut(text: str, start: int) -> int:
     if end >= len(text):
         return len(text)
     for place in CUTS:
-        found = None
-        for found in place.finditer(text, end - WINDOW, end):
-            pass
-        if found:
-            return found.end()
+        if found := list(place.finditer(text, end - WINDOW, end)):
+            return found[-1].end()
     return end
 
 
 def line(text: str, start: int, end: int) -> Line:
     """Return the words and marks of a part of a text."""
-    words, characters, here = vocabulary(), [], start
+    words, search = vocabulary(), TOKEN.search
+    characters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    after, search = start, TOKEN.search
+    here = after = start
     while found := search(text, here, end):
         kind = found.lastgroup or ""
         first, last = found.span(kind)

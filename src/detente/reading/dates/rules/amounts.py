@@ -6,7 +6,6 @@ from detente.reading.dates.meaning import Meaning, duration
 from detente.reading.dates.patterns import Found, Rule
 from detente.reading.dates.rules.relative import amount, unit
 
-
 MANY = 999
 """A greater number in digits before a unit is a year (`the 1988 quarter`)."""
 
