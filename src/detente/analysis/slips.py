@@ -14,11 +14,11 @@ def odd_one(one: Occasion, two: Occasion) -> tuple[Occasion, Occasion]:
     return (one, two) if suspicion(one) >= suspicion(two) else (two, one)
 
 
-def suspicion(occasion: Occasion) -> tuple[bool, bool, int]:
+def suspicion(occasion: Occasion) -> tuple[bool, int]:
     """Return a key by which doubtful days are greater."""
     published = occasion.draft.report.published
     away = 0 if published is None else abs(gap(published, occasion.known_day))
-    return occasion.exact, not names_year(occasion.date_words), away
+    return occasion.exact, away
 
 
 def slip(odd: Occasion, other: Occasion, *, least: int = -NEIGHBOURS, most: int = NEIGHBOURS) -> PartialDate | None:
