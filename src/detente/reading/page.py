@@ -26,7 +26,7 @@ from detente.record import (
 Range = tuple[int, int]
 """[start, end] in the report's text."""
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|@?\w+(?:[-&]\w+|(?<=O)['’](?=[A-Z])\w+)*|['’]s\b|[^\w\s]")
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|@?\w+(?:[-&]\w+|(?<=O)['’](?=[A-Z])\w+)*|['’]s\b|[^\w\s]")
 """A word, an abbreviation with its stops, a possessive ending, or one mark."""
 
 

@@ -11,7 +11,7 @@ from detente.reading.meaning.events import events
 from detente.reading.meaning.issues import issues
 from detente.reading.meaning.meetings import meetings
 from detente.reading.meaning.statements import statements
-from detente.reading.meaning.ties import targets_and_conditions
+from detente.reading.meaning.targets import targets
 from detente.reading.names import names
 from detente.reading.page import Naming, Page
 from detente.reading.pipeline import Pipeline, step
@@ -39,7 +39,7 @@ PIPELINE = Pipeline(
         attributions,
         statements,
         acts,
-        targets_and_conditions,
+        targets,
         issues,
         meetings,
         deadlines,

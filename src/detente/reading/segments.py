@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from detente.reading.knowledge import knowledge
 from detente.reading.page import Page, Range, Sentence
@@ -13,6 +14,8 @@ LINE = re.compile(r"[^\r\n]+")
 CLOSED = re.compile(r"[.!?:;…][\"”’'»)\]]*\s*$")
 STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
 OPENS = re.compile(r"\s+[\"“‘'«„(\[—–-]*\s*(?:[^\W_a-z]|@)")
+DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}[A-Z /,'’.-]{0,40}(?:, ?[^\n(]{2,30}?)? ?(?:\([^()\n]{2,40}\) ?)?[-–—]+\s")
+"""Where and when a report was filed: `GENEVA, Jan 10 (Agency) -`."""
 LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'«])([^\s(\"“‘'«]*)$")
 SHORT_LINE = 0.6
 """A line shorter than this part of the longest one in its block ends a paragraph when the next begins in upper case."""
@@ -36,7 +39,7 @@ def paragraphs_of(text: str) -> Iterator[Range]:
         lines = list(LINE.finditer(text, *block.span()))
         longest = max(len(line.group()) for line in lines)
         start = lines[0].start()
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             if ends_paragraph(line.group(), following.group(), longest):
                 yield from trimmed(text, start, line.end())
                 start = following.start()
@@ -63,6 +66,10 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Range]:
 def sentences_of(text: str, paragraph: Range) -> Iterator[Range]:
     """Yield the sentences of a paragraph."""
     start, end = paragraph
+    dateline = DATELINE.match(text, start, min(end, start + 120))
+    if dateline:
+        yield from trimmed(text, start, dateline.end())
+        start = dateline.end()
     for stop in STOP.finditer(text, start, end):
         if OPENS.match(text, stop.end(), end) and not abbreviated(text, start, stop):
             yield from trimmed(text, start, stop.end())

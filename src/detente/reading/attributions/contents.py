@@ -21,8 +21,10 @@ def quotation_at(words: Words, index: int) -> Quotation | None:
 def after_cue(words: Words, last: int) -> int:
     """Return the first word that may be said: past an audience, an occasion and a date between cue and content."""
     index = last
-    for _ in range(3):
+    for _ in range(4):
         index = past_occasion(words, index)
+        inserted = words.low(index) == "," and (index + 1 in words.dated or words.low(index + 1) == "that")
+        index += 1 if inserted and index > last else 0
     return index
 
 
@@ -56,12 +58,19 @@ def end_of_content(words: Words, first: int, later: Sequence[Cue]) -> int:
         if words.low(index) == "," and words.low(index + 1) in TRAILERS:
             end = index
             break
-        if words.low(index) == ";":
+        if words.low(index) == ";" or (words.low(index) == "," and relative_cue(words, index + 1, later)):
             end = index
             break
     while end > first and words.low(end - 1) in (".", ",", ";", "and", "but", "!", "…"):
         end -= 1
     return end
+
+
+def relative_cue(words: Words, index: int, later: Sequence[Cue]) -> bool:
+    """Return whether a relative clause begins at `index` in which somebody else judges what was said (`, which X dismissed`)."""
+    return words.low(index) == "which" and any(
+        cue.reading == "finite" and index < cue.group <= index + 8 and "np" in cue.verb.takes for cue in later
+    )
 
 
 def coordinated(words: Words, first: int, cue: Cue) -> int | None:

@@ -89,6 +89,9 @@ def reading_of(words: Words, first: int, last: int, group: int, auxiliary: str) 
         return None
     if before in ("’s", "'s", "of", "on", "in", "for", "with", "by", "from", "under", "over"):
         return None
+    name = words.name_at.get(first - 1)
+    if name is not None and name.form == "demonym" and form.endswith("s") and not form.endswith("ss"):
+        return None
     if form in knowledge().nouns and not finite_here(words, first, last):
         return None
     if participle(form) and words.low(last) == "by":
@@ -125,6 +128,6 @@ def finite_here(words: Words, first: int, last: int) -> bool:
     name = words.name_at.get(subject)
     if name is not None and name.form in ("demonym", "institution") and words.low(first).endswith("s"):
         return words.low(last) in ("that", "the", "to", "its", "it", "an", "a") and name.form != "demonym"
-    if words.is_a(subject, "pronouns") or name is not None or words.mark(subject) and words.low(subject) in '”"’':
+    if words.is_a(subject, "pronouns") or name is not None or (words.mark(subject) and words.low(subject) in '”"’'):
         return True
     return words.low(last) in ("that", "it", "he", "she", "they", "the", "a", "no") and noun_like(words, subject)

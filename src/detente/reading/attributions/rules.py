@@ -8,6 +8,10 @@ from detente.reading.attributions.words import Words
 from detente.reading.knowledge import is_a
 from detente.reading.page import Attribution, Range
 
+NEW_TURN = frozenset(
+    {"adding", "according", "and", "who", "which", "saying", "speaking", "referring", "in", "after", "at"}
+)
+"""Words that open no second part of what is said after `..., he said,`."""
 SHORTEST_CONTENT = 1
 LONGEST_SUBJECT = 18
 
@@ -109,7 +113,7 @@ def opening(words: Words, index: int) -> int:
     """Return the first word of the clauses before `index`: the sentence's first, past `But` and the like."""
     first = 0
     while first < index and (
-        words.low(first) in ("but", "and", "yet", "or") or words.mark(first) and not words.quoted[first]
+        words.low(first) in ("but", "and", "yet", "or") or (words.mark(first) and not words.quoted[first])
     ):
         first += 1
     return first
@@ -120,8 +124,8 @@ def inverted(words: Words, cue: Cue) -> Attribution | None:
     if (
         cue.reading != FINITE
         or cue.group != cue.first
-        or "quote" not in cue.verb.takes
-        and "that" not in cue.verb.takes
+        or ("quote" not in cue.verb.takes
+        and "that" not in cue.verb.takes)
     ):
         return None
     before = cue.first - 1
@@ -133,7 +137,7 @@ def inverted(words: Words, cue: Cue) -> Attribution | None:
     if not quoted and words.group_before(before) is not None and closes_insertion(words, before):
         return None
     last = words.group_after(cue.last)
-    if last is None or words.quoted[cue.last]:
+    if last is None or words.quoted[cue.last] or not words.animate(cue.last, last):
         return None
     if words.is_a(cue.last, "determiners", "pronouns") and words.low(cue.last) == "that":
         return None
@@ -163,8 +167,8 @@ def trailing(words: Words, cue: Cue) -> Attribution | None:
     ends = (
         following >= len(words) or words.low(following) in (".", ",", ";", "!", "?") or closes_with_occasion(words, cue)
     )
-    before_quoted = first > 0 and (words.quoted[first - 1] or words.low(first - 1) == "," and words.quoted[first - 2])
-    if not ends and not (before_quoted and said_before(words, first) and not "that" == words.low(following)):
+    before_quoted = first > 0 and (words.quoted[first - 1] or (words.low(first - 1) == "," and words.quoted[first - 2]))
+    if not ends and not (before_quoted and said_before(words, first) and not words.low(following) == "that"):
         return None
     content = said_before(words, first)
     if content is None:
@@ -196,10 +200,14 @@ def takes_hearer(words: Words, cue: Cue) -> bool:
 
 def resumed(words: Words, index: int) -> tuple[Range, ...]:
     """Return the second part of a quotation or clause that the attribution interrupts (`"...," he said, "..."`)."""
-    if words.low(index) not in (",", ";"):
+    if words.low(index) not in (",", ";") or index + 1 >= len(words):
         return ()
     quotation = quotation_at(words, index + 1)
-    return ((quotation.start, quotation.end),) if quotation and words.index_of(quotation.start) == index + 1 else ()
+    if quotation and words.index_of(quotation.start) == index + 1:
+        return ((quotation.start, quotation.end),)
+    goes_on = not words.is_a(index + 1, "chain", "clause_openers") and words.low(index + 1) not in NEW_TURN
+    end = end_of_content(words, index + 1, ())
+    return (words.span(index + 1, end),) if goes_on and end - index > 3 else ()
 
 
 def addressed(words: Words, cue: Cue) -> tuple[Range, ...]:
@@ -230,9 +238,20 @@ def forward(words: Words, cue: Cue, later: Sequence[Cue], found: Sequence[Attrib
     last = end_of_content(words, first, later)
     if last - first < SHORTEST_CONTENT:
         return None
-    return make(
-        words, cue, f"attributions:{rule}", source, widened(words, first, last), cue_last=cue_last, target=target
-    )
+    content = widened(words, first, last)
+    antecedent = said_of(words, cue, found)
+    if antecedent:
+        content, rule = (*antecedent, *content), "relative"
+    return make(words, cue, f"attributions:{rule}", source, content, cue_last=cue_last, target=target)
+
+
+def said_of(words: Words, cue: Cue, found: Sequence[Attribution]) -> tuple[Range, ...]:
+    """Return the words that a relative clause judges: what was said right before `, which SOURCE dismissed`."""
+    first = words.group_before(cue.group)
+    if first is None or words.low(first - 1) != "which" or not found:
+        return ()
+    comma = words.tokens[first - 2].start if first >= 2 else 0
+    return found[-1].content if found[-1].content and found[-1].content[-1][1] == comma else ()
 
 
 def subject(words: Words, cue: Cue, found: Sequence[Attribution]) -> tuple[Range, ...] | None:
@@ -297,15 +316,23 @@ def complement_of(
         return start, None, "quote"
     if words.low(index) == "to" and ("to" in takes):
         return index, None, "to"
+    if "to" in takes and asks_somebody(words, index):
+        return index, None, "somebody-to"
     if words.low(index) in ("whether", "how", "why", "what", "if") and ("wh" in takes or "that" in takes):
         return index, None, "wh"
-    if words.mark(index) or cue.verb.weak and "np" not in takes:
+    if words.mark(index) or (cue.verb.weak and "np" not in takes):
         return None
     if "that" in takes and not cue.verb.weak and clause_follows(words, start, later):
         return start, None, "clause"
     if "np" in takes or "gerund" in takes:
         return index, None, "object"
     return None
+
+
+def asks_somebody(words: Words, index: int) -> bool:
+    """Return whether somebody is named and then what they are to do (`called on both sides to`)."""
+    last = words.group_after(index)
+    return last is not None and words.low(last) == "to"
 
 
 def clause_follows(words: Words, start: int, later: Sequence[Cue]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from detente.reading.attributions.floating import with_floating
 from detente.reading.attributions.rules import attributions_in
 from detente.reading.attributions.words import Words
-from detente.reading.page import Attribution, Page, Quotation, Range, Sentence
+from detente.reading.page import Attribution, Page, Quotation, Sentence
 from detente.reading.pipeline import step
 
 

@@ -3,7 +3,8 @@
 from bisect import bisect_left, bisect_right
 
 from detente.reading.knowledge import is_a, knowledge
-from detente.reading.names.people import titles
+from detente.reading.names.people import collectives, titles
+from detente.reading.names.unknown import descriptions
 from detente.reading.page import Name, Page, Quotation, Range, Sentence, Token, tokens, within
 
 FARTHEST_APPOSITION = 26
@@ -58,8 +59,8 @@ class Words:
         """Return whether there is a punctuation mark at `index`, or nothing."""
         return (
             not 0 <= index < len(self.tokens)
-            or not self.tokens[index].text[:1].isalnum()
-            and self.low(index) not in ("'s", "’s", "@")
+            or (not self.tokens[index].text[:1].isalnum()
+            and self.low(index) not in ("'s", "’s", "@"))
         )
 
     def adverb(self, index: int) -> bool:
@@ -109,7 +110,7 @@ class Words:
             or self.capital(index)
             or self.low(index + 1) in ("’s", "'s")
             or self.low(index) in knowledge().nouns
-            or self.low(index).isdigit()
+            or self.low(index) in ("in", "at", "on", "from", "during", "through", "of")
             or not self.is_a(index, "conjunctions", "prepositions", "auxiliaries")
         )
 
@@ -212,6 +213,16 @@ class Words:
             if self.is_a(index, "auxiliaries") and self.low(opening) != "who":
                 return last
         return last
+
+    def animate(self, first: int, last: int) -> bool:
+        """Return whether a noun group names somebody who can speak: a name, a pronoun, an office, people."""
+        for index in range(first, last):
+            low = self.low(index)
+            if index in self.name_at or self.is_a(index, "personal", "plural") or (index > 0 and self.capital(index)):
+                return True
+            if low in collectives() or low in descriptions() or self.titled(index):
+                return True
+        return last - first == 1 and self.is_a(first, "pronouns")
 
     def titled(self, index: int) -> bool:
         """Return whether a title begins at `index`."""

@@ -19,7 +19,8 @@ def direction(line: Line, start: int, end: int) -> int:
         if line.tags[index] == MARKS["stop"]:
             break
         if found := cue(line.tags[index]):
-            return 1 if found < 0 and promised(line, index) else found
+            turned = promised(line, index) if found < 0 else overtaken(line, index)
+            return -found if turned else found
         if start - index <= PURPOSE and is_infinitive(line, index):
             return 1
     for character in line.tags[end : end + AFTER]:
@@ -42,6 +43,11 @@ def promised(line: Line, index: int) -> bool:
     """Return whether a participle belongs to a future: `will be paid`, `to be held`."""
     before = line.tags[max(index - AUXILIARIES, 0) : index].rpartition(MARKS["stop"])[2]
     return any(cue(character) > 0 for character in before)
+
+
+def overtaken(line: Line, index: int) -> bool:
+    """Return whether a future was one of the past: `had been due`."""
+    return index > 0 and line.tags[index - 1] in vocabulary().classes["had_been"]
 
 
 def is_infinitive(line: Line, index: int) -> bool:

@@ -71,12 +71,12 @@ def readings(line: Line) -> Iterator[Reading]:
 
 
 def stretches(tags: str) -> Iterator[tuple[int, int]]:
-    """Yield the runs of known words with at least one that speaks of time."""
+    """Yield the runs of known words with at least one that speaks of time, each with the mark that ends it."""
     end = 0
     while anchor := anchors().search(tags, end):
         start = max(end, *(tags.rfind(mark, end, anchor.start()) + 1 for mark in (MARKS[name] for name in BREAKS)))
         after = breaks().search(tags, anchor.end())
-        end = after.start() if after else len(tags)
+        end = after.end() if after else len(tags)
         yield start, end
 
 
@@ -116,7 +116,7 @@ def longest(line: Line, place: int, end: int) -> list[Reading]:
     while ends and (best := max(ends)) > place:
         number = ends.index(best)
         rule, ends[number] = RULES[number], place
-        match = rule.compiled.match(line.tags, place, best)
+        match = rule.compiled.match(line.tags, place, end)
         if match and (meant := rule.means(Found(line, match))):
             return spread(rule, match, meant)
     return []

@@ -38,8 +38,8 @@ def from_unit(meaning: Meaning, frame: Frame, place: int) -> str:
         return base
     if meaning.clock:
         return UNKNOWN_DAY
-    if mentioned and meaning.count:
-        return duration(abs(meaning.count), meaning.unit).value
+    if mentioned:
+        return duration(abs(meaning.count), meaning.unit).value if meaning.count else REFERENCES[-1]
     return REFERENCES[(meaning.count > 0) - (meaning.count < 0)]
 
 
@@ -62,8 +62,7 @@ def from_quarter(meaning: Meaning, frame: Frame) -> str:
     """Return the quarter last spoken of, or that of some years away from it."""
     if frame.quarter:
         return f"{int(frame.quarter[:4]) + meaning.count:04}{frame.quarter[4:]}"
-    value = counted(frame.published, meaning.unit, meaning.count)
-    return value or REFERENCES[-1]
+    return counted(frame.published, meaning.unit, meaning.count or -1) or REFERENCES[-1]
 
 
 def followed(frame: Frame, meaning: Meaning, value: str, end: int) -> Frame:

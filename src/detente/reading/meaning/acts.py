@@ -1,22 +1,23 @@
 """What a statement does, whether it is denied or only possible, and what it says of the talks' chances."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from detente.reading.knowledge import table
-from detente.reading.page import Page
+from detente.reading.knowledge import is_a, table
+from detente.reading.meaning.conditions import conditions_in
+from detente.reading.page import Page, Range, tokens, within
 from detente.reading.pipeline import step
-from detente.record import Act, Attitude, Modality, Statement
+from detente.record import Act, Attitude, Condition, Modality, Statement, StatementKind, Wording
 
 LEFT_OPEN = (Act.INFORM, Act.ASSESS)
 """Acts of a cue that says no more than that somebody spoke or thought."""
 
-SAYING_NO = frozenset({Act.REFUSE, Act.REJECT})
 TURNED = {Act.ACCEPT: Act.REFUSE, Act.PROMISE: Act.REFUSE, Act.OFFER: Act.REFUSE, Act.REFUSE: Act.ACCEPT}
 """What an act becomes when the cue is denied: who would not agree has refused."""
 
-PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": None, "\n": " ", "\r": " "})
+PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u00ad": "-", "\n": " ", "\r": " "})
 
 
 @dataclass(frozen=True)
@@ -61,15 +62,73 @@ def plain(text: str) -> str:
     return text.translate(PLAIN).lower()
 
 
-@step(needs=["statements"], adds=["statements"])
+CLAUSE = re.compile(
+    r",? (?:and|but) (?:that )?(?=(?:[\w'-]+ ){0,5}?(?:would|will|was|is|were|are|has|have|had|could|must|should|wants?)\b)"
+)
+"""Where a second clause begins in what is said."""
+WEIGHTY = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REJECT, Act.REFUSE, Act.THREATEN, Act.WARN})
+
+
+OWN = frozenset({Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REFUSE, Act.REJECT, Act.THREATEN})
+"""Acts that only the one who does them can perform: said of another side, they are information."""
+SUBJECT_REACH = 8
+
+
+@step(needs=["statements", "names", "parties"], adds=["statements"])
 def acts(page: Page) -> Page:
-    """Give every statement its act, its red line, its negation, its modality and its attitude."""
-    return replace(page, statements=tuple(with_act(statement) for statement in page.statements))
+    """Give every statement its act, condition, red line, negation, modality and attitude.
+
+    What is said in two clauses that do two things ("was not prepared to ... and would withdraw if ...") makes a
+    second statement of the second clause.
+    """
+    made: dict[str, Statement] = {}
+    for statement in page.statements:
+        for one in acted(page, statement):
+            made.setdefault(one.id, one)
+    return replace(page, statements=tuple(made.values()))
 
 
-def with_act(statement: Statement) -> Statement:
-    """Return the statement with what its words do."""
-    said = plain(statement.words(statement.content))
+def acted(page: Page, statement: Statement) -> Iterator[Statement]:
+    """Yield the statement with its act and condition, and after it one for each later clause that does something else."""
+    parts = clauses(page.text, statement)
+    first = with_act(page, statement, parts[0])
+    others = [with_act(page, part_of(statement, part), part) for part in parts[1:]]
+    others = [other for other in others if other.act in WEIGHTY and other.act is not first.act and not other.negated]
+    if not others:
+        whole = with_act(page, statement, (statement.content[0][0], statement.content[-1][1]))
+        yield whole if whole.act is first.act or first.act in LEFT_OPEN else first
+        return
+    yield first
+    yield from others
+
+
+def clauses(text: str, statement: Statement) -> list[Range]:
+    """Return the clauses of what is said: one, unless it is told in other words than the speaker's own."""
+    start, end = statement.content[0][0], statement.content[-1][1]
+    if len(statement.content) > 1 or statement.wording is Wording.DIRECT or statement.kind is not StatementKind.SPEECH:
+        return [(start, end)]
+    said = plain(text[start:end])
+    quoted = [match.span() for match in re.finditer(r'"[^"]*"', said)] if len(said) == end - start else []
+    cuts = [
+        match
+        for match in (CLAUSE.finditer(said) if len(said) == end - start else ())
+        if not any(opened < match.start() < closed for opened, closed in quoted)
+    ]
+    begins = [start, *(start + match.end() for match in cuts)]
+    ends = [*(start + match.start() for match in cuts), end]
+    return list(zip(begins, ends, strict=True))
+
+
+def part_of(statement: Statement, part: Range) -> Statement:
+    """Return the statement that one clause of what is said makes by itself."""
+    return Statement.model_validate({**dict(statement), "id": "", "content": (part,)})
+
+
+def with_act(page: Page, statement: Statement, part: Range) -> Statement:
+    """Return the statement with what the words of one clause do, its condition left out of account."""
+    text = page.text
+    condition = condition_of(text, statement, part)
+    said = plain(without(text, statement, part, condition))
     cue = plain(statement.words(statement.cue))
     act, rule, negated = statement.act, statement.rule, statement.negated
     if negated and act in TURNED:
@@ -78,19 +137,58 @@ def with_act(statement: Statement) -> Statement:
     if not denied:
         hit = next((one for one in patterns() if act in one.over and found_in(one, said)), None)
         if hit:
-            act, rule = hit.act, f"{rule} acts:{hit.name}"
+            of_another = hit.act in OWN and speaks_of_another(page, statement, part)
+            act, rule = Act.INFORM if of_another else hit.act, f"{rule} acts:{hit.name}"
+    red_line = act.value in table("acts")["red_line"]["acts"] and single("red_line", "match").search(said)
     return statement.model_copy(
         update={
             "act": act,
             "rule": rule,
+            "condition": condition,
             "negated": negated or denied,
-            "red_line": bool(
-                act.value in table("acts")["red_line"]["acts"] and single("red_line", "match").search(said)
-            ),
+            "red_line": bool(red_line),
             "modality": modality(statement, said),
             "attitude": attitude(said, cue),
         }
     )
+
+
+def speaks_of_another(page: Page, statement: Statement, part: Range) -> bool:
+    """Return whether the clause's subject is a party that the speaker does not speak for."""
+    own = statement.speaker.party
+    if own is None or statement.wording is Wording.DIRECT:
+        return False
+    words = tokens(page.text, *part)[:SUBJECT_REACH]
+    for word in words:
+        if is_a(word.low, "auxiliaries", "personal", "plural"):
+            return False
+        name = next((one for one in within(page.names, word.start, part[1]) if one.start == word.start), None)
+        if name and name.party:
+            naming = page.parties.get(name.party)
+            return name.party != own and not (naming and own in naming.members)
+    return False
+
+
+def condition_of(text: str, statement: Statement, part: Range) -> Condition | None:
+    """Return the first condition in a clause of what is said, or before it in the sentence."""
+    asked = part[0] if statement.rule.startswith("attributions:wh") else -1
+    inside = next((one for one in conditions_in(text, part) if one.span[0] != asked), None)
+    if inside or not statement.cue:
+        return inside
+    lead = (statement.sentence[0], min(statement.content[0][0], statement.cue[0][0]))
+    return next(conditions_in(text, lead), None) if lead[0] < lead[1] else None
+
+
+def without(text: str, statement: Statement, part: Range, condition: Condition | None) -> str:
+    """Return the words of a clause without its condition."""
+    spans = [part] if len(statement.content) == 1 else list(statement.content)
+    kept = []
+    for start, end in spans:
+        if condition and start <= condition.span[0] < end:
+            kept += [text[start : condition.span[0]], text[condition.span[1] : end]]
+        else:
+            kept.append(text[start:end])
+    return " ".join(kept)
 
 
 def found_in(pattern: Pattern, said: str) -> bool:

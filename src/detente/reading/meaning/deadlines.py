@@ -14,6 +14,9 @@ from detente.reading.pipeline import step
 from detente.record import Act, Deadline, Evidence, PartialDate, Statement, TimeExpression
 
 PROMISES = frozenset({Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.CONCEDE, Act.REFUSE, Act.INFORM})
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+DIGIT = re.compile(r"\d")
+REPLY = re.compile(r"\s+(?:in which )?to\s+(?P<task>[a-z][^.;,]{2,160})")
 TASK = re.compile(
     r"\b(?:agreed|promised|pledged|vowed|undertook|committed|must|should|is|are|was|were|has|have|had|ordered|told|asked|urged|"
     r"invited|given|gave)\b[^.;:]{0,60}?\b(?:to|be)\s+(?P<task>[a-z].*)$|\b(?:must|should)\s+(?P<bare>[a-z].*)$",
@@ -53,7 +56,14 @@ def due_on(page: Page, expression: TimeExpression) -> PartialDate | None:
     """Return the day meant by a time expression that sets a deadline."""
     published = page.report.published
     date = due_date(expression.value, published) if expression.type == "DURATION" else day_of(expression.value)
-    return PartialDate(value=date.value, text=page.text[expression.start : expression.end]) if date else None
+    if date is None:
+        return None
+    weekly = WEEKDAY.search(page.text, expression.start, expression.end) and not DIGIT.search(
+        page.text, expression.start, expression.end
+    )
+    if weekly and published and date < published and date.precision == "day":
+        date = date.shift(days=7)
+    return PartialDate(value=date.value, text=page.text[expression.start : expression.end])
 
 
 def as_deadline(page: Page, sentence: Sentence, expression: TimeExpression, due: PartialDate | None) -> Deadline:
@@ -102,7 +112,10 @@ def debtor(page: Page, sentence: Sentence, expression: TimeExpression, statement
 
 def task_before(page: Page, sentence: Sentence, expression: TimeExpression) -> str:
     """Return the report's words for what is owed: the clause before the time, from its verb on when that is found."""
-    clause = page.text[sentence.start : expression.start]
+    reply = REPLY.match(page.text, expression.end, sentence.end)
+    if reply:
+        return " ".join(reply.group("task").split())
+    clause = page.text[sentence.start : expression.start].split("; ")[-1]
     clause = patterns()["before"].sub("", clause).rstrip(" ,;—–-") or page.text[sentence.start : sentence.end]
     match = TASK.search(clause)
     task = (match.group("task") or match.group("bare")) if match else clause

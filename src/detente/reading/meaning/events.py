@@ -9,8 +9,8 @@ from functools import cache
 from detente.reading.attributions.words import Words
 from detente.reading.dates import day_of
 from detente.reading.knowledge import Table, is_a, table
+from detente.reading.meaning.conditions import conditions_in
 from detente.reading.meaning.meetings import is_place, usual_name
-from detente.reading.meaning.ties import conditions_in
 from detente.reading.page import Page, Range, Sentence, within
 from detente.reading.phrases import Phrases
 from detente.reading.pipeline import step
@@ -121,7 +121,7 @@ def event_at(page: Page, words: Words, first: int, last: int, row: Table) -> Eve
         ),
         rule="events:trigger",
         plover=Plover(row["plover"]),
-        actor=actor or (statement.speaker.party if statement else None),
+        actor=actor or (statement.speaker.party if statement and speaks_of_itself(words, first) else None),
         target=party_after(words, last, actor),
         span=span,
         date=date_near(page, words, first, last),
@@ -149,12 +149,12 @@ def status_of(words: Words, first: int, statement: Statement | None, span: Range
     bare = "to" in before[-2:] or any(is_a(word, "modals") for word in before[-3:])
     sentence = (words.sentence.start, words.sentence.end)
     conditional = any(one.span[0] <= span[0] < one.span[1] for one in conditions_in(words.text, sentence))
+    if conditional:
+        return EventStatus.HYPOTHETICAL
     if any(is_a(word, "negations") or word in ("denied", "denies") for word in before):
         return None if bare else EventStatus.DENIED
     if statement and statement.negated:
         return EventStatus.DENIED
-    if conditional:
-        return EventStatus.HYPOTHETICAL
     if bare and statement and statement.act in ASKED:
         return None
     if bare:
@@ -163,6 +163,14 @@ def status_of(words: Words, first: int, statement: Statement | None, span: Range
     if words.low(first).endswith("ing") and any(is_a(word, "be") for word in before[-2:]):
         return EventStatus.UNDER_WAY
     return EventStatus.DONE
+
+
+def speaks_of_itself(words: Words, first: int) -> bool:
+    """Return whether the subject of a trigger is a pronoun, or left out: the speaker's own side."""
+    before = first - 1
+    while before > 0 and (words.is_a(before, "auxiliaries") or words.adverb(before)):
+        before -= 1
+    return words.is_a(before, "pronouns") or words.low(before) == "to"
 
 
 def party_before(words: Words, first: int) -> str | None:

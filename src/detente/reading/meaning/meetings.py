@@ -19,6 +19,7 @@ REACH = 9
 COUNCILS = frozenset({"council", "conference", "format", "assembly", "panel", "commission"})
 COLLECTIVE = frozenset({"alliance", "organisation", "forum"})
 ROOFS = frozenset({"framework", "auspices", "aegis", "umbrella"})
+WEEKDAY = re.compile(r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
 RESULT = re.compile(r"\b(?:ended|closed|broke up|yielded|produced|resulted in|concluded|collapsed)\b[^.;]{4,160}", re.I)
 JOINED = re.compile(r"[\s-]+")
 
@@ -50,13 +51,13 @@ class Gathered:
         return next((getattr(trace, name) for trace in self.traces if getattr(trace, name) is not None), None)
 
     def takes(self, trace: Trace) -> bool:
-        """Return whether a place in the report speaks of this meeting: same body, place or day, and nothing against it."""
+        """Return whether a place in the report speaks of this meeting: one body, place or day in common."""
         place, body, date = self.first("place"), self.first("body"), self.first("date")
         if open_ended(trace) != open_ended(self.traces[0]):
             return False
         if isinstance(date, PartialDate) and trace.date is not None and not date.meets(trace.date):
             return False
-        if body and trace.body and body != trace.body or place and trace.place and place != trace.place:
+        if (body and trace.body and body != trace.body) or (place and trace.place and place != trace.place):
             return False
         shared = (body and body == trace.body) or (place and place == trace.place)
         same_day = isinstance(date, PartialDate) and trace.date is not None and date.value == trace.date.value
@@ -130,6 +131,7 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
         return None
     if body is None and place is None and date is None:
         return None
+    date = forward(page, date, words, (first, last))
     institution = next((words.name_at[at] for at in range(max(first - 3, 0), first) if at in words.name_at), None)
     if voted and (institution is None or institution.form != "institution") and body is None:
         return None
@@ -161,9 +163,8 @@ def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]
     while words.name_at.get(last) == name:
         last += 1
     date = date_beside(page, words, index, last)
-    told = (
-        date or words.low(index - 1) == "of" and words.low(index - 2) == "ahead" or words.low(last) in ("meets", "met")
-    )
+    ahead = words.low(index - 1) == "of" and words.low(index - 2) == "ahead"
+    told = date or ahead or words.low(last) in ("meets", "met")
     if told:
         yield Trace(
             words.sentence,
@@ -209,9 +210,9 @@ def host(page: Page, words: Words, first: int, last: int) -> str | None:
     """Return the organisation that meets (`the OSCE meeting`), or under whose roof the parties do."""
     for index in (first - 1, *range(last, min(last + REACH + 8, len(words)))):
         name = words.name_at.get(index)
-        if name and name.kind == "party" and page.parties[name.id].kind in COLLECTIVE:
-            if index == first - 1 or under(words, index) or (words.low(last) == "of" and index <= last + 3):
-                return name.id
+        beside = index == first - 1 or under(words, index) or (words.low(last) == "of" and index <= last + 3)
+        if beside and name and name.kind == "party" and page.parties[name.id].kind in COLLECTIVE:
+            return name.id
     return None
 
 
@@ -288,6 +289,15 @@ def parties_in(words: Words, first: int, last: int) -> tuple[str, ...]:
     )
 
 
+def forward(page: Page, date: PartialDate | None, words: Words, at: Range) -> PartialDate | None:
+    """Return the date a week on when a bare weekday is planned or proposed and was read as the one just past."""
+    published = page.report.published
+    if date is None or published is None or not date < published or not WEEKDAY.fullmatch(date.text or ""):
+        return date
+    ahead = status_of(page, words, None, at) in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
+    return date.shift(days=7) if ahead and date.precision == "day" else date
+
+
 def status_of(page: Page, words: Words, date: PartialDate | None, at: Range) -> MeetingStatus:
     """Return whether a meeting took place: by its day beside the report's, or by the words around it."""
     first, last = max(at[0] - 16, 0), min(at[1] + 12, len(words))
@@ -334,7 +344,7 @@ def as_meeting(page: Page, gathered: Gathered) -> Meeting:
 
 
 def called(page: Page, found: list[Trace]) -> str:
-    """Return what a meeting is called: its body, or the report's longest name for it, with the place when that says none."""
+    """Return what a meeting is called: its body, or the report's longest name for it, with the place."""
     body = next((trace.body for trace in found if trace.body in page.bodies), None)
     if body:
         return page.bodies[body].name

@@ -1,5 +1,6 @@
 """Whom the words of a source mean: a person, a party, people without a name, or one who only passes words on."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +12,7 @@ from detente.reading.page import Name, Page, Range, Token, tokens, within
 from detente.reading.phrases import Phrases, longest
 from detente.record import Speaker, Via
 
+ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 FARTHEST_NAME = 60
 """Names before a pronoun or a description among which the one it stands for is sought."""
 
@@ -84,14 +86,21 @@ class Cast:
 
     def without_name(self, words: list[Token], named: list[Name], span: Range) -> Speaker:
         """Return the speaker that is a party, or people who are not named, or one described by office."""
-        party = next((name.party for name in named if name.party), None) or self.described(words, span[0])
-        hidden = [value for _, _, value in longest(words, (people_without_names(),))]
+        words = list(takewhile(lambda word: word.text != ",", words)) or words
+        span = (words[0].start, words[-1].end)
+        party = next((name.party for name in named if name.party), None)
+        taken_up = None if party else self.described(words, span[0])
+        head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
+        hidden = [value for _, _, value in longest(head, (people_without_names(),))]
         office = next(longest(words, (titles(),)), None)
+        party = party or taken_up
         holder = None if hidden or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
         if holder:
             return holder
         role = self.head(words) if hidden or office else None
-        unnamed = any(hidden) or (office is not None and not any(name.kind == "person" for name in named))
+        unnamed = (any(hidden) and taken_up is None) or (
+            office is not None and not any(name.kind == "person" for name in named)
+        )
         return Speaker(name=self.words(span), party=party, role=role, unnamed=unnamed)
 
     def described(self, words: list[Token], offset: int) -> str | None:
@@ -127,7 +136,7 @@ class Cast:
     def words(self, span: Range) -> str:
         """Return the words at `span`, white space made single, an article at their head left off."""
         words = " ".join(self.page.text[slice(*span)].split()).strip(" ,;:")
-        return words.removeprefix("an ").removeprefix("a ").removeprefix("the ").removeprefix("The ")
+        return ARTICLE.sub("", words)
 
     def link(self, span: Range) -> Via:
         """Return one who passes words on: an outlet, somebody unnamed, a person or a document."""

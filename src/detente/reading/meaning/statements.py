@@ -84,7 +84,7 @@ def behind(speaker: Speaker, via: tuple[Via, ...]) -> Speaker:
 def as_link(speaker: Speaker) -> Via:
     """Return a speaker as one who only passes words on."""
     kind = "unnamed" if speaker.unnamed else "person" if speaker.person else "document"
-    return Via(name=speaker.name or "unnamed", kind=kind, party=speaker.party)
+    return Via(name=(speaker.name or "unnamed").split(",")[0], kind=kind, party=speaker.party)
 
 
 def chain(page: Page, cast: Cast, attribution: Attribution) -> tuple[Via, ...]:
@@ -111,8 +111,8 @@ def people_like(page: Page, cast: Cast, span: Range) -> bool:
     """Return whether the words name somebody who can be cited, and not a reason (`citing a suspected case`)."""
     named = any(name.kind in ("person", "outlet", "party", "body") for name in within(page.names, *span))
     return (
-        cast.link(span).kind == "unnamed"
-        and cast.without_name(tokens(page.text, *span), within(page.names, *span), span).unnamed
+        (cast.link(span).kind == "unnamed"
+        and cast.without_name(tokens(page.text, *span), within(page.names, *span), span).unnamed)
         or named
     )
 
@@ -179,12 +179,13 @@ def said_on(page: Page, attribution: Attribution) -> PartialDate | None:
 
 def near_cue(attribution: Attribution, offset: int) -> bool:
     """Return whether a place in the sentence is close enough to the cue to tell when it was said."""
-    return any(start - 60 <= offset <= end + 40 for start, end in attribution.cue)
+    opens = offset - attribution.sentence[0] <= 15
+    return opens or any(end <= offset <= end + 25 for _, end in attribution.cue)
 
 
 def credibility(speaker: Speaker, via: tuple[Via, ...], wording: Wording, attribution: Attribution) -> int:
     """Return the Admiralty figure that one report by itself gives a claim; a second report may raise it."""
-    if via or speaker.unnamed and (speaker.name or speaker.party):
+    if via or (speaker.unnamed and (speaker.name or speaker.party)):
         return DOUBTFUL
     if speaker.name is None:
         return UNKNOWN

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from detente.reading.knowledge import table
+from detente.reading.knowledge import is_a, table
 from detente.reading.page import Name, Token
 from detente.reading.phrases import Phrases, longest
 from detente.record import Codebook
@@ -131,7 +131,7 @@ def named_in(words: Sequence[Token], lists: Sequence[Phrases[Known]]) -> Iterato
     """
     for first, last, known in longest(words, lists):
         beside = [*words[max(first - 1, 0) : first], *words[last : last + 1]]
-        if not (known.ambiguous and last - first == 1 and any(is_capital(word) for word in beside)):
+        if not (known.ambiguous and last - first == 1 and any(is_capital(word) and not is_a(word.low, "determiners", "prepositions") for word in beside)):
             yield first, last, known
 
 

@@ -23,6 +23,8 @@ class Title:
     """Word after its last one."""
     party: str | None
     """The party named with it."""
+    kinds: frozenset[str]
+    """Kinds of party that a description beside it may mean (`the union's`)."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,8 @@ class Found:
     title: str | None = None
     party: str | None = None
     rule: str = "given-name"
+    kinds: frozenset[str] = frozenset()
+    """Kinds of party that a description beside the title may mean."""
 
 
 @cache
@@ -140,7 +144,7 @@ def titles_in(scene: Scene) -> Iterator[Title]:
             continue
         first = widened(scene, index)
         last = index + hit[0]
-        yield Title(first, last, party_beside(scene, first, last))
+        yield Title(first, last, party_beside(scene, first, last), kinds_beside(scene, first, last))
         index = last
 
 
@@ -172,6 +176,13 @@ def party_beside(scene: Scene, first: int, last: int) -> str | None:
     return None
 
 
+def kinds_beside(scene: Scene, first: int, last: int) -> frozenset[str]:
+    """Return the kinds of party that a description right beside a title may mean."""
+    nouns = table("descriptions")["nouns"]
+    near = [scene.words[index].low for index in range(max(first - 3, 0), min(last + 3, len(scene.words)))]
+    return frozenset(kind for word in near for kind in nouns.get(word, ()))
+
+
 def people_in(scene: Scene) -> Iterator[Found]:
     """Yield the persons a sentence names, titled ones first; two of them may overlap."""
     for title in titles_in(scene):
@@ -184,15 +195,21 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
     """Yield the person who bears a title: named right after it, after a comma, or before it as an apposition."""
     words = scene.words
     spelled = scene.spelled(title.first, title.last)
+
+    def found(first: int, last: int, rule: str) -> Found:
+        return Found(first, last, scene.spelled(first, last), spelled, title.party, rule, title.kinds)
+
     last = scene.run(title.last)
+    if last == title.last and title.last < len(words) and named_like_town(scene, title.last):
+        last += 1
     if last > title.last:
-        yield Found(title.last, last, scene.spelled(title.last, last), spelled, title.party, "title-name")
+        yield found(title.last, last, "title-name")
         return
     if title.last < len(words) and words[title.last].text == ",":
         last = scene.run(title.last + 1)
         closed = last == len(words) or words[last].text in ',.;:)”"' or words[last].low in knowledge().verbs
         if last - title.last - 1 >= 2 and closed:
-            yield Found(title.last + 1, last, scene.spelled(title.last + 1, last), spelled, title.party, "title-comma")
+            yield found(title.last + 1, last, "title-comma")
             return
     comma = title.first - 1
     while comma > max(title.first - REACH - 2, 0) and words[comma].text not in ",(":
@@ -201,7 +218,14 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
         comma -= 1
     first = scene.run_back(comma) if words[comma].text in ",(" else comma
     if 0 <= first < comma and not opens_sentence_as_common_word(scene, first, comma):
-        yield Found(first, comma, scene.spelled(first, comma), spelled, title.party, "apposition")
+        yield found(first, comma, "apposition")
+
+
+def named_like_town(scene: Scene, index: int) -> bool:
+    """Return whether the word is a town's name that a title before it makes a surname (`President Lima`)."""
+    known = scene.known_at.get(index)
+    town = known is not None and (known.kind == "place" or known.form == "capital")
+    return town and scene.words[index - 1].text[:1].isupper() and scene.known_at.get(index + 1) is not known
 
 
 def untitled(scene: Scene, index: int) -> Iterator[Found]:

@@ -15,6 +15,10 @@ from detente.reading.phrases import Phrases
 from detente.reading.pipeline import step
 from detente.record import Mention, Person, Role
 
+BYLINE = re.compile(
+    r"(?:By|BY|From|Reporting by|Editing by|Writing by) (?:[A-Z][\w.'’-]+ ?){2,4}(?:$|[,\r\n]| in | and )"
+)
+"""Who wrote a report takes no part in what it tells."""
 LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 
 
@@ -29,11 +33,7 @@ def names(page: Page) -> Page:
     return replace(
         page,
         names=found,
-        mentions=tuple(
-            Mention(kind=name.kind, id=name.id, span=(name.start, name.end), text=page.text[name.start : name.end])
-            for name in found
-            if name.kind in ("party", "person", "body", "outlet")
-        ),
+        mentions=tuple(mention for name in found for mention in as_mention(page.text, name)),
         people=tuple(finder.people.values()),
         parties=namings(found, finder, page.text, "party"),
         bodies=namings(found, finder, page.text, "body"),
@@ -77,17 +77,23 @@ class Finder:
                 self.clear.add(known.id)
             self.learn_abbreviation(words, index + 1, known)
         taken: set[int] = set()
-        for found in people_in(scene):
-            if taken.isdisjoint(range(found.first, found.last)):
-                taken.update(range(found.first, found.last))
-                self.learn_person(found)
         for suggestion in organisations_in(scene):
-            if taken.isdisjoint(range(suggestion.first, suggestion.last)):
+            if suggestion.first not in taken:
+                taken.update(range(suggestion.first, suggestion.last))
                 known = self.abbreviated(words, suggestion.last) or as_known(suggestion, slug(suggestion.name))
                 self.own.add(suggestion.name, known)
                 self.known.setdefault(known.id, known)
                 self.clear.add(known.id)
                 self.learn_abbreviation(words, suggestion.last, known)
+        if BYLINE.match(self.page.text, sentence.start):
+            return
+        introduced: set[tuple[int, int]] = set()
+        for found in people_in(scene):
+            place = (found.first, found.last)
+            if place in introduced or taken.isdisjoint(range(*place)):
+                taken.update(range(*place))
+                introduced.add(place)
+                self.learn_person(found)
 
     def abbreviated(self, words: list[Token], last: int) -> Known | None:
         """Return what is known under the abbreviation in brackets after a name."""
@@ -111,8 +117,15 @@ class Finder:
             person = person.model_copy(update={"name": found.name})
         roles = person.roles
         if found.title and not any(role.title.lower() == found.title.lower() for role in roles):
-            roles = (*roles, Role(title=found.title, party=found.party))
+            roles = (*roles, Role(title=found.title, party=found.party or self.described(found.kinds)))
         self.people[known] = person.model_copy(update={"roles": roles})
+
+    def described(self, kinds: frozenset[str]) -> str | None:
+        """Return the party met last that a description beside a title may mean (`the union's` general secretary)."""
+        fits = (
+            known.id for known in reversed(self.known.values()) if known.kind == "party" and known.category in kinds
+        )
+        return next(fits, None)
 
     def same_surname(self, name: str) -> str | None:
         """Return the person whose name ends like this one, when the one is a part of the other and only one fits."""
@@ -148,7 +161,9 @@ class Finder:
         """Yield the people named in a sentence: by full name, or by the surname of one who is known."""
         index = 0
         while index < len(words):
-            last = scene.run(index)
+            last = scene.run(index) or index
+            if last == index and scene.words[index].text in self.full_names:
+                last += 1
             step_on = index + 1
             for end in range(last, index, -1):
                 known = self.person_called(scene.spelled(index, end))
@@ -176,11 +191,18 @@ class Finder:
         return next((role.party for role in reversed(held) if role.party), None)
 
 
+def as_mention(text: str, name: Name) -> Iterator[Mention]:
+    """Yield the mention that a name makes in the draft; a place makes none."""
+    match name.kind:
+        case "party" | "person" | "body" | "outlet" as kind:
+            yield Mention(kind=kind, id=name.id, span=(name.start, name.end), text=text[name.start : name.end])
+
+
 def stands_as_place(words: list[Token], first: int, last: int) -> bool:
-    """Return whether a capital is the town here, and not its government: behind `in`, or before `talks` or a dateline."""
+    """Return whether a capital is the town here, and not its government: behind `in`, or `talks`, a dateline."""
     before = words[first - 1].low if first else ""
     after = words[last].low if last < len(words) else ""
-    if before in PLACED or after in table("meetings")["nouns"] or after in (",", "(") and first == 0:
+    if before in PLACED or after in table("meetings")["nouns"] or (after in (",", "(") and first == 0):
         return True
     listed = before in ("and", ",", "or") and first >= 3 and words[first - 3].low in PLACED
     return listed or (after == "based")
@@ -216,9 +238,3 @@ def naming(known: Known, used: list[str]) -> Naming:
     """Return the usual name with the other words used, in the order met."""
     aliases = tuple(dict.fromkeys(word for word in used if word != known.name))
     return Naming(known.name, known.category, aliases, known.members, known.rule)
-
-
-def descriptions() -> dict[str, list[str]]:
-    """Return noun -> the kinds of party that it may take up again (`the union`)."""
-    nouns: dict[str, list[str]] = table("descriptions")["nouns"]
-    return nouns

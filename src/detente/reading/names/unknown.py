@@ -1,6 +1,6 @@
 """Organisations that no table knows: proper names that show by a word of theirs what they are."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.reading.knowledge import table
@@ -22,9 +22,15 @@ class Suggestion:
     kind: str
 
 
+def descriptions() -> Mapping[str, list[str]]:
+    """Return noun -> the kinds of party that it may take up again (`the union`)."""
+    nouns: Mapping[str, list[str]] = table("descriptions")["nouns"]
+    return nouns
+
+
 def organisations_in(scene: Scene) -> Iterator[Suggestion]:
     """Yield proper names with a head word (`Union`, `Front`, `Railways`), and those a description introduces."""
-    heads, described = table("descriptions")["head_words"], table("descriptions")["nouns"]
+    heads, described = table("descriptions")["head_words"], descriptions()
     index = 0
     while index < len(scene.words):
         last = proper_name(scene, index)

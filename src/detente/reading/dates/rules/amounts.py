@@ -20,7 +20,7 @@ def length(found: Found) -> Meaning | None:
     if found.has("vague"):
         return quantity(found)
     alone = len(found.words("all")) == len(("a", "week"))
-    if unit(found) in FRACTIONS or (alone and not found.after("they", "comma", "hyphen")):
+    if unit(found) in FRACTIONS or (alone and not found.after("they", "comma", "hyphen") and not found.has("event")):
         return None
     return quantity(found)
 
@@ -93,7 +93,7 @@ RULES = (
     Rule(
         "length",
         "all=(((the|this|that)? (last|previous|next|following|same))? QUANTITY more? unit=UNITS) or_so? (half=HALF)?"
-        " (?! old)",
+        " (?! old) (event=((?=before|after)))?",
         length,
     ),
     Rule("the_length", "the number=NUM more? unit=plural", length),

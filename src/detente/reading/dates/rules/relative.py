@@ -111,7 +111,7 @@ RULES = (
     Rule(
         "neighbour", "EARLY? the? ((this=this)|last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour
     ),
-    Rule("the_neighbour", "EARLY? the (present|fiscal|latest){1,2} (?!quartered)unit=unit", neighbour),
+    Rule("the_neighbour", "EARLY? the (present|fiscal|latest (?!fiscal? quartered)){1,2} unit=unit", neighbour),
     Rule("the_next", "EARLY? the (previous=previous|following=following) unit=unit", mentioned),
     Rule("that", "EARLY? that same? unit=unit", mentioned),
     Rule("same", "the same unit=unit", mentioned),
@@ -121,8 +121,8 @@ RULES = (
     Rule("ago", "QUANTITY more? unit=UNITS or_so? (half=HALF)? ago", ago),
     Rule("hence", "QUANTITY more? unit=UNITS hence", hence),
     Rule("in_time", "in QUANTITY more? unit=UNITS time_word", hence),
-    Rule("earlier", "QUANTITY more? unit=UNITS (half=HALF)? earlier", earlier),
-    Rule("later", "QUANTITY more? unit=UNITS (half=HALF)? later", later),
+    Rule("earlier", "QUANTITY more? unit=UNITS (half=HALF)? (earlier|before (?=comma|stop|$))", earlier),
+    Rule("later", "QUANTITY more? unit=UNITS (half=HALF)? (later|after (?=comma|stop|$))", later),
     Rule("year_ago_period", "the? year_word hyphen (earlier|ago) (ordinal? (unit|period))?", quarter_like),
     Rule("the_quarter", "the latest? fiscal? (quartered|period)", the_quarter),
     Rule("year_end", "the? year_end=year_end", year_end),

@@ -1,0 +1,48 @@
+"""To whom a statement is addressed, or whom it asks to act."""
+
+import re
+from dataclasses import replace
+
+from detente.reading.page import Name, Page, within
+from detente.reading.pipeline import step
+from detente.record import Act, Statement
+
+ASKED = re.compile(r"(?: \w+){0,2},? (?:should|must|to|has to|needs to|had to|have to|ought to|is to|are to)\b")
+"""What follows the name of one who is asked to act."""
+OWNER = re.compile(r"['’]s?\b| [A-Z]")
+"""What follows a name that only says whose something is."""
+ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
+ADDRESSED = frozenset(
+    {Act.THREATEN, Act.WARN, Act.ACCUSE, Act.REJECT, Act.REFUSE, Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.PRAISE}
+)
+
+
+@step(needs=["statements", "names"], adds=["statements"])
+def targets(page: Page) -> Page:
+    """Give every statement without one the party it is addressed to or asks to act."""
+    aimed = (
+        statement if statement.target else statement.model_copy(update={"target": target_of(page, statement)})
+        for statement in page.statements
+    )
+    return replace(page, statements=tuple(aimed))
+
+
+def target_of(page: Page, statement: Statement) -> str | None:
+    """Return the party in what is said that is asked to act, or else the first that is not the speaker's own."""
+    if statement.act not in ASKS | ADDRESSED:
+        return None
+    condition = statement.condition
+    named = [
+        name
+        for span in statement.content
+        for name in within(page.names, *span)
+        if name.party and name.party != statement.speaker.party and name.kind in ("party", "person")
+        if condition is None or not condition.span[0] <= name.start < condition.span[1]
+    ]
+    asked = (name.party for name in named if statement.act in ASKS and ASKED.match(page.text, name.end))
+    return next(asked, None) or next((name.party for name in named if stands_for_itself(page, name)), None)
+
+
+def stands_for_itself(page: Page, name: Name) -> bool:
+    """Return whether a name means a party, and does not only say whose something is."""
+    return name.form != "demonym" and not OWNER.match(page.text, name.end)
