@@ -124,8 +124,7 @@ def inverted(words: Words, cue: Cue) -> Attribution | None:
     if (
         cue.reading != FINITE
         or cue.group != cue.first
-        or ("quote" not in cue.verb.takes
-        and "that" not in cue.verb.takes)
+        or ("quote" not in cue.verb.takes and "that" not in cue.verb.takes)
     ):
         return None
     before = cue.first - 1

@@ -57,10 +57,8 @@ class Words:
 
     def mark(self, index: int) -> bool:
         """Return whether there is a punctuation mark at `index`, or nothing."""
-        return (
-            not 0 <= index < len(self.tokens)
-            or (not self.tokens[index].text[:1].isalnum()
-            and self.low(index) not in ("'s", "’s", "@"))
+        return not 0 <= index < len(self.tokens) or (
+            not self.tokens[index].text[:1].isalnum() and self.low(index) not in ("'s", "’s", "@")
         )
 
     def adverb(self, index: int) -> bool:

@@ -46,8 +46,9 @@ def promised(line: Line, index: int) -> bool:
 
 
 def overtaken(line: Line, index: int) -> bool:
-    """Return whether a future was one of the past: `had been due`."""
-    return index > 0 and line.tags[index - 1] in vocabulary().classes["had_been"]
+    """Return whether a future was one of the past: `had been due to expire`."""
+    before = line.tags[max(index - AUXILIARIES, 0) : index].rpartition(MARKS["stop"])[2]
+    return any(character in vocabulary().classes["had_been"] for character in before)
 
 
 def is_infinitive(line: Line, index: int) -> bool:

@@ -17,7 +17,7 @@ MACROS = {
     "EARLY": "((early in?|the? bound of) hyphen?)",
     "UNITS": "(unit|plural)",
     "QUANTITY": "about{0,2} (a? vague=vague of?|number=NUM (half_number=(half_form|and a half))?|a)",
-    "OF_YEAR": "((of|in)? (fiscal|the year_word)? year=year)?",
+    "OF_YEAR": "((of|in)? (fiscal|the year_word)? year=year|of the year_word)?",
     "LINK": "(comma? (to|and|or|hyphen|through))",
 }
 ITEM = re.compile(r"(?:([a-z_]+)=)?(\((?!\?)|[A-Za-z_]+)")

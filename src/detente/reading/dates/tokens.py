@@ -9,8 +9,8 @@ from detente.reading.dates.vocabulary import MARKS, Vocabulary, normal, number_c
 TOKEN = re.compile(
     r"""
     (?=\d)(?:
-        (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-]))
-      | (?P<slashed>\d{1,2}([/.])\d{1,2}\3(?:\d{4}|\d{2})(?![\d/]))
+        (?P<iso>\d{4}([/-])\d{2}\2\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-]))
+      | (?P<slashed>\d{1,2}([/.-])\d{1,2}\4(?:\d{4}|(?<=[/.])\d{2})(?![\d/-]))
       | (?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b)|[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
       | (?P<ordinal_form>\d{1,3}(?:st|nd|rd|th)\b)
       | (?P<amount>\d{1,3}(?:,\d{3}){1,4}(?![,\d])|\d{1,9}\.\d{1,9}(?!\.?\d))
@@ -43,6 +43,9 @@ GAPS = dict.fromkeys(TOGETHER, "") | {
     "": MARKS["glue"],
 }
 """What often stands between two words -> its mark."""
+
+CURRENCY = frozenset("$€£¥#")
+"""Before a number that is no date."""
 
 STOP = re.compile(r"[.!?…][\"”’'»)\]]*\s|\n\s*\n")
 """Where a sentence may end."""
@@ -120,6 +123,8 @@ def line(text: str, start: int, end: int) -> Line:
             character = words.shapes[number_classes(found.group())]
         else:
             character = words.shapes[frozenset({ALIASES.get(kind, kind)})]
+        if text[first - 1 : first] in CURRENCY:
+            character = MARKS["unknown"]
         if starts:
             gap = text[after:first]
             mark = GAPS.get(gap)

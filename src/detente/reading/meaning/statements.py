@@ -111,10 +111,9 @@ def people_like(page: Page, cast: Cast, span: Range) -> bool:
     """Return whether the words name somebody who can be cited, and not a reason (`citing a suspected case`)."""
     named = any(name.kind in ("person", "outlet", "party", "body") for name in within(page.names, *span))
     return (
-        (cast.link(span).kind == "unnamed"
-        and cast.without_name(tokens(page.text, *span), within(page.names, *span), span).unnamed)
-        or named
-    )
+        cast.link(span).kind == "unnamed"
+        and cast.without_name(tokens(page.text, *span), within(page.names, *span), span).unnamed
+    ) or named
 
 
 def inner_act(page: Page, cast: Cast, attribution: Attribution) -> tuple[Speaker, str] | None:

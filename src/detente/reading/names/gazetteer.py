@@ -131,7 +131,11 @@ def named_in(words: Sequence[Token], lists: Sequence[Phrases[Known]]) -> Iterato
     """
     for first, last, known in longest(words, lists):
         beside = [*words[max(first - 1, 0) : first], *words[last : last + 1]]
-        if not (known.ambiguous and last - first == 1 and any(is_capital(word) and not is_a(word.low, "determiners", "prepositions") for word in beside)):
+        if not (
+            known.ambiguous
+            and last - first == 1
+            and any(is_capital(word) and not is_a(word.low, "determiners", "prepositions") for word in beside)
+        ):
             yield first, last, known
 
 

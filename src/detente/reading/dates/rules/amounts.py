@@ -85,8 +85,8 @@ def past(found: Found) -> Meaning:
 
 
 def soon(found: Found) -> Meaning | None:
-    """As in soon, shortly; not `as soon as` and `soon after`."""
-    return None if found.after("as") else Meaning(value="FUTURE_REF")
+    """As in soon, shortly; not `as soon as`, `soon after`, `was soon`."""
+    return None if found.after("as", "past") else Meaning(value="FUTURE_REF")
 
 
 RULES = (
@@ -98,8 +98,9 @@ RULES = (
     ),
     Rule("the_length", "the number=NUM more? unit=plural", length),
     Rule("the_past", "(in? the (past_word|present_word=present_word)) (?!year_word|unit|plural|NUM|vague)", past),
-    Rule("compound", "a? number=NUM hyphen? unit=unit (age=(hyphen? old))?", compound),
+    Rule("compound", "a? number=NUM hyphen? unit=unit (age=(hyphen? old)|hyphen long)?", compound),
     Rule("vague_compound", "a? vague=vague hyphen unit=unit", compound),
+    Rule("unit_long", "a? unit=unit hyphen long", quantity),
     Rule("half_unit", "half a unit=unit", half_unit),
     Rule("plural", "all=((the? (recent|last|next|previous|more))? unit=plural)", several),
     Rule("ranged", "number=NUM (to|or|hyphen) NUM unit=plural", compound),
@@ -108,5 +109,5 @@ RULES = (
     Rule("times_per", "once (a|per|each) unit=unit", times_per),
     Rule("often", "often=often", often),
     Rule("reference", "reference=reference", reference),
-    Rule("soon", "soon (?!later|earlier)", soon),
+    Rule("soon", "soon (?!later|earlier|before|after)", soon),
 )

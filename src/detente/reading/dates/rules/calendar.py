@@ -46,16 +46,16 @@ def toward(found: Found) -> int:
 def iso(found: Found) -> Meaning | None:
     """As in 2022-01-12, 2022-01-12 17:00."""
     day, clock = found.word("iso")[:10], found.word("iso")[11:]
-    year, month, number_ = day.split("-")
-    if not day_value(month, int(number_), year):
+    year, month, number_ = re.split("[/-]", day)
+    if not (value := day_value(month, int(number_), year)):
         return None
-    return Meaning(type="TIME" if clock else "DATE", value=day, clock=f"T{clock.upper()}" if clock else "")
+    return Meaning(type="TIME" if clock else "DATE", value=value, clock=f"T{clock.upper()}" if clock else "")
 
 
 def slashed(found: Found) -> Meaning | None:
-    """As in 1/12/2022 (month first unless it cannot be), 12.01.2022 (day first)."""
-    first, second, year = re.split(r"[/.]", found.word("slashed"))
-    if "." in found.word("slashed") or int(first) > 12:
+    """As in 1/12/2022 (month first unless it cannot be), 12.01.2022 and 12-01-2022 (day first)."""
+    first, second, year = re.split(r"[/.-]", found.word("slashed"))
+    if "/" not in found.word("slashed") or int(first) > 12:
         first, second = second, first
     full = year if len(year) == 4 else f"{'20' if int(year) < 50 else '19'}{year}"
     return dated(first, int(second), full)

@@ -42,6 +42,6 @@ RULES = (
     Rule("year_quarter", "the year=year fiscal? ordinal=ORD hyphen? quartered", quarter),
     Rule("years_quarter", "(last=last|next=next|this) year_word fiscal? ordinal=ORD hyphen? quartered", quarter),
     Rule("coded_quarter", "quarter=quarter_form OF_YEAR", coded_quarter),
-    Rule("half", "EARLY? the (ordinal=ORD|last_half=last) hyphen? half OF_YEAR", half),
+    Rule("half", "EARLY? (the? ordinal=ORD|the last_half=last) hyphen? half OF_YEAR", half),
     Rule("first_units", "the ordinal number=NUM unit=plural", first_units),
 )

@@ -70,9 +70,9 @@ def later(found: Found) -> Meaning | None:
 def away(found: Found, sign: int, *, base: str) -> Meaning | None:
     """Return so many units in a direction; a few of them are only past or future."""
     count, letter = amount(found), unit(found)
-    if isinstance(count, str):
+    if isinstance(count, str) and not letter.startswith(CLOCK):
         return Meaning(value="PAST_REF" if sign < 0 else "FUTURE_REF")
-    if letter.startswith(CLOCK) or count != int(count):
+    if isinstance(count, str) or letter.startswith(CLOCK) or count != int(count):
         return duration(count, letter)
     return Meaning(unit=letter, count=sign * int(count), base="report" if base == "report" else "focus")
 
@@ -109,10 +109,11 @@ def year_end(found: Found) -> Meaning:
 RULES = (
     Rule("day", "EARLY? day_word=day_word", day),
     Rule(
-        "neighbour", "EARLY? the? ((this=this)|last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour
+        "neighbour", "EARLY? ((this=this)|the? last=last|next=next) (this|last|next|fiscal|more)? unit=unit", neighbour
     ),
     Rule("the_neighbour", "EARLY? the (present|fiscal|latest (?!fiscal? quartered)){1,2} unit=unit", neighbour),
     Rule("the_next", "EARLY? the (previous=previous|following=following) unit=unit", mentioned),
+    Rule("day_before", "the unit=unit (previous=(earlier|before)|following=(later|after)) (?=comma|stop|$)", mentioned),
     Rule("that", "EARLY? that same? unit=unit", mentioned),
     Rule("same", "the same unit=unit", mentioned),
     Rule("the_unit", "early=EARLY? the whole? unit=unit", the_unit),
