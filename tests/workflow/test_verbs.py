@@ -94,6 +94,20 @@ def test_a_finding_stands_with_each_report_it_rests_on(examples):
     assert any(draft.findings for draft in done.drafts)
 
 
+def test_the_same_words_in_two_files_are_one_report_with_a_line_for_each(tmp_path):
+    (tmp_path / "in").mkdir()
+    for name in ("a.txt", "b.txt", "c.html"):
+        (tmp_path / "in" / name).write_text(ENGLISH)
+    done = read(tmp_path / "in")
+    assert done.ids == ("a", "b", "c")
+    assert [draft.report.file for draft in done.drafts] == ["a.txt", "b.txt", "c.html"]
+    assert len({draft.report.id for draft in done.drafts}) == 1
+    assert [Path(name).name for name, _ in done.repeats] == ["b.txt", "c.html"]
+    assert [draft.report.file for draft in done.distinct] == ["a.txt"]
+    alone, together = brief(tmp_path / "in" / "a.txt", to=tmp_path / "a"), brief(tmp_path / "in", to=tmp_path / "b")
+    assert alone.counts == together.counts
+
+
 def test_the_same_files_give_the_same_page(reports, tmp_path):
     first = brief(reports, to=tmp_path / "first.html")
     second = brief(reports, to=tmp_path / "second.html")

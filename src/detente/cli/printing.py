@@ -103,7 +103,7 @@ def print_failures(failures: Iterable[SourceError]) -> None:
 def print_notes(done: Readings) -> None:
     """Print on standard error what else one should know."""
     for name, first in done.repeats:
-        print(printable(f"{name} holds the same text as {first}: read once."), file=sys.stderr)
+        print(printable(f"{name} holds the same text as {first}: it counts once."), file=sys.stderr)
     if done.left_out:
         print(
             printable(f"Passed over: {listed(done.left_out)} (name a file itself to have it tried)."), file=sys.stderr

@@ -74,7 +74,7 @@ def brief(
     done = readings(files, overrides, book, stdin=stdin, progress=progress)
     if not done.drafts:
         raise NothingRead(done.failures)
-    record = record_of(done.drafts)
+    record = record_of(done.distinct)
     write_whole(path, page(record, title=title, excerpts=excerpts))
     return Written(path, record, done)
 

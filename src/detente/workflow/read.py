@@ -10,7 +10,7 @@ from detente.analysis import findings
 from detente.errors import SourceError, UnsupportedLanguage
 from detente.formats import codebook_of, ids_of
 from detente.reading import read as read_report
-from detente.record import Codebook, Draft, PartialDate, Report
+from detente.record import Codebook, Draft, Finding, PartialDate, Report
 from detente.sources import Found, Overrides, Source, date_given, found, frozen
 
 Names = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
@@ -29,15 +29,20 @@ class Readings:
     """What was read in some reports, and what could not be read."""
 
     drafts: tuple[Draft, ...] = ()
-    """One for each report, in sorted path order, each with the findings that rest on it."""
+    """One for each file, in sorted path order, each with the findings that rest on it."""
     ids: tuple[str, ...] = ()
     """The id of each report among these: the stem of its file."""
     failures: tuple[SourceError, ...] = ()
     """One for each report that could not be read."""
     repeats: tuple[tuple[str, str], ...] = ()
-    """A file, and the file before it that holds the same text."""
+    """A file, and the file before it that holds the same text: the same report, whose facts count once."""
     left_out: tuple[str, ...] = ()
     """Files in the folders that are no reports by their name."""
+
+    @property
+    def distinct(self) -> tuple[Draft, ...]:
+        """The drafts of different reports: of files that hold the same text, the first."""
+        return distinct(self.drafts)
 
 
 def read(
@@ -84,26 +89,51 @@ def readings(
     progress: Progress | None = None,
 ) -> Readings:
     """Return what is read in these files, with the findings within and across them."""
-    drafts: dict[str, tuple[Source, Draft]] = {}
-    failures = list(files.failures)
-    repeats: list[tuple[str, str]] = []
-    for source in counted(files.sources, progress):
-        report = frozen(source, overrides, stdin)
-        if isinstance(report, Report) and report.id in drafts:
-            repeats.append((source.name, drafts[report.id][0].name))
-            continue
-        draft = drafted(report, codebook, source.name) if isinstance(report, Report) else report
-        if isinstance(draft, Draft):
-            drafts[draft.report.id] = source, draft
-        else:
-            failures.append(draft)
+    outcomes = list(read_one_by_one(counted(files.sources, progress), overrides, codebook, stdin))
+    read_ones = [(source, draft) for source, draft in outcomes if isinstance(draft, Draft)]
+    drafts = [draft for _, draft in read_ones]
     return Readings(
-        drafts=with_findings([draft for _, draft in drafts.values()]),
-        ids=ids_of([source.name if source.path else "stdin" for source, _ in drafts.values()]),
-        failures=tuple(failures),
-        repeats=tuple(repeats),
+        drafts=with_findings(drafts, findings(distinct(drafts))),
+        ids=ids_of([source.name if source.path else "stdin" for source, _ in read_ones]),
+        failures=(*files.failures, *(error for _, error in outcomes if isinstance(error, SourceError))),
+        repeats=tuple(repeats(read_ones)),
         left_out=files.left_out,
     )
+
+
+def read_one_by_one(
+    sources: Iterable[Source], overrides: Overrides, codebook: Codebook | None, stdin: BinaryIO | None
+) -> Iterator[tuple[Source, Draft | SourceError]]:
+    """Yield what is read in each source, or why nothing is; the same text is not read twice."""
+    known: dict[str, Draft] = {}
+    for source in sources:
+        report = frozen(source, overrides, stdin)
+        if isinstance(report, SourceError):
+            yield source, report
+        elif report.id in known:
+            yield source, known[report.id].model_copy(update={"report": report})
+        else:
+            draft = drafted(report, codebook, source.name)
+            if isinstance(draft, Draft):
+                known[report.id] = draft
+            yield source, draft
+
+
+def repeats(drafts: Iterable[tuple[Source, Draft]]) -> Iterator[tuple[str, str]]:
+    """Yield each file whose text an earlier one holds, with that one."""
+    first: dict[str, str] = {}
+    for source, draft in drafts:
+        earlier = first.setdefault(draft.report.id, source.name)
+        if earlier != source.name:
+            yield source.name, earlier
+
+
+def distinct(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts of different reports: of files that hold the same text, the first."""
+    first: dict[str, Draft] = {}
+    for draft in drafts:
+        first.setdefault(draft.report.id, draft)
+    return tuple(first.values())
 
 
 def counted(sources: Sequence[Source], progress: Progress | None) -> Iterator[Source]:
@@ -124,9 +154,8 @@ def drafted(report: Report, codebook: Codebook | None, name: str) -> Draft | Sou
         return UnsupportedLanguage(name, error.detected)  # under the name by which the caller knows it
 
 
-def with_findings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def with_findings(drafts: Sequence[Draft], everything: Sequence[Finding]) -> tuple[Draft, ...]:
     """Return the drafts, each with those findings that rest on words in its report."""
-    everything = findings(drafts)
     return tuple(
         draft.model_copy(
             update={
