@@ -163,7 +163,7 @@ def test_condition_chain_red_line_negation_and_grade_are_told(outline):
 
 
 def test_a_date_that_a_finding_doubts_is_marked(html):
-    row = re.search(r'<th scope="row" class="doubt">13 March 2031.*?</tr>', html, re.DOTALL)[0]
+    row = re.search(r'<th scope="row" role="rowheader" class="doubt">13 March 2031.*?</tr>', html, re.DOTALL)[0]
     assert f'href="#finding-{FINDINGS[0].id[:10]}"' in row
     assert html.count('class="entry doubt"') == 2  # once in each drawing
 

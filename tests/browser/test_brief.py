@@ -213,7 +213,7 @@ def test_landmarks_headings_and_names_are_there_for_a_screen_reader(tab):
     assert tab.evaluate(broken) == 0
     for width in (360, 1280):
         tab.set_viewport_size({"width": width, "height": 800})
-        assert tab.get_by_role("table").count() == 4
+        assert tab.get_by_role("table").count() == 5
         assert tab.get_by_role("rowheader").count() >= 3
 
 

@@ -1,5 +1,6 @@
 """What happened, what comes next and which deadlines run: one entry for each, however many reports tell of it."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,7 +10,10 @@ from detente.brief.places import Cite, Places
 from detente.brief.wording import capital, clipped, tidy, voice
 from detente.record import Deadline, Event, EventStatus, Fact, Finding, Meeting, MeetingStatus, PartialDate, Record
 
-COMING = {MeetingStatus.PLANNED, MeetingStatus.PROPOSED, EventStatus.PLANNED, EventStatus.THREATENED}
+COMING = {MeetingStatus.PLANNED, MeetingStatus.PROPOSED, EventStatus.PLANNED}
+TALK = {EventStatus.THREATENED, EventStatus.DENIED, EventStatus.HYPOTHETICAL}
+CLAUSE_END = re.compile(r"[,;:.!?”\"](?=\s|$)|\s[–—-]\s")
+SHORTEST_CLAUSE, LONGEST_CLAUSE = 24, 130
 STATUSES = {EventStatus.DONE: "reported", EventStatus.UNDER_WAY: "under way"}
 MOST_NAMED = 5
 
@@ -61,9 +65,15 @@ class Agenda:
         return tuple(entry for entry in self.entries if entry.kind == "deadline")
 
     @property
+    def talk(self) -> tuple[Entry, ...]:
+        """What is threatened, denied or imagined, and has not been done."""
+        return tuple(entry for entry in self.entries if entry.status in TALK)
+
+    @property
     def past(self) -> tuple[Entry, ...]:
         """What has happened, the newest first."""
-        done = [entry for entry in self.entries if not entry.coming and entry.kind != "deadline"]
+        talk = set(self.talk)
+        done = [entry for entry in self.entries if not entry.coming and entry.kind != "deadline" and entry not in talk]
         return (*(e for e in reversed(done) if e.date), *(e for e in done if not e.date))
 
 
@@ -77,7 +87,7 @@ def agenda(record: Record, names: Names, places: Places) -> Agenda:
         *(event(group, names, places, doubts, latest) for group in grouped(record.events, same_event)),
         *(deadline(group, names, places, doubts) for group in grouped(record.deadlines, same_deadline)),
     ]
-    return Agenda(tuple(sorted(entries, key=in_time)), latest)
+    return Agenda(tuple(sorted((entry for entry in entries if entry.cites), key=in_time)), latest)
 
 
 class Doubts:
@@ -113,7 +123,7 @@ def about_dates(finding: Finding) -> bool:
 
 def in_time(entry: Entry) -> tuple[object, ...]:
     """Return a key that sorts entries by time, those without a date last."""
-    return (entry.date is None, entry.date.order if entry.date else (), entry.kind, entry.what, entry.cites[:1] == ())
+    return (entry.date is None, entry.date.order if entry.date else (), entry.kind, entry.what)
 
 
 def grouped(facts: Iterable[Told], same: Callable[[Told], object]) -> list[list[Told]]:
@@ -161,13 +171,17 @@ def meeting(
     place = next((tidy(one.place) for one in reversed(facts) if one.place), "")
     who = list(dict.fromkeys(names.party(slug) for one in facts for slug in one.participants))
     some = listed(who[:MOST_NAMED]) if len(who) <= MOST_NAMED else f"{', '.join(who[:MOST_NAMED])} and others"
+    held = any(one.status is MeetingStatus.HELD for one in facts) and fact.status in COMING
+    status = MeetingStatus.HELD if held else fact.status
+    coming, passed = status in COMING, before(fact.date, latest)
+    unmet = ["Whether it was held is not reported"] if coming and passed else []
     results = [clipped(one.result, 240) for one in facts if one.result]
     return Entry(
         kind="meeting",
         what=name + (f", {place}" if place and place.casefold() not in name.casefold() else ""),
-        detail=". ".join([*([some] if some else []), *(f"Result: {result}" for result in results[-1:])]),
-        status=str(fact.status),
-        coming=fact.status in COMING and not before(fact.date, latest),
+        detail=". ".join([*([some] if some else []), *(f"Result: {result}" for result in results[-1:]), *unmet]),
+        status=str(status),
+        coming=coming and not passed,
         date=fact.date,
         cites=cites_of(facts, places),
         doubts=doubts.on(facts),
@@ -178,7 +192,7 @@ def meeting(
 def event(facts: Sequence[Event], names: Names, places: Places, doubts: Doubts, latest: PartialDate | None) -> Entry:
     """Return the entry for one event."""
     fact = latest_of(facts, places)
-    words = clipped(fact.words((fact.span,)), 200)
+    words = clause(fact)
     actor = names.party(fact.actor) if fact.actor else ""
     place = tidy(fact.place or "")
     claim = names.statements.get(fact.claimed_by or "")
@@ -215,6 +229,14 @@ def deadline(facts: Sequence[Deadline], names: Names, places: Places, doubts: Do
         doubts=doubts.on(facts),
         colour=names.colour(fact.who),
     )
+
+
+def clause(event: Event) -> str:
+    """Return the words that name an event and what follows them in their clause."""
+    evidence = event.evidence[0]
+    rest = evidence.words((event.span[0], evidence.end))
+    end = CLAUSE_END.search(rest, max(event.span[1] - event.span[0], SHORTEST_CLAUSE))
+    return clipped(rest[: end.start()] if end else rest, LONGEST_CLAUSE)
 
 
 def before(date: PartialDate | None, latest: PartialDate | None) -> bool:

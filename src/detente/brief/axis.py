@@ -9,7 +9,7 @@ from statistics import median
 
 SHORTEST_FOLD = 10
 """Days; shorter gaps are always drawn to scale."""
-FOLD_WIDTH = 0.8
+FOLD_WIDTH = 0.5
 """How wide a folded gap is, as a share of the longest gap drawn to scale."""
 
 
@@ -39,7 +39,7 @@ def axis(days: Sequence[date]) -> Axis:
     >>> from datetime import date
     >>> folded = axis([date(2022, 1, 10), date(2022, 1, 12), date(2022, 1, 13), date(2022, 6, 13)])
     >>> [round(place, 2) for place in folded.places]
-    [0.0, 0.18, 0.27, 1.0]
+    [0.0, 0.25, 0.38, 1.0]
     """
     found = sorted(set(days))
     gaps = [(after - before).days for before, after in pairwise(found)]

@@ -1,10 +1,11 @@
 """What does not add up, with the words on each side and what would settle it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.brief.places import Cite, Places
 from detente.brief.wording import clipped, tidy
-from detente.record import Evidence, Record, Severity
+from detente.record import Evidence, Finding, Record, Severity
 
 LONGEST = 400
 MEANINGS = {
@@ -22,6 +23,11 @@ class Proof:
     words: str
     after: str
     cite: Cite
+
+    @property
+    def whole(self) -> bool:
+        """Whether the words are the whole sentence, or nearly."""
+        return len(self.before.strip()) < 2 and len(self.after.strip()) < 2
 
 
 @dataclass(frozen=True)
@@ -46,13 +52,19 @@ def doubts(record: Record, places: Places) -> tuple[Doubt, ...]:
             meaning=MEANINGS[finding.severity],
             message=tidy(finding.message),
             settles=tidy(finding.settles),
-            proofs=tuple(
-                proof(evidence, cite, places)
-                for evidence, cite in zip(finding.evidence, places.every(finding.id), strict=False)
-            ),
+            proofs=tuple(proofs(finding, places)),
         )
         for finding in sorted(record.findings, key=lambda finding: ranks.index(finding.severity))
     )
+
+
+def proofs(finding: Finding, places: Places) -> Iterator[Proof]:
+    """Yield the words on each side; a sentence that is cited in part and as a whole stands once."""
+    cited = [(one.report, places.sentence(one)) for one in finding.evidence]
+    for evidence, cite, place in zip(finding.evidence, places.every(finding.id), cited, strict=False):
+        shown = proof(evidence, cite, places)
+        if not (shown.whole and cited.count(place) > 1 and cited.index(place) != finding.evidence.index(evidence)):
+            yield shown
 
 
 def proof(evidence: Evidence, cite: Cite, places: Places) -> Proof:

@@ -56,7 +56,7 @@ def who(table: Table) -> Iterator[Line]:
     for side in present:
         pieces += [Piece("; ")] if pieces else []
         pieces += presented(side)
-    more = len(table.sides) - len(present)
+    more = len(table.sides) + len(table.named) - len(present)
     if more > 0 and pieces:
         pieces.append(Piece(f"; {more} more named", tone="soft"))
     count = sum(one.count for one in table.unnamed)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from detente.brief.names import Names
 from detente.brief.places import Cite, Places
+from detente.brief.timeline import short
 from detente.brief.wording import clipped, condition
 from detente.record import Basis, Position, Record, Stance, Statement
 
@@ -97,6 +98,6 @@ def stand(position: Position, statements: dict[str, Statement], places: Places) 
         flexibility=clipped(position.flexibility or "", LONGEST),
         red_line=position.red_line,
         believed=position.basis is Basis.BELIEVED,
-        when=position.date.spoken() if position.date else "",
+        when=short(position.date, years=True),
         cites=tuple(cites.values()),
     )

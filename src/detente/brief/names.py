@@ -53,6 +53,19 @@ class Names:
         return Reliability.F
 
     @cached_property
+    def active(self) -> frozenset[str]:
+        """Parties that speak, are addressed, meet, act or owe something."""
+        found: set[str | None] = set()
+        for statement in self.record.statements:
+            found |= {statement.speaker.party, statement.target}
+        for event in self.record.events:
+            found |= {event.actor, event.target}
+        found.update(who for meeting in self.record.meetings for who in meeting.participants)
+        found.update(deadline.who for deadline in self.record.deadlines)
+        found.update(position.party for position in self.record.positions)
+        return frozenset(slug for slug in found if slug)
+
+    @cached_property
     def weights(self) -> Counter[str]:
         """How often each party speaks, acts or is named."""
         weights = Counter(dict.fromkeys(self.parties, 0))
@@ -68,7 +81,7 @@ class Names:
     @cached_property
     def ordered(self) -> tuple[str, ...]:
         """Slugs of all parties, the most present first."""
-        return tuple(sorted(self.weights, key=lambda slug: (-self.weights[slug], slug)))
+        return tuple(sorted(self.weights, key=lambda slug: (slug not in self.active, -self.weights[slug], slug)))
 
     @cached_property
     def ranks(self) -> Mapping[str, int]:

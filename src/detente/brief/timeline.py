@@ -20,7 +20,7 @@ LABEL, CHARACTERS = 176, 27
 LANE, LINE = 50, 14
 """Height of a lane of labels and of one line of text."""
 MARGIN, STEM, BAND = 12, 14, 26
-NARROW_AXIS, NARROW_CHARACTERS = 74, 40
+NARROW_AXIS, NARROW_CHARACTERS = 98, 36
 LEGEND = {
     "meeting-held": "meeting held",
     "meeting-planned": "planned or proposed",
@@ -36,7 +36,7 @@ class Label:
 
     x: float
     y: float
-    """Of the sign, on the axis."""
+    """Of the sign: beside its words when drawn along the page, on the axis when drawn down it."""
     text_x: float
     text_y: float
     date: str
@@ -84,7 +84,8 @@ class Timeline:
 
 def timeline(agenda: Agenda) -> Timeline | None:
     """Return the time line, or nothing when fewer than two entries have a date."""
-    dated = [entry for entry in agenda.entries if entry.date]
+    talk = set(agenda.talk)
+    dated = [entry for entry in agenda.entries if entry.date and entry not in talk]
     if len(dated) < 2:
         return None
     shown = chief(dated)
@@ -119,7 +120,7 @@ def wide(entries: Sequence[Entry], scale: Axis, *, years: bool) -> Drawing:
     places = {at: base - STEM - lane * LANE - LANE + LINE for at, lane in zip(above, up, strict=True)}
     places |= {at: base + BAND + STEM + lane * LANE for at, lane in zip(below, down, strict=True)}
     labels = [
-        label(entry, (xs[at], base), (xs[at] + 8, places[at]), CHARACTERS, years=years)
+        label(entry, (xs[at], places[at] - 4), (xs[at] + 12, places[at]), CHARACTERS, years=years)
         for at, entry in enumerate(entries)
     ]
     return Drawing(

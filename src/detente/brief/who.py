@@ -71,6 +71,8 @@ class Table:
     """Everybody."""
 
     sides: tuple[Side, ...]
+    named: tuple[Side, ...]
+    """Parties that are named and neither speak nor act."""
     others: tuple[Human, ...]
     bodies: tuple[Organ, ...]
     unnamed: tuple[Unnamed, ...]
@@ -84,20 +86,22 @@ def table(record: Record, names: Names, places: Places) -> Table:
     parties = {person.id: party_of(person, record) for person in record.people}
     people = {person.id: human(person, spoken[person.id], used, names, places) for person in record.people}
     ranked = sorted(record.people, key=lambda person: (-spoken[person.id], person.name))
+    sides = [
+        Side(
+            name=names.party(slug),
+            slug=slug,
+            kind=names.parties[slug].kind if slug in names.parties else "",
+            colour=names.colour(slug),
+            called=used.names("party", slug, places),
+            people=tuple(people[person.id] for person in ranked if parties[person.id] == slug),
+            count=heard[slug],
+            cites=places.of(f"party:{slug}")[:1],
+        )
+        for slug in names.ordered
+    ]
     return Table(
-        sides=tuple(
-            Side(
-                name=names.party(slug),
-                slug=slug,
-                kind=names.parties[slug].kind if slug in names.parties else "",
-                colour=names.colour(slug),
-                called=used.names("party", slug, places),
-                people=tuple(people[person.id] for person in ranked if parties[person.id] == slug),
-                count=heard[slug],
-                cites=places.of(f"party:{slug}")[:1],
-            )
-            for slug in names.ordered
-        ),
+        sides=tuple(side for side in sides if side.people or side.slug in names.active),
+        named=tuple(side for side in sides if not side.people and side.slug not in names.active),
         others=tuple(people[person.id] for person in ranked if parties[person.id] is None),
         bodies=tuple(
             Organ(
@@ -150,10 +154,10 @@ def party_of(person: Person, record: Record) -> str | None:
 def human(person: Person, count: int, used: Used, names: Names, places: Places) -> Human:
     """Return somebody with a name as the page shows them."""
     called = used.names("person", person.id, places)
-    roles = dict.fromkeys(tidy(role.title) for role in person.roles)
+    roles = {tidy(role.title).casefold(): tidy(role.title) for role in person.roles}
     return Human(
         name=person.name,
-        roles=tuple(roles),
+        roles=tuple(roles.values()),
         called=tuple(name for name in called if name.text != person.name),
         count=count,
         cites=places.of(f"person:{person.id}")[:1],

@@ -58,6 +58,9 @@ RELIABILITY = {
 PLURALS = re.compile(
     r"\b(sources|officials|people|diplomats|delegates|members|aides|ministers|leaders|negotiators)\b", re.I
 )
+AFTER_HEAD = re.compile(r",|\s(?:in|of|at|to|from|for|with|close|familiar|who|on|near|and|or|told)\s")
+POSSESSIVE = re.compile(r"['’]s?\s")
+VOWEL = re.compile(r"(?!US|UK|UN|[Uu]ni|[Ee]u|[Oo]ne)[aeiouAEIOU]|EU")
 DETERMINERS = re.compile(r"(an?|the|one|two|three|four|five|several|some|many|few|his|her|its|their)\b", re.I)
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 QUOTES = "\"'“”‘’«»„‹›"
@@ -130,15 +133,16 @@ def voice(statement: Statement, names: Names) -> Voice:
     speaker = statement.speaker
     person = names.people.get(speaker.person or "")
     held = person.role_on(statement.date) if person else None
-    party = names.party(speaker.party) if speaker.party else ""
+    slug = speaker.party or (held.party if held and held.party else "")
+    party = names.party(slug) if slug else ""
     name = person.name if person else tidy(speaker.name or "") or party or "Somebody the report does not name"
     role = tidy(speaker.role or (held.title if held else ""))
     return Voice(
         name=capital(article(name) if speaker.unnamed else name),
         role="" if role.casefold() in name.casefold() else role,
         party="" if bare(party) == bare(name) else party,
-        slug=speaker.party or "",
-        colour=names.colour(speaker.party),
+        slug=slug,
+        colour=names.colour(slug),
         unnamed=speaker.unnamed or speaker.name is None,
     )
 
@@ -153,10 +157,15 @@ def article(name: str) -> str:
 
     >>> article("unnamed source close to the delegation")
     'an unnamed source close to the delegation'
+    >>> article("US official"), article("EU diplomat"), article("Western envoys"), article("Poland's minister")
+    ('a US official', 'an EU diplomat', 'Western envoys', "Poland's minister")
     """
-    if not name or (name[0].isupper() and " " not in name) or DETERMINERS.match(name) or PLURALS.search(name):
+    head = AFTER_HEAD.split(name, maxsplit=1)[0].split()[-1:]
+    if not head or DETERMINERS.match(name) or POSSESSIVE.search(name):
         return name
-    return f"{'an' if name[0].casefold() in 'aeiou' else 'a'} {name}"
+    if PLURALS.search(name) or head[0][0].isupper() or (head[0].endswith("s") and not head[0].endswith("ss")):
+        return name
+    return f"{'an' if VOWEL.match(name) else 'a'} {name}"
 
 
 def chain(links: Sequence[Via]) -> str:
