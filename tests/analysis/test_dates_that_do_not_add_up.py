@@ -164,7 +164,7 @@ def test_two_reports_that_differ_by_the_month_alone():
     (finding,) = told(*two_reports("May 10", "March 10", two="2031-03-10"))
     assert finding.rule == "dates_of_one_meeting"
     assert finding.severity is Severity.HIGH
-    assert finding.message.startswith("Delm Gazette dates talks in Delm 10 March 2031, but Harbour News writes")
+    assert finding.message.startswith("Delm Gazette dates the talks in Delm 10 March 2031, but Harbour News writes")
     assert {evidence.report for evidence in finding.evidence} == {
         sheet.report.id for sheet in two_reports("May 10", "March 10")
     }

@@ -36,11 +36,19 @@ class Doubt:
 
 
 def merged(doubts: Iterable[Doubt]) -> tuple[Finding, ...]:
-    """Return one finding for all doubts about the same words, the gravest first, in the order they were met."""
+    """Return one finding for all doubts about the same words, the gravest first, in the order they were met.
+
+    What is worth knowing about a sentence is left out where something graver is told with it.
+    """
+    doubts = tuple(doubts)
     together: dict[tuple[str, int, int], list[Doubt]] = {}
     for doubt in doubts:
         together.setdefault(doubt.key, []).append(doubt)
-    found = [finding_of(sorted(group, key=rank)) for group in together.values()]
+    graver = {one for doubt in doubts if doubt.severity is not Severity.LOW for one in doubt.evidence}
+    groups = [sorted(group, key=rank) for group in together.values()]
+    found = [
+        finding_of(group) for group in groups if not (group[0].severity is Severity.LOW and group[0].about in graver)
+    ]
     return tuple(sorted(found, key=lambda finding: GRAVEST_FIRST.index(finding.severity)))
 
 
@@ -77,3 +85,9 @@ def sentence(words: str) -> str:
 def spoken(day: PartialDate) -> str:
     """Return a day as one writes it."""
     return day.spoken()
+
+
+def short(words: str, most: int = 160) -> str:
+    """Return `words` on one line, cut at a word when they are long."""
+    line = " ".join(words.split()).removeprefix("that ").strip("“”\"‘’'.,;")
+    return line if len(line) <= most else line[:most].rsplit(" ", 1)[0] + " …"

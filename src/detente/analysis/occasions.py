@@ -65,21 +65,33 @@ class Occasion:
         assert self.date is not None
         return self.date
 
+    @cached_property
+    def opening(self) -> int:
+        """Where the phrase begins that names it: at its article, or at the subject of its verb."""
+        text, (start, _) = self.draft.report.text, self.sentence
+        is_noun = MEETING_NOUN.search(text, *self.span) is not None
+        return (phrase_start if is_noun else clause_start)(text, start, self.span[0])
+
     def cited(self) -> Evidence:
         """Return the words for the meeting and its date when they stand together, or those for the date."""
         if self.printed is None:
-            return self.draft.report.cite(*self.span)
-        start, end = min(self.span[0], self.printed[0]), max(self.span[1], self.printed[1])
+            return self.draft.report.cite(self.opening, self.span[1])
+        start, end = min(self.opening, self.printed[0]), max(self.span[1], self.printed[1])
         together = inside(self.printed, self.sentence) and end - start <= 2 * REACH
         return self.draft.report.cite(*((start, end) if together else self.printed))
 
     def label(self) -> str:
-        """Return what to call it in a message."""
-        name = " ".join(self.name.split())
-        first, _, rest = name.partition(" ")
-        if first in ("The", "A", "An", "This", "That", "Their", "Its", "Next"):
-            name = f"{first.lower()} {rest}"
-        return f"{name} in {self.place}" if self.place and self.place.lower() not in name.lower() else name
+        """Return what to call it in a message: with an article, unless it is one name."""
+        name = ARTICLE.sub("", " ".join(self.name.split()), count=1).strip() if self.begins_with_article else self.name
+        name = " ".join(name.split())
+        if self.place and self.place.lower() not in name.lower():
+            name = f"{name} in {self.place}"
+        return name if " " not in name and name[:1].isupper() else f"the {name}"
+
+    @property
+    def begins_with_article(self) -> bool:
+        """Whether an article opens its name."""
+        return ARTICLE.match(self.name) is not None
 
 
 def occasions(draft: Draft) -> tuple[Occasion, ...]:

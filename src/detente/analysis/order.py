@@ -220,7 +220,7 @@ def of_body(draft: Draft, named: tuple[Occasion, ...], place: str) -> tuple[Occa
 def text_between(draft: Draft, named: tuple[Occasion, ...], cue: re.Match[str]) -> Evidence:
     """Return the words around a cue, from the meeting before it to the meeting after it."""
     sentence = sentence_at(draft, cue.start())
-    lefts = [one.span[0] for one in named if sentence[0] <= one.span[0] and one.span[1] <= cue.start()]
+    lefts = [one.opening for one in named if sentence[0] <= one.span[0] and one.span[1] <= cue.start()]
     rights = [max(one.span[1], one.printed[1] if one.printed else 0) for one in named if cue.end() <= one.span[0]]
     start = lefts[-1] if lefts else sentence[0]
     end = min(rights[0], sentence[1]) if rights else sentence[1]

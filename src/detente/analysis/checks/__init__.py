@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from detente.analysis.checks.contradicting_statuses import contradicting_statuses
 from detente.analysis.checks.dates_of_one_meeting import dates_of_one_meeting
+from detente.analysis.checks.disputed_account import disputed_account
 from detente.analysis.checks.figures import figures
 from detente.analysis.checks.opposite_acts import opposite_acts
 from detente.analysis.checks.past_planned import past_planned
@@ -23,6 +24,7 @@ CHECKS: tuple[Check, ...] = (
     weekday,
     contradicting_statuses,
     opposite_acts,
+    disputed_account,
     figures,
     two_deadlines,
     single_unnamed_source,

@@ -57,6 +57,7 @@ def not_arranged(yes: Arrangement, no: Arrangement) -> Doubt:
         no.draft,
         claim="that a date for the next meeting is set",
         reason=f"that there is none (“{words}”)",
+        point=no.draft.report.id,
         what="the next meeting",
         evidence=(yes.cited(), no.cited()),
     )
@@ -88,7 +89,7 @@ def not_held(first: Draft, one: Meeting, second: Draft, two: Meeting) -> Doubt:
 
 
 def contradiction(
-    first: Draft, second: Draft, *, claim: str, reason: str, what: str, evidence: tuple[Evidence, ...]
+    first: Draft, second: Draft, *, claim: str, reason: str, what: str, evidence: tuple[Evidence, ...], point: str = ""
 ) -> Doubt:
     """Return the doubt that two sentences raise."""
     other = "it also says" if first is second else f"{named(second)} says"
@@ -98,6 +99,7 @@ def contradiction(
         about=evidence[0],
         claim=sentence(f"{named(first)} says {claim}"),
         reason=f"{other} {reason}",
+        point=point,
         settles=f"A statement by the hosts or by one of the delegations on {what}, by name and after both reports.",
         evidence=evidence,
     )

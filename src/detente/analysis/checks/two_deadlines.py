@@ -27,7 +27,8 @@ def two_deadlines(drafts: Sequence[Draft]) -> Iterator[Doubt]:
 
 def same_duty(one: Deadline, two: Deadline) -> bool:
     """Return whether two deadlines are for the same thing by the same party."""
-    return one.who == two.who and one.who is not None and overlap(one.what, two.what) >= ALIKE
+    apart = one.evidence[0] != two.evidence[0]
+    return apart and one.who == two.who and one.who is not None and overlap(one.what, two.what) >= ALIKE
 
 
 def differ(one: Deadline, two: Deadline) -> bool:

@@ -11,8 +11,8 @@ from detente.record import Draft, PartialDate, Severity, TimeExpression
 
 RULE = "weekday"
 NAMES = "|".join(calendar.day_name)
-BEFORE = re.compile(rf"\b(?P<name>{NAMES}),?\s+(?:the\s+)?$")
-INSIDE = re.compile(rf"^(?P<name>{NAMES}),?\s+(?:the\s+)?.*\d|\d.*?[,(]\s*(?:a\s+)?(?P<last>{NAMES})\)?$", re.DOTALL)
+BEFORE = re.compile(rf"\b(?P<name>{NAMES}),?[ \u00a0](?:the )?$")
+INSIDE = re.compile(rf"^(?P<name>{NAMES}),?[ \u00a0](?:the )?.*\d|\d.*?[,(] ?(?:a )?(?P<last>{NAMES})\)?$")
 AFTER = re.compile(rf"^(?:,\s+a\s+|\s+\(|,\s+which\s+(?:is|was)\s+a\s+)(?P<name>{NAMES})\b")
 WIDEST = 20
 """Characters before or after a date in which its day of the week stands."""
