@@ -17,6 +17,8 @@ OPENS = re.compile(r"\s+[\"“‘'«„(\[—–-]*\s*(?:[^\W_a-z]|@)")
 DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}[A-Z /,'’.-]{0,40}(?:, ?[^\n(]{2,30}?)? ?(?:\([^()\n]{2,40}\) ?)?[-–—]+\s")
 """Where and when a report was filed: `GENEVA, Jan 10 (Agency) -`."""
 LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'«])([^\s(\"“‘'«]*)$")
+LONGEST_SENTENCE = 3000
+"""Characters after which a text without stops is cut."""
 SHORT_LINE = 0.6
 """A line shorter than this part of the longest one in its block ends a paragraph when the next begins in upper case."""
 
@@ -28,7 +30,8 @@ def segments(page: Page) -> Page:
     sentences = tuple(
         Sentence(start, end, number)
         for number, paragraph in enumerate(paragraphs)
-        for start, end in sentences_of(page.text, paragraph)
+        for whole in sentences_of(page.text, paragraph)
+        for start, end in in_pieces(page.text, whole)
     )
     return replace(page, paragraphs=paragraphs, sentences=sentences)
 
@@ -74,6 +77,17 @@ def sentences_of(text: str, paragraph: Range) -> Iterator[Range]:
         if OPENS.match(text, stop.end(), end) and not abbreviated(text, start, stop):
             yield from trimmed(text, start, stop.end())
             start = stop.end()
+    yield from trimmed(text, start, end)
+
+
+def in_pieces(text: str, sentence: Range) -> Iterator[Range]:
+    """Yield a sentence, cut at white space where it is longer than any sentence is: no step need look further."""
+    start, end = sentence
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + LONGEST_SENTENCE
+        yield from trimmed(text, start, cut)
+        start = cut
     yield from trimmed(text, start, end)
 
 

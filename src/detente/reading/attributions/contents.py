@@ -1,5 +1,6 @@
 """How far what is said reaches: to the end of its clause, of its sentence or of its quotation."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from detente.reading.attributions.cues import Cue
@@ -15,7 +16,8 @@ def quotation_at(words: Words, index: int) -> Quotation | None:
     if not 0 <= index < len(words):
         return None
     offset = words.tokens[index].start
-    return next((one for one in words.quotations if one.start <= offset < one.end), None)
+    last = bisect_right(words.quotations, offset, key=lambda one: one.start) - 1
+    return words.quotations[last] if last >= 0 and offset < words.quotations[last].end else None
 
 
 def after_cue(words: Words, last: int) -> int:
@@ -29,7 +31,7 @@ def after_cue(words: Words, last: int) -> int:
 
 
 def past_occasion(words: Words, index: int) -> int:
-    """Return the word after one phrase of occasion that begins at `index` (`on Wednesday`, `in a tweet`), or `index`."""
+    """Return the word after one phrase of occasion at `index` (`on Wednesday`, `in a tweet`), or `index`."""
     if index in words.dated:
         while index in words.dated:
             index += 1
@@ -45,7 +47,7 @@ def past_occasion(words: Words, index: int) -> int:
 
 
 def end_of_content(words: Words, first: int, later: Sequence[Cue]) -> int:
-    """Return the word after the last one said, for words said from `first` on to where the sentence or its clause ends."""
+    """Return the word after the last one said: from `first` on to where the sentence or its clause ends."""
     end = len(words)
     for cue in later:
         cut = coordinated(words, first, cue)
@@ -67,7 +69,7 @@ def end_of_content(words: Words, first: int, later: Sequence[Cue]) -> int:
 
 
 def relative_cue(words: Words, index: int, later: Sequence[Cue]) -> bool:
-    """Return whether a relative clause begins at `index` in which somebody else judges what was said (`, which X dismissed`)."""
+    """Return whether a relative clause begins in which another judges what was said (`, which X dismissed`)."""
     return words.low(index) == "which" and any(
         cue.reading == "finite" and index < cue.group <= index + 8 and "np" in cue.verb.takes for cue in later
     )
@@ -96,7 +98,8 @@ def coordinated(words: Words, first: int, cue: Cue) -> int | None:
 def widened(words: Words, first: int, last: int) -> tuple[Range, ...]:
     """Return the span of words said, widened to the whole of any quotation that it cuts."""
     start, end = words.span(first, last)
-    for quotation in words.quotations:
-        if quotation.start < end and start < quotation.end:
+    for index in (first, last - 1):
+        quotation = quotation_at(words, index)
+        if quotation:
             start, end = min(start, quotation.start), max(end, quotation.end)
     return ((start, end),)

@@ -1,4 +1,4 @@
-"""Which words of a sentence show that something is attributed: verbs of saying, thinking, wanting, and `according to`."""
+"""Which words of a sentence show that something is attributed: verbs of saying, thinking, wanting and ordering."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +9,8 @@ from detente.reading.knowledge import Verb, knowledge
 from detente.reading.phrases import Phrases
 
 FINITE, PARTICIPLE, PASSIVE = "finite", "participle", "passive"
+TIMES = ("before", "after", "while", "by")
+GOVERNS_NOUNS = ("’s", "'s", "of", "on", "in", "for", "with", "by", "from", "under", "over")
 
 
 @dataclass(frozen=True)
@@ -70,33 +72,36 @@ def joined(words: Words, index: int) -> bool:
 def reading_of(words: Words, first: int, last: int, group: int, auxiliary: str) -> str | None:
     """Return how the form is used, or nothing when it is no verb that attributes."""
     form = words.low(first)
-    before = words.low(first - 1)
-    if before == "to":
+    if words.low(first - 1) == "to":
         return None
     if form.endswith("ing"):
-        if words.is_a(group, "be") and group < first:
-            return FINITE
-        if group == 0 and first == 0:
-            return PARTICIPLE
-        if before in ("before", "after", "while", "by"):
-            return PARTICIPLE
-        return PARTICIPLE if before == "," or words.low(group - 1) == "," or noun_like(words, first - 1) else None
-    if auxiliary and words.is_a(group_verb(words, group, first), "be"):
-        return PASSIVE if participle(form) else None
+        return of_gerund(words, first, group)
     if auxiliary:
+        passive = words.is_a(group_verb(words, group, first), "be")
+        return (PASSIVE if participle(form) else None) if passive else FINITE
+    by_agent = participle(form) and words.low(last) == "by"
+    return None if by_agent or noun_here(words, first, last) else FINITE
+
+
+def of_gerund(words: Words, first: int, group: int) -> str | None:
+    """Return how a form in -ing is used: in a verb group, or as a participle after a comma, a noun or `before`."""
+    before = words.low(first - 1)
+    if words.is_a(group, "be") and group < first:
         return FINITE
-    if words.is_a(first - 1, "determiners", "possessive_pronouns") and not words.is_a(first - 1, "pronouns"):
-        return None
-    if before in ("’s", "'s", "of", "on", "in", "for", "with", "by", "from", "under", "over"):
-        return None
+    opens = first == 0 or "," in (before, words.low(group - 1))
+    return PARTICIPLE if opens or before in TIMES or noun_like(words, first - 1) else None
+
+
+def noun_here(words: Words, first: int, last: int) -> bool:
+    """Return whether a form is a noun or an adjective here: behind an article, a possessive, a preposition."""
+    form = words.low(first)
+    owned = words.is_a(first - 1, "determiners", "possessive_pronouns") and not words.is_a(first - 1, "pronouns")
+    if owned or words.low(first - 1) in GOVERNS_NOUNS:
+        return True
     name = words.name_at.get(first - 1)
     if name is not None and name.form == "demonym" and form.endswith("s") and not form.endswith("ss"):
-        return None
-    if form in knowledge().nouns and not finite_here(words, first, last):
-        return None
-    if participle(form) and words.low(last) == "by":
-        return None
-    return FINITE
+        return True
+    return form in knowledge().nouns and not finite_here(words, first, last)
 
 
 def group_verb(words: Words, group: int, first: int) -> int:

@@ -1,4 +1,4 @@
-"""A sentence as the attribution rules see it: its words, which of them are quoted, named or dates, and its noun groups."""
+"""A sentence as the rules see it: its words, which of them are quoted, named or dates, and its noun groups."""
 
 from bisect import bisect_left, bisect_right
 
@@ -165,7 +165,7 @@ class Words:
         )
 
     def group_after(self, first: int) -> int | None:
-        """Return the word after the last of the noun group that begins at `first`, or nothing: `said` X, the Y of Z,."""
+        """Return the word after the last of the noun group that begins at `first` (`said` X, the Y of Z), or nothing."""
         last = first
         while last < len(self.tokens) and last - first < LONGEST_GROUP and self.goes_on(last, first):
             last += 1

@@ -10,7 +10,7 @@ TOKEN = re.compile(
     r"""
     (?=\d)(?:
         (?P<iso>\d{4}([/-])\d{2}\2\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?Z?)?(?![\d-]))
-      | (?P<slashed>\d{1,2}([/.-])\d{1,2}\4(?:\d{4}|(?<=[/.])\d{2})(?![\d/-]))
+      | (?P<slashed>\d{1,2}([/.-])\d{1,2}\4(?:\d{4}|(?<=/)\d{2})(?![\d/-]))
       | (?P<clock>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b)|[0-2]?\d:[0-5]\d(?::[0-5]\d)?(?![\d:]))
       | (?P<ordinal_form>\d{1,3}(?:st|nd|rd|th)\b)
       | (?P<amount>\d{1,3}(?:,\d{3}){1,4}(?![,\d])|\d{1,9}\.\d{1,9}(?!\.?\d))
@@ -45,7 +45,7 @@ GAPS = dict.fromkeys(TOGETHER, "") | {
 """What often stands between two words -> its mark."""
 
 CURRENCY = frozenset("$€£¥#")
-"""Before a number that is no date."""
+"""Before a number that is no date; after one, `%`."""
 
 STOP = re.compile(r"[.!?…][\"”’'»)\]]*\s|\n\s*\n")
 """Where a sentence may end."""
@@ -123,15 +123,13 @@ def line(text: str, start: int, end: int) -> Line:
             character = words.shapes[number_classes(found.group())]
         else:
             character = words.shapes[frozenset({ALIASES.get(kind, kind)})]
-        if text[first - 1 : first] in CURRENCY:
+        if text[first - 1 : first] in CURRENCY or text[last : last + 1] == "%":
             character = MARKS["unknown"]
         if starts:
             gap = text[after:first]
             mark = GAPS.get(gap)
             if mark is None:
                 mark = uncommon(gap, text[starts[-1] : ends[-1]])
-            if gap[:1] == "%":
-                characters[-1] = MARKS["unknown"]
             if mark:
                 characters.append(mark)
                 starts.append(after)

@@ -63,7 +63,8 @@ def plain(text: str) -> str:
 
 
 CLAUSE = re.compile(
-    r",? (?:and|but) (?:that )?(?=(?:[\w'-]+ ){0,5}?(?:would|will|was|is|were|are|has|have|had|could|must|should|wants?)\b)"
+    r",? (?:and|but) (?:that )?"
+    r"(?=(?:[\w'-]+ ){0,5}?(?:would|will|was|is|were|are|has|have|had|could|must|should|wants?)\b)"
 )
 """Where a second clause begins in what is said."""
 WEIGHTY = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REJECT, Act.REFUSE, Act.THREATEN, Act.WARN})
@@ -89,7 +90,7 @@ def acts(page: Page) -> Page:
 
 
 def acted(page: Page, statement: Statement) -> Iterator[Statement]:
-    """Yield the statement with its act and condition, and after it one for each later clause that does something else."""
+    """Yield the statement with its act and condition, and one for each later clause that does something else."""
     parts = clauses(page.text, statement)
     first = with_act(page, statement, parts[0])
     others = [with_act(page, part_of(statement, part), part) for part in parts[1:]]

@@ -1,4 +1,4 @@
-"""Which issue each statement is about: the codebook's when there is one, and else the questions most talks are about."""
+"""Which issue each statement is about: the codebook's, or one of the questions most talks are about."""
 
 import re
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Which meetings, rounds and votes a report names: where, when, in which body, between whom, and whether they took place."""
+"""Which meetings, rounds and votes a report names: where, when, in which body, between whom, with what status."""
 
 import re
 from collections.abc import Iterable, Iterator
