@@ -287,6 +287,10 @@ def test_a_long_text_is_read_whole():
     assert [text[one.start : one.end] for one in found] == ["12 January", "two hours"] * 5000
 
 
+def test_no_two_rules_share_a_name():
+    assert len({rule.name for rule in RULES}) == len(RULES)
+
+
 def test_every_word_of_the_table_has_a_character():
     known = vocabulary()
     for class_, word, _ in entries():
@@ -295,7 +299,8 @@ def test_every_word_of_the_table_has_a_character():
 
 
 REPEATED = [
-    "Monday ", "Monday", "the ", "a ", "12 ", "12", "1/", "1/2/", "10:", "'98", "'90s ", "1,", "1.", "January ", "5 p.m. ",
+    "Monday ", "Monday", "the ", "a ", "12 ", "12", "1/", "1/2/", "10:", "'98", "'90s ", "1,", "1.", "January ",
+    "5 p.m. ",
     "twenty-", "two ", "hundred ", "last ", "the end of ", "more than ", "years ", "a year ago ", "’s ",
     "\n ", "\n\n",
     ". ", '."', "%", "each of ", "within the next few days ", "10, 11, ", "first second ", "\u00a0", "2022-",

@@ -20,7 +20,7 @@ def length(found: Found) -> Meaning | None:
     if found.has("vague"):
         return quantity(found)
     alone = len(found.words("all")) == len(("a", "week"))
-    if unit(found) in FRACTIONS or (alone and not found.after("they", "comma", "hyphen") and not found.has("event")):
+    if unit(found) in FRACTIONS or (alone and not found.after("governing", "comma", "hyphen") and not found.has("event")):
         return None
     return quantity(found)
 
@@ -37,7 +37,7 @@ def compound(found: Found) -> Meaning | None:
 
 def several(found: Found) -> Meaning | None:
     """As in for weeks, recent years, within days: nobody says how many."""
-    if len(found.words("all")) == 1 and not found.after("they"):
+    if len(found.words("all")) == 1 and not found.after("governing"):
         return None
     return duration("X", unit(found))
 
