@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from detente.brief.agenda import Agenda, Entry
+from detente.brief.agenda import Agenda, Entry, before
 from detente.brief.findings import Doubt
 from detente.brief.matrix import Matrix, Stand
 from detente.brief.places import Cite
@@ -84,14 +84,15 @@ def when(agenda: Agenda) -> Iterator[Line]:
     coming = [*(entry for entry in agenda.coming if entry.date), *(entry for entry in agenda.coming if not entry.date)]
     past = [entry for entry in agenda.past if entry.kind == "meeting" and entry.date]
     meetings = [entry for entry in past if not entry.doubts] or past
-    for label, found in (("Next", coming[:1]), ("Deadline", agenda.deadlines[-1:]), ("Latest", meetings[:1])):
-        for entry in found:
-            yield Line("When", "when", tuple(dated(label, entry)))
+    due = [entry for entry in agenda.deadlines if entry.date and not before(entry.date, agenda.latest)]
+    for label, found in (("Next", coming[:2]), ("Deadline", due[:2]), ("Latest", meetings[:1])):
+        pieces = [piece for entry in found for piece in (Piece("; "), *dated(entry))][1:]
+        if pieces:
+            yield Line("When", "when", (Piece(f"{label}: ", tone="strong"), *pieces, Piece(".")))
 
 
-def dated(label: str, entry: Entry) -> Iterator[Piece]:
+def dated(entry: Entry) -> Iterator[Piece]:
     """Yield an entry of the agenda with its date."""
-    yield Piece(f"{label}: ", tone="strong")
     yield Piece(clipped(entry.what, 150), next(iter(entry.cites), None))
     yield Piece(f", {entry.when}" + (f" ({entry.status})" if entry.kind != "deadline" else ""))
     if entry.doubts:
@@ -153,7 +154,7 @@ def amiss(doubts: Sequence[Doubt], *, room: int) -> Iterable[Line]:
         Line(
             "What does not add up",
             "amiss",
-            (Piece(clipped(doubt.message, 220), next((proof.cite for proof in doubt.proofs), None)),),
+            (Piece(clipped(doubt.message, 300), next((proof.cite for proof in doubt.proofs), None)),),
         )
         for doubt in doubts[: min(room, MOST_SAID)]
     ]

@@ -52,7 +52,7 @@ def source(sheet: Sheet, places: Places, problems: tuple[Problem, ...], *, excer
         author=tidy(report.author or ""),
         published=report.published.spoken() if report.published else "",
         url=tidy(report.url or ""),
-        file=tidy(report.file or ""),
+        file=tidy(report.file or "") if report.title else "",
         hash=report.id,
         count=len(sheet.passages),
         groups=max((len(passage.marks) for passage in sheet.passages), default=0),

@@ -15,7 +15,7 @@ from detente.record import PartialDate, Precision
 MOST = 24
 """Entries on the line; the list below it holds all."""
 WIDE, NARROW = 1080, 340
-LABEL, CHARACTERS = 176, 27
+LABEL, CHARACTERS = 180, 27
 """Width of a label, and the characters that fit in a line of it, at 12 units."""
 LANE, LINE = 50, 14
 """Height of a lane of labels and of one line of text."""
@@ -89,7 +89,7 @@ def timeline(agenda: Agenda) -> Timeline | None:
     if len(dated) < 2:
         return None
     shown = chief(dated)
-    scale = axis([entry.date.first for entry in shown if entry.date])
+    scale = axis([day_of(entry) for entry in shown])
     years = len({day.year for day in scale.days}) > 1
     first, last = shown[0].when, shown[-1].when
     shapes = {shape_of(entry) for entry in shown}
@@ -106,7 +106,7 @@ def timeline(agenda: Agenda) -> Timeline | None:
 def chief(entries: Sequence[Entry]) -> list[Entry]:
     """Return at most `MOST` entries, in their order: meetings and deadlines before events, the latest first."""
     ranked = sorted(range(len(entries)), key=lambda at: (entries[at].kind == "event", -at))
-    return [entries[at] for at in sorted(ranked[:MOST])]
+    return sorted((entries[at] for at in sorted(ranked[:MOST])), key=day_of)
 
 
 def wide(entries: Sequence[Entry], scale: Axis, *, years: bool) -> Drawing:
@@ -120,7 +120,7 @@ def wide(entries: Sequence[Entry], scale: Axis, *, years: bool) -> Drawing:
     places = {at: base - STEM - lane * LANE - LANE + LINE for at, lane in zip(above, up, strict=True)}
     places |= {at: base + BAND + STEM + lane * LANE for at, lane in zip(below, down, strict=True)}
     labels = [
-        label(entry, (xs[at], places[at] - 4), (xs[at] + 12, places[at]), CHARACTERS, years=years)
+        label(entry, (xs[at], places[at] - 4), (xs[at] + 15, places[at]), CHARACTERS, years=years)
         for at, entry in enumerate(entries)
     ]
     return Drawing(
@@ -129,7 +129,7 @@ def wide(entries: Sequence[Entry], scale: Axis, *, years: bool) -> Drawing:
         height=round(height, 1),
         line=(0, base, WIDE, base),
         labels=tuple(labels),
-        ticks=tuple(months(scale, base)),
+        ticks=tuple(months(entries, scale, base)),
         folds=tuple(
             Tick(MARGIN + (scale.place(start) + scale.place(end)) / 2 * (WIDE - LABEL - 2 * MARGIN), base, "")
             for start, end in scale.folds
@@ -205,10 +205,10 @@ def shape_of(entry: Entry) -> str:
     )
 
 
-def months(scale: Axis, base: float) -> Iterable[Tick]:
+def months(entries: Sequence[Entry], scale: Axis, base: float) -> Iterable[Tick]:
     """Yield the name of each month under its first entry, where there is room."""
     last_x, last_month = -100.0, (0, 0)
-    for day in scale.days:
+    for day in (day_of(entry) for entry in entries if entry.date and entry.date.precision is not Precision.YEAR):
         x = MARGIN + scale.place(day) * (WIDE - LABEL - 2 * MARGIN)
         if (day.year, day.month) != last_month and x - last_x > 90:
             yield Tick(round(x, 1), base, f"{calendar.month_name[day.month]} {day.year}")
@@ -217,8 +217,10 @@ def months(scale: Axis, base: float) -> Iterable[Tick]:
 
 
 def day_of(entry: Entry) -> date:
-    """Return the first day an entry may lie on."""
+    """Return where an entry lies: its first day, or the middle of a year when no more is known."""
     assert entry.date is not None
+    if entry.date.precision is Precision.YEAR:
+        return entry.date.first + (entry.date.last - entry.date.first) / 2
     return entry.date.first
 
 

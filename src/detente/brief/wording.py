@@ -33,6 +33,7 @@ MINDS = {
     StatementKind.DECREE: "ordered",
 }
 TOWARDS = {Act.DEMAND: "of ", Act.WARN: "", Act.THREATEN: "", Act.ACCUSE: "", Act.PRAISE: "", Act.ASSESS: "on "}
+ANSWERS = {Act.ACCEPT, Act.REJECT, Act.REFUSE}
 WORDINGS = {
     Wording.DIRECT: "quoted",
     Wording.MIXED: "partly quoted",
@@ -125,6 +126,8 @@ def towards(statement: Statement, names: Names) -> str:
     """Return at whom a statement is aimed: `of Nato`, `to Russia`, or nothing."""
     if statement.target is None or statement.target == statement.speaker.party:
         return ""
+    if statement.act in ANSWERS:
+        return f"(to {names.party(statement.target)})"
     return TOWARDS.get(statement.act, "to ") + names.party(statement.target)
 
 
