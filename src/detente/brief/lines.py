@@ -83,7 +83,8 @@ def when(agenda: Agenda) -> Iterator[Line]:
     """Yield what comes next, the nearest deadline, and what happened last."""
     coming = [*(entry for entry in agenda.coming if entry.date), *(entry for entry in agenda.coming if not entry.date)]
     past = [entry for entry in agenda.past if entry.kind == "meeting" and entry.date]
-    meetings = [entry for entry in past if not entry.doubts] or past
+    held = [entry for entry in past if entry.status == "held"] or past
+    meetings = [entry for entry in held if not entry.doubts] or held
     due = [entry for entry in agenda.deadlines if entry.date and not before(entry.date, agenda.latest)]
     for label, found in (("Next", coming[:2]), ("Deadline", due[:2]), ("Latest", meetings[:1])):
         pieces = [piece for entry in found for piece in (Piece("; "), *dated(entry))][1:]
@@ -100,15 +101,18 @@ def dated(entry: Entry) -> Iterator[Piece]:
 
 
 def said(sayings: Sequence[Saying]) -> Iterator[Line]:
-    """Yield the weightiest of what was said lately, one for each speaker, the newest first."""
+    """Yield the weightiest of what was said lately, one for each speaker and passage, the newest first."""
     days = [one.date.first.toordinal() for one in sayings if one.date]
     late = [one for one in sayings if not days or (one.date and one.date.first.toordinal() > max(days) - RECENT)]
     weighty = sorted(range(len(late)), key=lambda at: (-late[at].weight, at))
-    chosen: dict[str, int] = {}
+    chosen: list[int] = []
+    heard: set[str] = set()
     for at in weighty:
-        if late[at].cites and len(chosen) < MOST_SAID:
-            chosen.setdefault(late[at].voice.name, at)
-    for at in sorted(chosen.values()):
+        keys = {late[at].voice.name, *(cite.label for cite in late[at].cites)}
+        if late[at].cites and not keys & heard and len(chosen) < MOST_SAID:
+            chosen.append(at)
+            heard |= keys
+    for at in sorted(chosen):
         yield Line("What was said", "said", tuple(spoken(late[at])))
 
 
@@ -154,7 +158,7 @@ def amiss(doubts: Sequence[Doubt], *, room: int) -> Iterable[Line]:
         Line(
             "What does not add up",
             "amiss",
-            (Piece(clipped(doubt.message, 300), next((proof.cite for proof in doubt.proofs), None)),),
+            (Piece(clipped(doubt.message, 360), next((proof.cite for proof in doubt.proofs), None)),),
         )
         for doubt in doubts[: min(room, MOST_SAID)]
     ]
