@@ -101,7 +101,19 @@ def noun_here(words: Words, first: int, last: int) -> bool:
     name = words.name_at.get(first - 1)
     if name is not None and name.form == "demonym" and form.endswith("s") and not form.endswith("ss"):
         return True
+    if form.endswith("s") and counted(words, first):
+        return True
     return form in knowledge().nouns and not finite_here(words, first, last)
+
+
+def counted(words: Words, first: int) -> bool:
+    """Return whether a number shortly before makes the form a plural noun (`the 30 member states`)."""
+    for index in range(first - 1, max(first - 4, -1), -1):
+        if words.mark(index) or words.is_a(index, "auxiliaries", "pronouns", "prepositions"):
+            return False
+        if words.low(index).isdigit() and index not in words.dated:
+            return True
+    return False
 
 
 def group_verb(words: Words, group: int, first: int) -> int:

@@ -12,14 +12,15 @@ from detente.reading.page import Attribution
 
 def attributions_in(words: Words) -> list[Attribution]:
     """Return the attributions of a sentence in order; what stands inside another's content is left to it."""
-    found: list[Attribution] = []
     candidates = list(cues(words))
+    aside = [one for cue in candidates if (one := inverted(words, cue) or trailing(words, cue))]
+    found: list[Attribution] = []
     covered_to = -1
     for number, cue in enumerate(candidates):
-        later = candidates[number + 1 :]
-        if words.tokens[cue.first].start < covered_to:
+        start = words.tokens[cue.first].start
+        if start < covered_to or any(first <= start < last for one in aside for first, last in one.content):
             continue
-        attribution = of_cue(words, cue, later, found)
+        attribution = of_cue(words, cue, candidates[number + 1 :], found)
         if attribution:
             found.append(attribution)
             covered_to = max(

@@ -8,20 +8,32 @@ from detente.reading.attributions.words import Words
 from detente.reading.page import Attribution, Page, Quotation, Sentence
 from detente.reading.pipeline import step
 
+FEWEST_PARAGRAPHS = 3
+LONGEST_HEADLINE = 140
+
 
 @step(needs=["sentences", "paragraphs", "quotations", "names", "dates"], adds=["attributions"])
 def attributions(page: Page) -> Page:
     """Find who is said to have said what, sentence by sentence, and then the quotations left over."""
     found: list[Attribution] = []
-    pointer = 0
+    pointer, headline = 0, headline_of(page)
     for sentence in page.sentences:
         while pointer < len(page.quotations) and page.quotations[pointer].end <= sentence.start:
             pointer += 1
         inside = overlapping(page.quotations, pointer, sentence)
-        if wholly_quoted(sentence, inside):
+        shouted = page.text[sentence.start : sentence.end].isupper()
+        if wholly_quoted(sentence, inside) or sentence.paragraph == headline or (shouted and headline == 0):
             continue
         found.extend(attributions_in(Words(page, sentence, inside)))
     return replace(page, attributions=tuple(with_floating(page, found)))
+
+
+def headline_of(page: Page) -> int:
+    """Return the number of the paragraph that is the headline of a longer report, or -1: the text says it again."""
+    if len(page.paragraphs) <= FEWEST_PARAGRAPHS:
+        return -1
+    first = page.text[slice(*page.paragraphs[0])]
+    return 0 if len(first) <= LONGEST_HEADLINE and first[-1:] not in '.!?”"’»:' else -1
 
 
 def overlapping(quotations: tuple[Quotation, ...], first: int, sentence: Sentence) -> list[Quotation]:

@@ -24,7 +24,10 @@ def subject(words: Words, cue: Cue, found: Sequence[Attribution]) -> tuple[Range
     first = words.group_before(cue.group)
     if first is None:
         return None
-    return (words.span(first, cue.group),)
+    last = cue.group
+    while last - 1 > first and words.adverb(last - 1):
+        last -= 1
+    return (words.span(first, last),)
 
 
 def after_with(words: Words, before: int) -> int | None:

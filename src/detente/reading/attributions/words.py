@@ -186,7 +186,7 @@ class Words:
             return index > first and self.joins_names(index)
         if low == ".":
             return index > first and len(self.tokens[index - 1].text) <= 3 and self.capital(index + 1)
-        if self.mark(index):
+        if self.mark(index) or (index > first and self.tokens[index].text in knowledge().honorifics):
             return False
         if low == "to":
             return self.low(index - 1) in ("close", "adviser", "advisor", "aide", "ambassador", "envoy")

@@ -14,6 +14,7 @@ from detente.record import Act, Attitude, Condition, Modality, Statement, Statem
 LEFT_OPEN = (Act.INFORM, Act.ASSESS)
 """Acts of a cue that says no more than that somebody spoke or thought."""
 
+SAYING_NO = (Act.REFUSE, Act.REJECT)
 TURNED = {Act.ACCEPT: Act.REFUSE, Act.PROMISE: Act.REFUSE, Act.OFFER: Act.REFUSE, Act.REFUSE: Act.ACCEPT}
 """What an act becomes when the cue is denied: who would not agree has refused."""
 
@@ -73,6 +74,8 @@ WEIGHTY = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REJECT,
 OWN = frozenset({Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REFUSE, Act.REJECT, Act.THREATEN})
 """Acts that only the one who does them can perform: said of another side, they are information."""
 SUBJECT_REACH = 8
+LEAD = 4
+"""Characters between a condition that leads a sentence and the sentence's start, or the speaker after it."""
 
 
 @step(needs=["statements", "names", "parties"], adds=["statements"])
@@ -134,12 +137,11 @@ def with_act(page: Page, statement: Statement, part: Range) -> Statement:
     act, rule, negated = statement.act, statement.rule, statement.negated
     if negated and act in TURNED:
         act, negated = TURNED[act], False
-    denied = bool(single("negated", "match").search(said))
-    if not denied:
-        hit = next((one for one in patterns() if act in one.over and found_in(one, said)), None)
-        if hit:
-            of_another = hit.act in OWN and speaks_of_another(page, statement, part)
-            act, rule = Act.INFORM if of_another else hit.act, f"{rule} acts:{hit.name}"
+    hit = next((one for one in patterns() if act in one.over and found_in(one, said)), None)
+    denied = bool(single("negated", "match").search(said)) and not (hit and hit.act in SAYING_NO)
+    if hit and not denied:
+        of_another = hit.act in OWN and speaks_of_another(page, statement, part)
+        act, rule = Act.INFORM if of_another else hit.act, f"{rule} acts:{hit.name}"
     red_line = act.value in table("acts")["red_line"]["acts"] and single("red_line", "match").search(said)
     return statement.model_copy(
         update={
@@ -176,8 +178,11 @@ def condition_of(text: str, statement: Statement, part: Range) -> Condition | No
     inside = next((one for one in conditions_in(text, part) if one.span[0] != asked), None)
     if inside or not statement.cue:
         return inside
-    lead = (statement.sentence[0], min(statement.content[0][0], statement.cue[0][0]))
-    return next(conditions_in(text, lead), None) if lead[0] < lead[1] else None
+    opens = min(span[0] for span in (*statement.source, *statement.cue, *statement.content))
+    lead = (statement.sentence[0], opens)
+    found = next(conditions_in(text, lead), None) if lead[0] < lead[1] else None
+    leads = found is not None and found.span[0] - lead[0] <= LEAD and opens - found.span[1] <= LEAD
+    return found if leads else None
 
 
 def without(text: str, statement: Statement, part: Range, condition: Condition | None) -> str:

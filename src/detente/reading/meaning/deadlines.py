@@ -45,7 +45,7 @@ def deadlines_in(page: Page, sentence: Sentence) -> Iterator[Deadline]:
     for expression in expressions:
         head = plain(page.text[max(sentence.start, expression.start - 60) : expression.start])
         words = plain(page.text[expression.start : expression.end])
-        opened = patterns()["before"].search(head) or re.match(r"(?:within|by|until|before)\b", words)
+        opened = patterns()["before"].search(head) or re.match(r"(?:within|by|before)\b", words)
         if opened and not patterns()["never"].search(head[-40:] + words):
             due = due_on(page, expression)
             if due is None or page.report.published is None or not due < page.report.published:

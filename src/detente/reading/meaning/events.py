@@ -18,6 +18,11 @@ from detente.record import Act, Event, EventStatus, Evidence, Magnitude, Partial
 
 FARTHEST_DATE = 70
 """Characters between an event's words and a date that is still its own."""
+WILL = frozenset(
+    {"will", "would", "shall", "is", "are", "due", "plans", "planned", "plan", "set", "about", "ready", "prepared"}
+    | {"expected", "vowed", "vows", "threatened", "threatens", "threatening", "intends", "preparing"}
+)
+"""Words that make an infinitive something that is to come."""
 REACH = 8
 """Words after a trigger, and before a passive one, among which its object stands."""
 ASKED = frozenset({Act.DEMAND, Act.PROPOSE, Act.REFUSE, Act.REJECT, Act.OFFER})
@@ -108,7 +113,8 @@ def event_at(page: Page, words: Words, first: int, last: int, row: Table) -> Eve
     status = status_of(words, first, statement, span)
     if status is None:
         return None
-    actor = party_before(words, first)
+    inside = next((start for start, end in statement.content if start <= span[0] < end), 0) if statement else 0
+    actor = party_before(words, first, words.index_of(inside) if inside > words.sentence.start else 0)
     sentence = words.sentence
     return Event(
         evidence=(
@@ -155,7 +161,10 @@ def status_of(words: Words, first: int, statement: Statement | None, span: Range
         return None if bare else EventStatus.DENIED
     if statement and statement.negated:
         return EventStatus.DENIED
-    if bare and statement and statement.act in ASKED:
+    asked = statement is not None and statement.act in ASKED
+    if asked and "be" in before[-2:]:
+        return None
+    if bare and (asked or not any(word in WILL for word in before)):
         return None
     if bare:
         threat = statement is not None and statement.act in (Act.THREATEN, Act.WARN)
@@ -173,11 +182,11 @@ def speaks_of_itself(words: Words, first: int) -> bool:
     return words.is_a(before, "pronouns") or words.low(before) == "to"
 
 
-def party_before(words: Words, first: int) -> str | None:
-    """Return the nearest party before a word."""
-    for index in range(first - 1, -1, -1):
+def party_before(words: Words, first: int, start: int) -> str | None:
+    """Return the nearest party named before a word, from word `start` on."""
+    for index in range(first - 1, start - 1, -1):
         name = words.name_at.get(index)
-        if name and name.party and name.kind != "body" and not is_place(name):
+        if name and name.kind == "party" and not is_place(name):
             return name.party
         if words.low(index) in (";", "that") and first - index > 2:
             break

@@ -61,16 +61,27 @@ def issues(page: Page) -> Page:
     own = page.codebook.issues if page.codebook else ()
     topics = tuple(topic(issue) for issue in own) or general()
     found = [statement.model_copy(update={"issue": issue_of(page, statement, topics)}) for statement in page.statements]
+    spoken = tuple(one for one in topics if any(statement.issue == one.issue.id for statement in found))
+    found = [
+        statement if statement.issue else statement.model_copy(update={"issue": issue_beside(page, statement, spoken)})
+        for statement in found
+    ]
     return replace(page, statements=tuple(found), issues=tuple(met(page, found, topics)))
 
 
 def issue_of(page: Page, statement: Statement, topics: Sequence[Topic]) -> str | None:
-    """Return the slug of the issue a statement is about, or nothing when no keyword is found."""
+    """Return the slug of the issue whose keywords are in what is said; of two as good, the one also beside it."""
     said = plain(statement.words(statement.content))
     beside = plain(page.text[slice(*statement.sentence)])
-    scores = {one.issue.id: one.score(said) + OUTSIDE * one.score(beside) for one in topics}
-    best = max(scores.values(), default=0.0)
-    return next((slug for slug, score in scores.items() if score == best), None) if best > 0 else None
+    scores = {one.issue.id: score + OUTSIDE * one.score(beside) for one in topics if (score := one.score(said)) > 0}
+    return max(scores, key=lambda slug: scores[slug], default=None)
+
+
+def issue_beside(page: Page, statement: Statement, spoken: Sequence[Topic]) -> str | None:
+    """Return the slug of the issue named beside what is said, when others speak of it in so many words."""
+    beside = plain(page.text[slice(*statement.sentence)])
+    scores = {one.issue.id: score for one in spoken if (score := one.score(beside)) > 0}
+    return max(scores, key=lambda slug: scores[slug], default=None)
 
 
 def met(page: Page, statements: Sequence[Statement], topics: Sequence[Topic]) -> Iterator[Issue]:

@@ -61,7 +61,9 @@ class Gathered:
             return False
         shared = (body and body == trace.body) or (place and place == trace.place)
         same_day = isinstance(date, PartialDate) and trace.date is not None and date.value == trace.date.value
-        return bool(shared or same_day)
+        parties = {party for one in self.traces for party in one.participants}
+        strangers = bool(parties) and bool(trace.participants) and parties.isdisjoint(trace.participants)
+        return bool(shared or (same_day and not strangers))
 
 
 def open_ended(trace: Trace) -> bool:
@@ -125,7 +127,7 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
     place = place_beside(page, words, first, last)
     date = date_beside(page, words, first, last)
     voted = words.low(first) == "vote"
-    if kind == "verb" and (date is None or not parties_in(words, 0, first)) and body is None:
+    if kind == "verb" and ((date is None and place is None) or not parties_in(words, 0, first)) and body is None:
         return None
     if kind == "vague" and body is None and place is None and not (date and voted):
         return None
@@ -235,8 +237,8 @@ def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
 
 
 def is_place(name: Name) -> bool:
-    """Return whether a name is a town or a capital."""
-    return name.kind == "place" or name.form == "capital"
+    """Return whether a name is a town, a capital or a house, and no region or sea."""
+    return name.kind == "place" and name.form in ("city", "site", "capital")
 
 
 def usual_name(page: Page, name: Name) -> str:

@@ -40,6 +40,7 @@ class Cast:
         self.page = page
         self.people = {person.id: person for person in page.people}
         self.kinds = table("descriptions")["nouns"]
+        self.pronouns: dict[str, str] = {}
 
     def heard(self, span: Range, before: Heard | None) -> Heard:
         """Return who is meant by the words at `span`; `before` is who spoke last."""
@@ -50,14 +51,18 @@ class Cast:
         person = self.person_in(named, words)
         if person:
             return Heard(self.as_person(person), span)
-        return Heard(self.without_name(words, named, span), span)
+        return Heard(self.without_name(words, span, before), span)
 
     def person_in(self, named: list[Name], words: list[Token]) -> Name | None:
         """Return the person named: not one of whom another only speaks (`an aide to X`)."""
-        people = [name for name in named if name.kind == "person"]
+        people = [name for name in named if name.kind == "person" and not self.only_owns(name)]
         if not people or is_a(words[0].low, "indefinite"):
             return None
         return people[0]
+
+    def only_owns(self, name: Name) -> bool:
+        """Return whether a person only has those who speak (`the president's aides`)."""
+        return self.page.text[name.end : name.end + 2] in ("’s", "'s")
 
     def as_person(self, name: Name) -> Speaker:
         """Return the speaker who is a person, with the office known of them."""
@@ -68,27 +73,50 @@ class Cast:
     def by_pronoun(self, word: Token, span: Range, before: Heard | None) -> Heard:
         """Return whom a pronoun stands for: the last one who spoke, if that one fits, or the last one named."""
         if is_a(word.low, "personal"):
-            if before and before.speaker.person:
-                return Heard(before.speaker, before.span)
-            person = next((name for name in self.names_before(word.start) if name.kind == "person"), None)
+            if before and before.speaker.person and self.goes_with(before.speaker.person, word.low):
+                return before
+            named = (name for name in self.names_before(word.start) if name.kind == "person")
+            person = next((name for name in named if self.goes_with(name.id, word.low)), None)
             if person:
                 return Heard(self.as_person(person), (person.start, person.end))
-            if before:
-                return Heard(before.speaker, before.span)
-        elif before and word.low in ("they", "it", "one", "others", "both"):
-            return Heard(before.speaker, before.span)
-        return Heard(Speaker(name=self.words(span), unnamed=True), span)
+        if word.low == "it":
+            party = self.opening_party(word.start)
+            if party:
+                return Heard(self.without_name(tokens(self.page.text, *party), party, None), party)
+        return before or Heard(Speaker(name=self.words(span), unnamed=True), span)
+
+    def goes_with(self, person: str, pronoun: str) -> bool:
+        """Return whether a person may be meant by `he` or `she`: titles tell, and a pronoun once used is kept."""
+        for role in self.people[person].roles:
+            for ending, tells in (("woman", "she"), ("man", "he")):
+                if role.title.lower().endswith(ending):
+                    self.pronouns.setdefault(person, tells)
+                    break
+        return self.pronouns.setdefault(person, pronoun) == pronoun
+
+    def opening_party(self, offset: int) -> Range | None:
+        """Return where the sentence before the one at `offset` names the party that opens it."""
+        index = bisect_left(self.page.sentences, offset, key=lambda one: one.end)
+        if index == 0 or self.page.sentences[index].start != offset:
+            return None
+        before = self.page.sentences[index - 1]
+        named = within(self.page.names, before.start, before.end)
+        opens = named and named[0].kind == "party" and named[0].start - before.start <= 4
+        return (named[0].start, named[0].end) if opens and named[0].form != "demonym" else None
 
     def names_before(self, offset: int) -> list[Name]:
         """Return the names before an offset, the nearest first."""
         last = bisect_left(self.page.names, offset, key=lambda name: name.start)
         return list(reversed(self.page.names[max(last - FARTHEST_NAME, 0) : last]))
 
-    def without_name(self, words: list[Token], named: list[Name], span: Range) -> Speaker:
+    def without_name(self, words: list[Token], span: Range, before: Heard | None) -> Speaker:
         """Return the speaker that is a party, or people who are not named, or one described by office."""
+        named = within(self.page.names, *span)
         words = list(takewhile(lambda word: word.text != ",", words)) or words
         span = (words[0].start, words[-1].end)
         party = next((name.party for name in named if name.party), None)
+        if party is None and before and is_a(words[0].low, "possessive_pronouns"):
+            party = before.speaker.party
         taken_up = None if party else self.described(words, span[0])
         head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]

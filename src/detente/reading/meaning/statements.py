@@ -111,8 +111,7 @@ def people_like(page: Page, cast: Cast, span: Range) -> bool:
     """Return whether the words name somebody who can be cited, and not a reason (`citing a suspected case`)."""
     named = any(name.kind in ("person", "outlet", "party", "body") for name in within(page.names, *span))
     return (
-        cast.link(span).kind == "unnamed"
-        and cast.without_name(tokens(page.text, *span), within(page.names, *span), span).unnamed
+        cast.link(span).kind == "unnamed" and cast.without_name(tokens(page.text, *span), span, None).unnamed
     ) or named
 
 

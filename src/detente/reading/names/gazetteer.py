@@ -91,7 +91,8 @@ def others() -> Iterator[tuple[str, Known]]:
             vague = set(row.get("ambiguous_names", ()))
             for name in spellings(row["name"], *row.get("aliases", ())):
                 slug = row.get("id", row["name"])
-                yield name, Known(kind, slug, row["name"], "name", category=row["kind"], ambiguous=name in vague)
+                form = row["kind"] if kind == "place" else "name"
+                yield name, Known(kind, slug, row["name"], form, category=row["kind"], ambiguous=name in vague)
 
 
 def of_codebook(codebook: Codebook) -> Iterator[tuple[str, Known]]:

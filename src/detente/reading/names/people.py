@@ -185,10 +185,12 @@ def kinds_beside(scene: Scene, first: int, last: int) -> frozenset[str]:
 
 def people_in(scene: Scene) -> Iterator[Found]:
     """Yield the persons a sentence names, titled ones first; two of them may overlap."""
-    for title in titles_in(scene):
-        yield from titled(scene, title)
-    for index in range(len(scene.words)):
-        yield from untitled(scene, index)
+    candidates = (
+        *(one for title in titles_in(scene) for one in titled(scene, title)),
+        *(one for index in range(len(scene.words)) for one in untitled(scene, index)),
+    )
+    others = table("descriptions")["not_people"]["words"]
+    yield from (one for one in candidates if scene.words[one.last - 1].text not in others)
 
 
 def titled(scene: Scene, title: Title) -> Iterator[Found]:

@@ -20,7 +20,9 @@ def length(found: Found) -> Meaning | None:
     if found.has("vague"):
         return quantity(found)
     alone = len(found.words("all")) == len(("a", "week"))
-    if unit(found) in FRACTIONS or (alone and not found.after("governing", "comma", "hyphen") and not found.has("event")):
+    if unit(found) in FRACTIONS or (
+        alone and not found.after("governing", "comma", "hyphen") and not found.has("event")
+    ):
         return None
     return quantity(found)
 

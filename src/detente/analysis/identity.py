@@ -1,0 +1,113 @@
+"""Who is one person across reports: named by surname in one and in full in another, with an office or without."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from detente.record import Draft, Mention, Person, Role, Speaker, Statement
+
+
+def one_cast(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts with one slug for each person, and with the party that any of the reports gives them.
+
+    A surname alone is taken for a full name when just one person of the reports bears it. Ids of facts stay.
+    """
+    drafts = tuple(drafts)
+    called = full_names(drafts)
+    cast = people(drafts, called)
+    return tuple(recast(draft, called, cast) for draft in drafts)
+
+
+def full_names(drafts: Sequence[Draft]) -> Mapping[str, str]:
+    """Return slug of a person known by surname alone -> slug of the only one whose full name ends so."""
+    names = {person.id: person.name for draft in drafts for person in draft.people}
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for slug, name in names.items():
+        if " " in name:
+            bearers[name.split()[-1]].add(slug)
+    return {
+        slug: next(iter(bearers[name]))
+        for slug, name in names.items()
+        if " " not in name and len(bearers.get(name, ())) == 1
+    }
+
+
+def people(drafts: Sequence[Draft], called: Mapping[str, str]) -> Mapping[str, Person]:
+    """Return slug -> the person with the roles that all reports give, those with a party before those without."""
+    cast: dict[str, Person] = {}
+    for draft in drafts:
+        for person in draft.people:
+            slug = called.get(person.id, person.id)
+            known = cast.get(slug) or Person(id=slug, name=person.name)
+            name = max(known.name, person.name, key=len)
+            aliases = dict.fromkeys((*known.aliases, *person.aliases))
+            cast[slug] = Person(id=slug, name=name, aliases=tuple(aliases), roles=merged((*known.roles, *person.roles)))
+    return cast
+
+
+def merged(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Return the roles, each title once: with the party where any report gives it."""
+    kept: dict[str, Role] = {}
+    for role in roles:
+        key = role.title.lower().replace("-", " ")
+        if key not in kept or (kept[key].party is None and role.party is not None):
+            kept[key] = role
+    return tuple(kept.values())
+
+
+def party_of(person: Person | None) -> str | None:
+    """Return the party that a person's latest role with a party names."""
+    roles = person.roles if person else ()
+    return next((role.party for role in reversed(roles) if role.party), None)
+
+
+def recast(draft: Draft, called: Mapping[str, str], cast: Mapping[str, Person]) -> Draft:
+    """Return the draft with the people of the whole cast."""
+    present = dict.fromkeys(called.get(person.id, person.id) for person in draft.people)
+    return draft.model_copy(
+        update={
+            "people": tuple(cast[slug] for slug in present),
+            "statements": tuple(
+                respoken(in_office(statement, [cast[slug] for slug in present]), called, cast)
+                for statement in draft.statements
+            ),
+            "mentions": tuple(remention(mention, called) for mention in draft.mentions),
+        }
+    )
+
+
+def in_office(statement: Statement, present: Sequence[Person]) -> Statement:
+    """Return the statement as said by the only person of its report who holds the office that its words name.
+
+    `The secretary general` is somebody with a name, when another report gives the office with the name.
+    """
+    spoke = statement.speaker
+    if spoke.person or not spoke.role or not statement.words(statement.source).lower().startswith("the "):
+        return statement
+    office = spoke.role.lower().replace("-", " ")
+    holders = [one for one in present if any(role.title.lower().replace("-", " ") == office for role in one.roles)]
+    if len(holders) != 1:
+        return statement
+    holder = holders[0]
+    speaker = Speaker(name=holder.name, person=holder.id, party=spoke.party or party_of(holder), role=spoke.role)
+    return statement.model_copy(update={"speaker": speaker})
+
+
+def respoken(statement: Statement, called: Mapping[str, str], cast: Mapping[str, Person]) -> Statement:
+    """Return the statement with its speaker's full name, and the party when its own report does not give one."""
+    spoke = statement.speaker
+    if spoke.person is None:
+        return statement
+    slug = called.get(spoke.person, spoke.person)
+    person = cast[slug]
+    role = spoke.role or (person.roles[-1].title if person.roles else None)
+    speaker = Speaker(
+        name=person.name, person=slug, party=spoke.party or party_of(person), role=role, unnamed=spoke.unnamed
+    )
+    return statement if speaker == spoke else statement.model_copy(update={"speaker": speaker})
+
+
+def remention(mention: Mention, called: Mapping[str, str]) -> Mention:
+    """Return the mention under the person's full name."""
+    if mention.kind != "person" or mention.id not in called:
+        return mention
+    return mention.model_copy(update={"id": called[mention.id]})
