@@ -39,7 +39,7 @@ def cues(words: Words) -> Iterator[Cue]:
     index = 0
     while index < len(words):
         skipped = words.quoted[index] or index in words.name_at or words.is_a(index, "chain")
-        hit = None if skipped else verb_phrases().at(words.tokens, index)
+        hit = None if skipped else verb_at(words, index)
         if hit is None:
             index += 1
             continue
@@ -48,6 +48,15 @@ def cues(words: Words) -> Iterator[Cue]:
         if cue:
             yield cue
         index += length
+
+
+def verb_at(words: Words, index: int) -> tuple[int, Verb] | None:
+    """Return how many words the verb at `index` has, and the verb: `agreed on`, but `agreed` before `on Friday`."""
+    hit = verb_phrases().at(words.tokens, index)
+    if hit and hit[0] > 1 and index + hit[0] in words.dated:
+        single = knowledge().verbs.get(words.low(index))
+        return (1, single) if single else None
+    return hit
 
 
 def read_as_verb(words: Words, first: int, last: int, verb: Verb) -> Cue | None:

@@ -165,7 +165,7 @@ class Words:
         )
 
     def group_after(self, first: int) -> int | None:
-        """Return the word after the last of the noun group that begins at `first` (`said` X, the Y of Z), or nothing."""
+        """Return the word after the last of the noun group from `first` on (`said` X, the Y of Z), or nothing."""
         last = first
         while last < len(self.tokens) and last - first < LONGEST_GROUP and self.goes_on(last, first):
             last += 1
