@@ -81,7 +81,7 @@ def in_office(statement: Statement, present: Sequence[Person]) -> Statement:
     `The secretary general` is somebody with a name, when another report gives the office with the name.
     """
     spoke = statement.speaker
-    if spoke.person or not spoke.role or not statement.words(statement.source).lower().startswith("the "):
+    if spoke.person or not spoke.role or not definite(statement.words(statement.source)):
         return statement
     office = spoke.role.lower().replace("-", " ")
     holders = [one for one in present if any(role.title.lower().replace("-", " ") == office for role in one.roles)]
@@ -90,6 +90,22 @@ def in_office(statement: Statement, present: Sequence[Person]) -> Statement:
     holder = holders[0]
     speaker = Speaker(name=holder.name, person=holder.id, party=spoke.party or party_of(holder), role=spoke.role)
     return statement.model_copy(update={"speaker": speaker})
+
+
+def definite(words: str) -> bool:
+    """Return whether words name somebody in particular: neither `an envoy` nor `some officials`."""
+    return words.split(" ")[0].lower() not in (
+        "",
+        "a",
+        "an",
+        "another",
+        "one",
+        "some",
+        "any",
+        "several",
+        "two",
+        "three",
+    )
 
 
 def respoken(statement: Statement, called: Mapping[str, str], cast: Mapping[str, Person]) -> Statement:

@@ -1,7 +1,7 @@
 """What happened, what comes next and which deadlines run: one entry for each, however many reports tell of it."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -82,8 +82,9 @@ def agenda(record: Record, names: Names, places: Places) -> Agenda:
     dates = [report.published for report in record.reports if report.published]
     latest = max(dates, key=lambda date: date.order) if dates else None
     doubts = Doubts(record)
+    fresh = {one.id for one in record.reports if not (latest and one.published and one.published < latest)}
     entries = [
-        *(meeting(group, names, places, doubts, latest) for group in grouped(record.meetings, same_meeting)),
+        *(meeting(group, names, places, doubts, latest, fresh) for group in grouped(record.meetings, same_meeting)),
         *(event(group, names, places, doubts, latest) for group in grouped(record.events, same_event)),
         *(deadline(group, names, places, doubts) for group in grouped(record.deadlines, same_deadline)),
     ]
@@ -163,9 +164,14 @@ def latest_of(facts: Sequence[Told], places: Places) -> Told:
 
 
 def meeting(
-    facts: Sequence[Meeting], names: Names, places: Places, doubts: Doubts, latest: PartialDate | None
+    facts: Sequence[Meeting],
+    names: Names,
+    places: Places,
+    doubts: Doubts,
+    latest: PartialDate | None,
+    fresh: Set[str],
 ) -> Entry:
-    """Return the entry for one meeting."""
+    """Return the entry for one meeting; one without a date is still to come only while the latest reports say so."""
     fact = latest_of(facts, places)
     name = names.body(fact.body) if fact.body else capital(clipped(fact.name, 120))
     place = next((tidy(one.place) for one in reversed(facts) if one.place), "")
@@ -173,7 +179,8 @@ def meeting(
     some = listed(who[:MOST_NAMED]) if len(who) <= MOST_NAMED else f"{', '.join(who[:MOST_NAMED])} and others"
     held = any(one.status is MeetingStatus.HELD for one in facts) and fact.status in COMING
     status = MeetingStatus.HELD if held else fact.status
-    coming, passed = status in COMING, before(fact.date, latest)
+    coming = status in COMING
+    passed = before(fact.date, latest) or (fact.date is None and fresh.isdisjoint(one.report for one in facts))
     unmet = ["Whether it was held is not reported"] if coming and passed else []
     results = [clipped(one.result, 240) for one in facts if one.result]
     return Entry(

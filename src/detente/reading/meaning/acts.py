@@ -68,6 +68,8 @@ CLAUSE = re.compile(
     r"(?=(?:[\w'-]+ ){0,5}?(?:would|will|was|is|were|are|has|have|had|could|must|should|wants?)\b)"
 )
 """Where a second clause begins in what is said."""
+VERB = re.compile(r"\b(?:would|will|was|is|were|are|has|have|had|could|must|should|can|may|did|does|do|wants?|\w+ed)\b")
+"""What shows that the words before `and` are a clause, and not the first of two subjects."""
 WEIGHTY = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REJECT, Act.REFUSE, Act.THREATEN, Act.WARN})
 
 
@@ -116,7 +118,7 @@ def clauses(text: str, statement: Statement) -> list[Range]:
     cuts = [
         match
         for match in (CLAUSE.finditer(said) if len(said) == end - start else ())
-        if not any(opened < match.start() < closed for opened, closed in quoted)
+        if VERB.search(said, 0, match.start()) and not any(opened < match.start() < closed for opened, closed in quoted)
     ]
     begins = [start, *(start + match.end() for match in cuts)]
     ends = [*(start + match.start() for match in cuts), end]

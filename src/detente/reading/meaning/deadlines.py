@@ -17,6 +17,7 @@ PROMISES = frozenset({Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.CONCEDE, Act.REFUS
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 DIGIT = re.compile(r"\d")
 REPLY = re.compile(r"\s+(?:in which )?to\s+(?P<task>[a-z][^.;,]{2,160})")
+ASKED = re.compile(r"\bto\s+(?P<task>(?P<bare>[a-z].*))$", re.DOTALL)
 TASK = re.compile(
     r"\b(?:agreed|promised|pledged|vowed|undertook|committed|must|should|is|are|was|were|has|have|had|ordered|told|asked|urged|"
     r"invited|given|gave)\b[^.;:]{0,60}?\b(?:to|be)\s+(?P<task>[a-z].*)$|\b(?:must|should)\s+(?P<bare>[a-z].*)$",
@@ -69,7 +70,8 @@ def due_on(page: Page, expression: TimeExpression) -> PartialDate | None:
 def as_deadline(page: Page, sentence: Sentence, expression: TimeExpression, due: PartialDate | None) -> Deadline:
     """Return the deadline that a time expression sets in its sentence."""
     statement = stated_there(page, expression)
-    task = task_before(page, sentence, expression)
+    who = debtor(page, sentence, expression, statement)
+    task = task_before(page, sentence, expression, who)
     return Deadline(
         evidence=(
             Evidence(
@@ -80,7 +82,7 @@ def as_deadline(page: Page, sentence: Sentence, expression: TimeExpression, due:
             ),
         ),
         rule="deadlines:by",
-        who=debtor(page, sentence, expression, statement),
+        who=who,
         what=task,
         due=due,
         spans=((expression.start, expression.end),),
@@ -110,13 +112,17 @@ def debtor(page: Page, sentence: Sentence, expression: TimeExpression, statement
     return party or (statement.speaker.party if statement else None)
 
 
-def task_before(page: Page, sentence: Sentence, expression: TimeExpression) -> str:
+def task_before(page: Page, sentence: Sentence, expression: TimeExpression, who: str | None) -> str:
     """Return the report's words for what is owed: the clause before the time, from its verb on when that is found."""
     reply = REPLY.match(page.text, expression.end, sentence.end)
     if reply:
         return " ".join(reply.group("task").split())
     clause = page.text[sentence.start : expression.start].split("; ")[-1]
     clause = patterns()["before"].sub("", clause).rstrip(" ,;—–-") or page.text[sentence.start : sentence.end]
-    match = TASK.search(clause)
+    named = [name.end for name in within(page.names, sentence.start, expression.start) if who and name.party == who]
+    match = (
+        ASKED.search(clause, named[-1] - sentence.start) if named and len(clause) > named[-1] - sentence.start else None
+    )
+    match = match or TASK.search(clause)
     task = (match.group("task") or match.group("bare")) if match else clause
     return " ".join(task.split())[-200:]

@@ -162,7 +162,7 @@ def status_of(words: Words, first: int, statement: Statement | None, span: Range
     if statement and statement.negated:
         return EventStatus.DENIED
     asked = statement is not None and statement.act in ASKED
-    if asked and "be" in before[-2:]:
+    if asked and ("be" in before[-2:] or not past(words.low(first))):
         return None
     if bare and (asked or not any(word in WILL for word in before)):
         return None
@@ -172,6 +172,11 @@ def status_of(words: Words, first: int, statement: Statement | None, span: Range
     if words.low(first).endswith("ing") and any(is_a(word, "be") for word in before[-2:]):
         return EventStatus.UNDER_WAY
     return EventStatus.DONE
+
+
+def past(form: str) -> bool:
+    """Return whether a form is a past one, and not the bare verb that follows a demand (`that they withdraw`)."""
+    return form.endswith(("ed", "en", "wn", "ew", "ade", "ought", "lt", "ld", "nt", "uck", "oke", "ook", "off"))
 
 
 def speaks_of_itself(words: Words, first: int) -> bool:

@@ -20,6 +20,8 @@ COUNCILS = frozenset({"council", "conference", "format", "assembly", "panel", "c
 COLLECTIVE = frozenset({"alliance", "organisation", "forum"})
 ROOFS = frozenset({"framework", "auspices", "aegis", "umbrella"})
 WEEKDAY = re.compile(r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
+NEXT_ONE = frozenset({"another", "further", "new", "next", "any", "no", "more"})
+"""Words before a meeting's noun that speak of one to come: a date beside them is not its own."""
 RESULT = re.compile(r"\b(?:ended|closed|broke up|yielded|produced|resulted in|concluded|collapsed)\b[^.;]{4,160}", re.I)
 JOINED = re.compile(r"[\s-]+")
 
@@ -133,6 +135,10 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
         return None
     if body is None and place is None and date is None:
         return None
+    if words.low(first - 1) in NEXT_ONE:
+        date = None
+        if body is None and place is None:
+            return None
     date = forward(page, date, words, (first, last))
     institution = next((words.name_at[at] for at in range(max(first - 3, 0), first) if at in words.name_at), None)
     if voted and (institution is None or institution.form != "institution") and body is None:
@@ -166,6 +172,8 @@ def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]
         last += 1
     date = date_beside(page, words, index, last)
     ahead = words.low(index - 1) == "of" and words.low(index - 2) == "ahead"
+    if words.low(index - 1) in ("to", "from", "by", "for", "with") or (words.low(index - 1) == "of" and not ahead):
+        return
     told = date or ahead or words.low(last) in ("meets", "met")
     if told:
         yield Trace(
@@ -352,7 +360,11 @@ def called(page: Page, found: list[Trace]) -> str:
         return page.bodies[body].name
     name = max((trace.name for trace in found), key=lambda name: (name[:1].isupper(), len(name)))
     place = next((trace.place for trace in found if trace.place), None)
-    return f"{name} in {place}" if place and place not in name else name
+    if place:
+        return name if place in name else f"{name} in {place}"
+    parties = list(dict.fromkeys(party for trace in found for party in trace.participants))
+    known = [page.parties[party].name for party in parties if party in page.parties]
+    return name if " " in name or not known else f"{name} ({', '.join(known[:3])})"
 
 
 def settled(found: Iterable[Trace]) -> MeetingStatus:

@@ -163,8 +163,9 @@ def widened(scene: Scene, index: int) -> int:
 def party_beside(scene: Scene, first: int, last: int) -> str | None:
     """Return the party named with a title: `Russia's` foreign minister, chairman of `Nato`."""
     for index in range(last - 1, max(first - REACH, -1), -1):
-        if index in scene.known_at and scene.known_at[index].party:
-            return scene.known_at[index].party
+        known = scene.known_at.get(index)
+        if known and known.party and not known.ambiguous:
+            return known.party
         if scene.words[index].text in ",;:" or is_a(scene.words[index].low, "auxiliaries", "clause_openers"):
             break
     if last < len(scene.words) and scene.words[last].low in ("of", "for", "at", "to"):

@@ -29,6 +29,7 @@ def names(page: Page) -> Page:
     finder = Finder(page, common)
     for sentence in page.sentences:
         finder.meet(sentence)
+    finder.settle()
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
     return replace(
         page,
@@ -94,6 +95,15 @@ class Finder:
                 taken.update(range(*place))
                 introduced.add(place)
                 self.learn_person(found)
+
+    def settle(self) -> None:
+        """Give everybody the slug of the fullest name, though a surname was met first."""
+        for old, person in list(self.people.items()):
+            new = slug(person.name)
+            if old != new and old not in self.listed and new not in self.people:
+                self.people[new] = self.people.pop(old).model_copy(update={"id": new})
+                self.full_names = {name: new if one == old else one for name, one in self.full_names.items()}
+                self.bearers = {name: {new if one == old else one for one in ids} for name, ids in self.bearers.items()}
 
     def abbreviated(self, words: list[Token], last: int) -> Known | None:
         """Return what is known under the abbreviation in brackets after a name."""
