@@ -6,7 +6,7 @@ ARGS ?=
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
-TEXTS := README.md docs/tutorial/*.md docs/how-to/*.md docs/reference/*.md
+TEXTS := README.md docs/tutorial/*.md docs/how-to/*.md docs/theory/*.md docs/reference/*.md
 COG := $(BIN)/cog -I tools
 
 .DEFAULT_GOAL := help
