@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
-from detente.analysis.occasions import bodies_in, parties_in
+from detente.analysis.scene import Scene
 from detente.analysis.sentences import sentence_at
 from detente.record import Draft, Evidence, Span
 
@@ -42,18 +43,20 @@ class Arrangement:
         """Return the sentence."""
         return self.draft.report.cite(*sentence_at(self.draft, self.span[0]))
 
-    def same_meeting(self, other: "Arrangement") -> bool:
-        """Return whether both speak of a meeting of the same body, or of at least two of the same parties."""
-        return bool(self.bodies & other.bodies) or len(self.parties & other.parties) >= 2
+    def keys(self) -> Iterator[tuple[str, ...]]:
+        """Yield what tells its meeting from others: each body, and each two parties. One in common is enough."""
+        yield from ((body,) for body in sorted(self.bodies))
+        yield from combinations(sorted(self.parties), 2)
 
 
 def arrangements(draft: Draft) -> Iterator[Arrangement]:
     """Yield what `draft` says of next meetings."""
+    scene = Scene(draft)
     for arranged, pattern in ((True, ARRANGED), (False, NOT_ARRANGED)):
         for words in pattern.finditer(draft.report.text):
             sentence = sentence_at(draft, words.start())
-            bodies = bodies_in(draft, sentence)
-            parties = parties_in(draft, sentence) | members(draft, bodies)
+            bodies = scene.bodies_in(sentence)
+            parties = scene.parties_in(sentence) | members(draft, bodies)
             yield Arrangement(draft, arranged, words.span(), bodies, parties)
 
 

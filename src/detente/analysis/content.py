@@ -1,6 +1,7 @@
 """How far two runs of words are about the same thing."""
 
 import re
+from functools import lru_cache
 
 WORD = re.compile(r"[^\W_]{3,}")
 EMPTY = frozenset(
@@ -13,6 +14,7 @@ EMPTY = frozenset(
 ENDINGS = re.compile(r"(?:ations?|ings?|ments?|ed|es|s|ly)$")
 
 
+@lru_cache(maxsize=4096)
 def content_words(words: str) -> frozenset[str]:
     """Return the words that carry content, without their endings.
 

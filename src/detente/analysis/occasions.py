@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from detente.analysis.calendar import day_of, is_day
+from detente.analysis.calendar import is_day
+from detente.analysis.scene import Placed, Scene
 from detente.analysis.sentences import inside, sentence_at
-from detente.record import Draft, Evidence, Meeting, MeetingStatus, PartialDate, Span, TimeExpression
+from detente.record import Draft, Evidence, Meeting, MeetingStatus, PartialDate, Span
 
 NOUNS = (
     r"(?:(?:meeting|session|round|discussion|summit|negotiation|consultation|conference|gathering|dialogue|hearing)s?|"
@@ -15,7 +16,7 @@ NOUNS = (
 )
 MEETING_NOUN = re.compile(rf"\b{NOUNS}\b", re.IGNORECASE)
 MEETING_VERB = (
-    r"(?:met|meet|meets|sat down|conferred|convened?|gathered|(?:held|began|begun|opened|started|took place))"
+    r"(?:met|meet|meets|sat(?: down)?|conferred|convened?|gathered|(?:held|began|begun|opened|started|took place))"
 )
 LOOSE = re.compile(rf"\b(?:{NOUNS}|{MEETING_VERB})\b", re.IGNORECASE)
 LEADS_TO_DATE = re.compile(r"(?P<gap>[^.;:!?,\"“”]{0,60}?)\b(?:on|of)\s+(?:[A-Z][a-z]+day,?\s+)?(?:the\s+)?$")
@@ -54,6 +55,16 @@ class Occasion:
         """The words for its date, or nothing when the report prints none."""
         return self.draft.report.text[slice(*self.printed)] if self.printed else ""
 
+    @property
+    def day(self) -> str | None:
+        """Its date in ISO 8601: two mentions of one day may give it in different words."""
+        return self.date.value if self.date else None
+
+    @property
+    def on_day(self) -> bool:
+        """Whether its day is known from printed words."""
+        return is_day(self.date) and self.printed is not None
+
     @cached_property
     def exact(self) -> bool:
         """Whether a day of a month is printed for it, rather than `on Monday`."""
@@ -73,12 +84,15 @@ class Occasion:
         return (phrase_start if is_noun else clause_start)(text, start, self.span[0])
 
     def cited(self) -> Evidence:
-        """Return the words for the meeting and its date when they stand together, or those for the date."""
+        """Return the words for the meeting and its date when they stand together, or those that lead to the date."""
+        report = self.draft.report
         if self.printed is None:
-            return self.draft.report.cite(self.opening, self.span[1])
-        start, end = min(self.opening, self.printed[0]), max(self.span[1], self.printed[1])
-        together = inside(self.printed, self.sentence) and end - start <= 2 * REACH
-        return self.draft.report.cite(*((start, end) if together else self.printed))
+            return report.cite(self.opening, self.span[1])
+        together = inside(self.printed, self.sentence)
+        first = self.opening if together else sentence_at(self.draft, self.printed[0])[0]
+        start = min(first, self.printed[0])
+        end = max(self.span[1], self.printed[1]) if together else self.printed[1]
+        return report.cite(start, end) if end - start <= 2 * REACH else report.cite(*self.printed)
 
     def label(self) -> str:
         """Return what to call it in a message: with an article, unless it is one name."""
@@ -96,43 +110,42 @@ class Occasion:
 
 def occasions(draft: Draft) -> tuple[Occasion, ...]:
     """Return every place where `draft` names a meeting, in the order of the text."""
-    read = [occasion for meeting in draft.meetings for occasion in of_meeting(draft, meeting)]
+    scene = Scene(draft)
+    read = [occasion for meeting in draft.meetings for occasion in of_meeting(scene, meeting)]
     taken = {occasion.printed for occasion in read}
-    loose = [occasion for occasion in unread(draft) if occasion.printed not in taken]
+    loose = [occasion for occasion in unread(scene) if occasion.printed not in taken]
     return tuple(sorted((*read, *loose), key=lambda occasion: occasion.span))
 
 
-def of_meeting(draft: Draft, meeting: Meeting) -> Iterator[Occasion]:
+def of_meeting(scene: Scene, meeting: Meeting) -> Iterator[Occasion]:
     """Yield the places that name a meeting: with the date that stands beside the name, or else the meeting's own."""
-    own = printed_date(draft, meeting)
+    own = printed_date(scene, meeting)
     for span in meeting.spans:
-        beside = date_beside(draft, span)
-        date, printed = (meeting.date, own) if beside is None else (day_of(beside), (beside.start, beside.end))
+        beside = date_beside(scene, span)
         yield Occasion(
-            draft=draft,
+            draft=scene.draft,
             span=span,
             name=meeting.name,
             status=meeting.status,
             place=meeting.place,
             body=meeting.body,
             parties=frozenset(meeting.participants),
-            date=date,
-            printed=printed,
+            date=beside.day if beside else meeting.date,
+            printed=beside.span if beside else own,
         )
 
 
-def printed_date(draft: Draft, meeting: Meeting) -> Span | None:
+def printed_date(scene: Scene, meeting: Meeting) -> Span | None:
     """Return where a meeting's date is printed: nearest to where the meeting is named, in one of its sentences."""
     if meeting.date is None:
         return None
-    sentences = [sentence_at(draft, span[0]) for span in meeting.spans]
     fitting = [
-        (time.start, time.end)
-        for time in draft.dates
-        if time.value[:10] == meeting.date.value
-        and any(inside((time.start, time.end), sentence) for sentence in sentences)
+        (apart(day.span, span), day.span)
+        for span in meeting.spans
+        for day in scene.days_in(sentence_at(scene.draft, span[0]))
+        if day.name == meeting.date.value
     ]
-    return min(fitting, key=lambda time: min(apart(time, span) for span in meeting.spans), default=None)
+    return min(fitting)[1] if fitting else None
 
 
 def apart(one: Span, two: Span) -> int:
@@ -140,52 +153,44 @@ def apart(one: Span, two: Span) -> int:
     return max(one[0] - two[1], two[0] - one[1], 0)
 
 
-def date_beside(draft: Draft, span: Span) -> TimeExpression | None:
+def date_beside(scene: Scene, span: Span) -> Placed | None:
     """Return the day that stands inside the words for a meeting or is led to from them (`the talks in X on 3 May`)."""
-    for time in draft.dates:
-        if day_of(time) is None:
-            continue
-        if inside((time.start, time.end), span):
-            return time
-        if span[1] <= time.start <= span[1] + REACH:
-            between = draft.report.text[span[1] : time.start]
-            lead = LEADS_TO_DATE.fullmatch(between)
-            if lead and not SAYS.search(lead["gap"]) and not LOOSE.search(lead["gap"]):
-                return time
+    for day in scene.days_in((span[0], span[1] + 2 * REACH)):
+        if day.end <= span[1]:
+            return day
+        lead = LEADS_TO_DATE.fullmatch(scene.text, span[1], day.start)
+        if lead and not SAYS.search(lead["gap"]) and not LOOSE.search(lead["gap"]):
+            return day
     return None
 
 
-def unread(draft: Draft) -> Iterator[Occasion]:
+def unread(scene: Scene) -> Iterator[Occasion]:
     """Yield days to which words for a meeting lead (`officials met on 3 May`), whether or not it was read as one."""
-    text = draft.report.text
-    for time in draft.dates:
-        if day_of(time) is None:
-            continue
-        sentence = sentence_at(draft, time.start)
-        before = text[sentence[0] : time.start]
-        for word in reversed(list(LOOSE.finditer(before))):
-            lead = LEADS_TO_DATE.fullmatch(before, word.end())
+    for day in scene.days:
+        sentence = sentence_at(scene.draft, day.start)
+        for word in reversed(list(LOOSE.finditer(scene.text, max(sentence[0], day.start - 2 * REACH), day.start))):
+            lead = LEADS_TO_DATE.fullmatch(scene.text, word.end(), day.start)
             if lead and not SAYS.search(lead["gap"]):
-                yield loose(draft, time, sentence, (sentence[0] + word.start(), sentence[0] + word.end()))
+                yield loose(scene, day, sentence, word.span())
                 break
 
 
-def loose(draft: Draft, time: TimeExpression, sentence: Span, word: Span) -> Occasion:
+def loose(scene: Scene, day: Placed, sentence: Span, word: Span) -> Occasion:
     """Return what the words around a meeting's date say about it."""
-    text = draft.report.text
-    noun = MEETING_NOUN.fullmatch(text[slice(*word)]) is not None
+    text = scene.text
+    noun = MEETING_NOUN.fullmatch(text, *word) is not None
     start = phrase_start(text, sentence[0], word[0]) if noun else clause_start(text, sentence[0], word[0])
-    place = PLACE.search(text, word[1], time.start)
+    place = PLACE.search(text, word[1], day.start)
     return Occasion(
-        draft=draft,
+        draft=scene.draft,
         span=(start, word[1]),
         name=text[start : word[1]] if noun else named(text, sentence, word),
         status=MeetingStatus.PLANNED if FUTURE.search(text, sentence[0], word[1]) else MeetingStatus.HELD,
         place=place["place"] if place else None,
-        body=next(iter(sorted(bodies_in(draft, (start, time.start)))), None),
-        parties=parties_in(draft, (start, sentence[1] if noun else time.start)),
-        date=day_of(time),
-        printed=(time.start, time.end),
+        body=min(scene.bodies_in((start, day.start)), default=None),
+        parties=scene.parties_in((start, sentence[1] if noun else day.start)),
+        date=day.day,
+        printed=day.span,
     )
 
 
@@ -206,20 +211,3 @@ def named(text: str, sentence: Span, word: Span) -> str:
     """Return a name for a meeting of which only a verb is known: by a noun before it, if there is one."""
     before = MEETING_NOUN.search(text, sentence[0], word[0])
     return f"the {before.group().lower()}" if before else "the meeting"
-
-
-def bodies_in(draft: Draft, span: Span) -> frozenset[str]:
-    """Return the bodies named in a stretch of the text, or whose meeting is named there."""
-    named = {mention.id for mention in draft.mentions if mention.kind == "body" and inside(mention.span, span)}
-    met = {meeting.body for meeting in draft.meetings if any(inside(one, span) for one in meeting.spans)}
-    return frozenset(body for body in named | met if body)
-
-
-def parties_in(draft: Draft, span: Span) -> frozenset[str]:
-    """Return the parties named in a stretch of the text, by their own names or by those of their people."""
-    spoken_for = {person.id: person.roles[-1].party for person in draft.people if person.roles}
-    found = set()
-    for mention in draft.mentions:
-        if inside(mention.span, span):
-            found.add(mention.id if mention.kind == "party" else spoken_for.get(mention.id))
-    return frozenset(party for party in found if party)

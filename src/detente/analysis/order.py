@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.analysis.calendar import FAR, gap, is_day
+from detente.analysis.calendar import FAR, gap
 from detente.analysis.content import content_words
-from detente.analysis.occasions import MEETING_NOUN, NOUNS, Occasion, occasions
+from detente.analysis.occasions import MEETING_NOUN, Occasion
+from detente.analysis.register import Register, known
 from detente.analysis.sentences import sentence_at
 from detente.record import Draft, Evidence
 
@@ -30,8 +31,9 @@ SLACK = {"day": 1, "week": 3}
 
 DIRECTLY = r"(?:(?:directly|immediately|closely|swiftly|quickly) )?"
 LOOSE_CUES = {
-    "later first": rf"\b(?:{DIRECTLY}follow(?:s|ed)|com(?:es|ing) {DIRECTLY}after|came {DIRECTLY}after)(?! by\b)\b",
-    "earlier first": rf"\b{DIRECTLY}(?:followed by|preced(?:es|ed|ing))\b",
+    "later first": rf"\b(?:{DIRECTLY}follow(?:s|ed)|com(?:es|ing) {DIRECTLY}after|came {DIRECTLY}after)(?! by\b)\b"
+    r"|\bpreceded by\b",
+    "earlier first": rf"\b{DIRECTLY}(?:followed by|preced(?:es|ing|ed(?! by)))\b",
 }
 """Words that put two meetings in a row without saying how many days lie between."""
 
@@ -79,29 +81,29 @@ class Order:
         """Yield an earlier and a later meeting whose days are known, the likeliest first."""
         for one in self.earlier:
             for two in self.later:
-                if one.date != two.date or one.place != two.place:
+                if one.day != two.day or one.place != two.place:
                     yield one, two
 
 
 def orders(draft: Draft) -> Iterator[Order]:
     """Yield what the report says about the days between two of its meetings."""
-    named = occasions(draft)
-    yield from of_cues(draft, named, LOOSE_CUES, counted=False)
-    yield from of_cues(draft, named, CLOSE_CUES, counted=True)
-    yield from of_cues(draft, named, COUNTED, counted=True)
-    yield from between(draft, named)
+    register = Register(draft)
+    yield from of_cues(register, LOOSE_CUES, counted=False)
+    yield from of_cues(register, CLOSE_CUES, counted=True)
+    yield from of_cues(register, COUNTED, counted=True)
+    yield from between(register)
 
 
-def of_cues(draft: Draft, named: tuple[Occasion, ...], cues: dict[str, str], *, counted: bool) -> Iterator[Order]:
+def of_cues(register: Register, cues: dict[str, str], *, counted: bool) -> Iterator[Order]:
     """Yield the orders that cues between two meetings of one sentence give."""
-    text = draft.report.text
     for direction, pattern in cues.items():
-        for cue in re.finditer(pattern, text):
-            left, right = before(draft, named, cue), after(draft, named, cue)
-            if left and right:
+        for cue in re.finditer(pattern, register.draft.report.text):
+            right = after(register, cue)
+            left = before(register, cue, right) if right else ()
+            if left:
                 earlier, later = (right, left) if direction == "later first" else (left, right)
                 least, most = bounds(cue) if "unit" in cue.groupdict() else (0, 3 if counted else FAR)
-                words = text_between(draft, named, cue)
+                words = text_between(register, cue)
                 yield Order(earlier=earlier, later=later, least=least, most=most, counted=counted, words=words)
 
 
@@ -113,35 +115,45 @@ def bounds(cue: re.Match[str]) -> tuple[int, int]:
     return middle - slack, middle + slack
 
 
-def before(draft: Draft, named: tuple[Occasion, ...], cue: re.Match[str]) -> tuple[Occasion, ...]:
-    """Return the meeting named before a cue, or all dated ones so far when it is only called `the meeting`."""
-    text, sentence = draft.report.text, sentence_at(draft, cue.start())
-    end = said_of(text, sentence[0], cue.start())
-    left = text[sentence[0] : end]
-    near = [one for one in named if sentence[0] <= one.span[0] and one.span[1] <= end]
-    if near and not another_cue(left[near[-1].span[1] - sentence[0] :]):
-        return dated(named, near[-1])
-    if MEETING_NOUN.search(left[-REACH:]) and not near:
-        # `The Delm meeting of the council`: of the meetings so far, the one that shares most words, then the last one.
-        words = content_words(left[-REACH:])
-        earlier = [one for one in reversed(named) if one.span[1] <= sentence[0]]
-        return known(tuple(sorted(earlier, key=lambda one: -len(words & content_words(one.name)))))
-    return ()
+def before(register: Register, cue: re.Match[str], right: tuple[Occasion, ...]) -> tuple[Occasion, ...]:
+    """Return the meeting named before a cue, or the dated ones so far when it is only called `the meeting`."""
+    text, (start, _) = register.draft.report.text, sentence_at(register.draft, cue.start())
+    end = said_of(text, start, cue.start())
+    near = register.between(start, end)
+    if near and another_cue(text[near[-1].span[1] : end]):
+        return ()
+    named = others(register.dated(near[-1]) if near else (), right)
+    return named or others(so_far(register, text[max(start, end - REACH) : end], start), right)
+
+
+def others(found: tuple[Occasion, ...], right: tuple[Occasion, ...]) -> tuple[Occasion, ...]:
+    """Return the meetings that are not the one on the other side of the cue."""
+    same = {(one.day, one.place) for one in right}
+    return tuple(one for one in found if (one.day, one.place) not in same)
+
+
+def so_far(register: Register, left: str, start: int) -> tuple[Occasion, ...]:
+    """Return the dated meetings before a sentence with no more than `the meeting` before its cue, likeliest first."""
+    if not MEETING_NOUN.search(left):
+        return ()
+    # `The Delm meeting of the council`: of the meetings so far, the one that shares most words, then the last one.
+    words = content_words(left)
+    return known(sorted(register.before(start), key=lambda one: -len(words & content_words(one.name))))
 
 
 def said_of(text: str, start: int, cue: int) -> int:
     """Return where the words end that name what a cue is said of: `X met two days after Y and a day after Z`."""
-    earlier = list(ANY_COUNTED.finditer(text, start, cue))
-    return earlier[0].start() if earlier and re.search(r"(?:\band|,)\s*$", text[start:cue]) else cue
+    earlier = ANY_COUNTED.search(text, start, cue)
+    return earlier.start() if earlier and re.search(r"(?:\band|,)\s*$", text[start:cue]) else cue
 
 
-def after(draft: Draft, named: tuple[Occasion, ...], cue: re.Match[str]) -> tuple[Occasion, ...]:
+def after(register: Register, cue: re.Match[str]) -> tuple[Occasion, ...]:
     """Return the meeting named next after a cue."""
-    end = min(sentence_at(draft, cue.start())[1], cue.end() + REACH)
-    for one in named:
-        if cue.end() <= one.span[0] < end:
-            return () if another_cue(draft.report.text[cue.end() : one.span[0]]) else dated(named, one)
-    return ()
+    end = min(sentence_at(register.draft, cue.start())[1], cue.end() + REACH)
+    near = register.between(cue.end(), end)
+    if not near or another_cue(register.draft.report.text[cue.end() : near[0].span[0]]):
+        return ()
+    return register.dated(near[0])
 
 
 def another_cue(words: str) -> bool:
@@ -149,79 +161,37 @@ def another_cue(words: str) -> bool:
     return bool(re.search(r"[;:!?]|\b(?:after|before|while|whereas|but|said|says|told|where|when|which)\b", words))
 
 
-def dated(named: tuple[Occasion, ...], one: Occasion) -> tuple[Occasion, ...]:
-    """Return a meeting itself when its day is known, or else the mentions of the same one that give the day."""
-    if is_day(one.date):
-        return (one,)
-    same = (
-        other
-        for other in named
-        if (one.body and one.body == other.body) or (not one.body and one.place and one.place == other.place)
-    )
-    return known(tuple(same)) or known(tuple(other for other in named if shared(one, other)))
-
-
-def shared(one: Occasion, other: Occasion) -> bool:
-    """Return whether a meeting that is known by its parties alone may be another one."""
-    nameless = not (one.place or one.body)
-    return nameless and len(one.parties & other.parties) >= 2 and one.parties == other.parties
-
-
-def known(named: tuple[Occasion, ...]) -> tuple[Occasion, ...]:
-    """Return those whose day is known, each day and place once."""
-    return tuple({(one.date, one.place, one.body): one for one in reversed(named) if is_day(one.date)}.values())[::-1]
-
-
-def between(draft: Draft, named: tuple[Occasion, ...]) -> Iterator[Order]:
+def between(register: Register) -> Iterator[Order]:
     """Yield the orders of `the day off between the talks in A and B`."""
-    text = draft.report.text
+    text = register.draft.report.text
     for cue in BETWEEN.finditer(text):
         pair = PAIR.match(text, cue.end())
         if pair is None:
             continue
-        (one, _), (two, last) = (at_place(draft, named, pair[name]) for name in ("one", "two"))
+        (one, _), (two, last) = (at_place(register, pair[name]) for name in ("one", "two"))
         if one and two:
             # `a day off` is one free day: its neighbours lie two days apart, a meeting of two days three or four
             least, most = (2, 4) if cue["rest"] else bounds(cue)
-            words = draft.report.cite(cue.start(), pair.start("two") + len(last))
+            words = register.draft.report.cite(cue.start(), pair.start("two") + len(last))
             yield Order(earlier=one, later=two, least=least, most=most, counted=True, words=words)
 
 
-def at_place(draft: Draft, named: tuple[Occasion, ...], place: str) -> tuple[tuple[Occasion, ...], str]:
+def at_place(register: Register, place: str) -> tuple[tuple[Occasion, ...], str]:
     """Return the dated meetings at a place, or those of a body that is said to meet there, and the place.
 
     The words for the place may have caught the first word of the next phrase, when that is in upper case too.
     """
-    found = at_named(draft, named, place)
+    found = register.dated_at(place)
     if found or " " not in place:
         return found, place
     shorter = place.rsplit(maxsplit=1)[0]
-    return at_named(draft, named, shorter), shorter
+    return register.dated_at(shorter), shorter
 
 
-def at_named(draft: Draft, named: tuple[Occasion, ...], place: str) -> tuple[Occasion, ...]:
-    """Return the dated meetings at a place of exactly this name."""
-    there = tuple(one for one in named if one.place == place or place in one.name.split())
-    bodies = {one.body for one in there if one.body}
-    return known(there) or known(tuple(one for one in named if one.body in bodies)) or of_body(draft, named, place)
-
-
-def of_body(draft: Draft, named: tuple[Occasion, ...], place: str) -> tuple[Occasion, ...]:
-    """Return the dated meetings of the body that the report lets meet at a place: `the Delm session of the council`."""
-    sitting = re.search(
-        rf"\b{re.escape(place)}\s+{NOUNS}\s+of\s+(?:the\s+)?(?P<body>(?:[A-Z][\w-]+\s?)+)", draft.report.text
-    )
-    if sitting is None:
-        return ()
-    body = content_words(sitting["body"])
-    return known(tuple(one for one in named if body <= content_words(one.name)))
-
-
-def text_between(draft: Draft, named: tuple[Occasion, ...], cue: re.Match[str]) -> Evidence:
+def text_between(register: Register, cue: re.Match[str]) -> Evidence:
     """Return the words around a cue, from the meeting before it to the meeting after it."""
-    sentence = sentence_at(draft, cue.start())
-    lefts = [one.opening for one in named if sentence[0] <= one.span[0] and one.span[1] <= cue.start()]
-    rights = [max(one.span[1], one.printed[1] if one.printed else 0) for one in named if cue.end() <= one.span[0]]
-    start = lefts[-1] if lefts else sentence[0]
-    end = min(rights[0], sentence[1]) if rights else sentence[1]
-    return draft.report.cite(start, max(end, cue.end()))
+    first, last = sentence_at(register.draft, cue.start())
+    lefts, rights = register.between(first, cue.start()), register.between(cue.end(), last)
+    start = min(lefts[-1].opening, cue.start()) if lefts else first
+    end = max((rights[0].span[1], *(place for place in (rights[0].printed or ())))) if rights else last
+    return register.draft.report.cite(start, max(min(end, last), cue.end()))

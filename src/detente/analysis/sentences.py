@@ -13,8 +13,11 @@ SHORT = re.compile(
 BEFORE = 8
 """Characters in which an abbreviation before a full stop fits."""
 
+LONGEST = 1000
+"""Characters before and after a place beyond which no sentence is followed."""
 
-@lru_cache(maxsize=64)
+
+@lru_cache(maxsize=16)
 def starts(text: str) -> tuple[int, ...]:
     """Return where the sentences of `text` start."""
     ends = (stop for stop in STOP.finditer(text) if not abbreviated(text, stop))
@@ -28,12 +31,15 @@ def abbreviated(text: str, stop: re.Match[str]) -> bool:
 
 
 def sentence_at(draft: Draft, place: int) -> Span:
-    """Return the sentence around an offset, without the white space at its ends."""
+    """Return the sentence around an offset, without the white space at its ends.
+
+    Of an endless one it is the part around the offset.
+    """
     text = draft.report.text
     begins = starts(text)
     number = bisect_right(begins, place) - 1
-    start = begins[number]
-    end = begins[number + 1] if number + 1 < len(begins) else len(text)
+    start = max(begins[number], place - LONGEST)
+    end = min(begins[number + 1] if number + 1 < len(begins) else len(text), place + LONGEST)
     found = text[start:end]
     return start + len(found) - len(found.lstrip()), end - len(found) + len(found.rstrip())
 

@@ -1,10 +1,10 @@
 """A meeting that one report says is arranged or held, and another that it is not."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from detente.analysis.arrangements import Arrangement, arrangements
 from detente.analysis.doubts import Doubt, named, sentence, spoken
+from detente.analysis.pairs import across, groups, pairs
 from detente.analysis.sentences import sentence_at
 from detente.record import Draft, Evidence, Meeting, MeetingStatus, Severity
 
@@ -28,14 +28,34 @@ SAID = {
 
 def contradicting_statuses(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield meetings on which reports, or parts of one, disagree whether they come about."""
+    yield from arranged_or_not(drafts)
+    told = [(draft, meeting) for draft in drafts for meeting in draft.meetings if meeting.date]
+    for one, two in pairs(told, common, lambda pair: (pair[0].report.id, pair[1].status)):
+        for yes, no in ((one, two), (two, one)):
+            if (yes[1].status, no[1].status) in OPPOSITE and not came_later(no[0], yes[0]):
+                yield not_held(*yes, *no)
+
+
+def arranged_or_not(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+    """Yield next meetings that are arranged in one place and not in another."""
     said = [arrangement for draft in drafts for arrangement in arrangements(draft)]
-    for yes, no in product((one for one in said if one.arranged), (one for one in said if not one.arranged)):
-        if yes.same_meeting(no) and not came_later(no.draft, yes.draft):
-            yield not_arranged(yes, no)
-    for first, second in product(drafts, drafts):
-        for one, two in product(first.meetings, second.meetings):
-            if (one.status, two.status) in OPPOSITE and same_meeting(one, two) and not came_later(second, first):
-                yield not_held(first, one, second, two)
+    yes = groups((one for one in said if one.arranged), Arrangement.keys, lambda one: (one.draft.report.id, one.span))
+    # The one that names the body is the plainest of several in one report.
+    plainest = sorted((one for one in said if not one.arranged), key=lambda one: -len(one.bodies))
+    no = groups(plainest, Arrangement.keys, lambda one: one.draft.report.id)
+    for one, other in across(yes, no):
+        if not came_later(other.draft, one.draft):
+            yield not_arranged(one, other)
+
+
+def common(told: tuple[Draft, Meeting]) -> Iterator[tuple[str, ...]]:
+    """Yield what makes two meetings the same: the same day, and the same body, or place and parties."""
+    meeting = told[1]
+    assert meeting.date is not None
+    if meeting.body:
+        yield meeting.date.value, meeting.body
+    elif meeting.place:
+        yield meeting.date.value, meeting.place, *sorted(meeting.participants)
 
 
 def came_later(first: Draft, second: Draft) -> bool:
@@ -61,15 +81,6 @@ def not_arranged(yes: Arrangement, no: Arrangement) -> Doubt:
         what="the next meeting",
         evidence=(yes.cited(), no.cited()),
     )
-
-
-def same_meeting(one: Meeting, two: Meeting) -> bool:
-    """Return whether two meetings are the same: the same day, and the same body, or place and parties."""
-    if one.date is None or two.date is None or one.date.value != two.date.value:
-        return False
-    if one.body or two.body:
-        return one.body == two.body
-    return one.place is not None and one.place == two.place and set(one.participants) == set(two.participants)
 
 
 def not_held(first: Draft, one: Meeting, second: Draft, two: Meeting) -> Doubt:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from detente.analysis.calendar import days, gap, names_year
 from detente.analysis.doubts import Doubt, named, spoken
 from detente.analysis.occasions import Occasion, occasions
+from detente.analysis.pairs import pairs
 from detente.analysis.slips import doubt, odd_one, slip
 from detente.record import Draft, PartialDate, Severity
 
@@ -24,11 +24,19 @@ SEVERAL = re.compile(
 
 def dates_of_one_meeting(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield where one meeting is given two days, in one report or in two."""
-    dated = [occasion for draft in drafts for occasion in occasions(draft) if occasion.exact]
-    distinct = {(one.draft.report.id, one.printed): one for one in reversed(dated)}
-    for one, two in combinations(reversed(distinct.values()), 2):
-        if one.date != two.date and not (one.draft is two.draft and one.sentence == two.sentence):
+    dated = [occasion for draft in drafts for occasion in occasions(draft) if occasion.on_day]
+    for one, two in pairs(dated, common, lambda one: (one.draft.report.id, one.day, one.place, one.body)):
+        if one.day != two.day and not (one.draft is two.draft and one.sentence == two.sentence):
             yield from compared(*odd_one(one, two))
+
+
+def common(one: Occasion) -> Iterator[tuple[str, ...]]:
+    """Yield what two mentions of one meeting may have in common: body, place, or report and day of the month."""
+    if one.body:
+        yield "body", one.body
+    if one.place:
+        yield "place", one.place
+    yield "day", one.draft.report.id, str(one.known_day.first.day)
 
 
 def compared(odd: Occasion, other: Occasion) -> Iterator[Doubt]:
@@ -61,7 +69,7 @@ def same_named(one: Occasion, two: Occasion) -> bool:
 
 def certainly_one(one: Occasion, two: Occasion) -> bool:
     """Return whether two mentions a few days apart are of one session of a body, and no words speak of several."""
-    close = abs(gap(one.known_day, two.known_day)) <= CLOSE
+    close = one.exact and two.exact and abs(gap(one.known_day, two.known_day)) <= CLOSE
     same_body = one.body is not None and one.body == two.body
     return close and same_body and one.status is two.status and not several(one, two)
 

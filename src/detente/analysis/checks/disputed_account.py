@@ -16,6 +16,10 @@ UNSAID = re.compile(r"\b(?:neither|nor|not|never|if|would|could|should)\b[^.;]{0
 """Words before a denial under which nobody has denied anything."""
 
 
+NEAR = 2000
+"""Characters before a sentence in which the quotation may open that it stands in."""
+
+
 def disputed_account(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield sentences that the next sentence of the same report has somebody deny outright."""
     for draft in drafts:
@@ -23,9 +27,9 @@ def disputed_account(drafts: Sequence[Draft]) -> Iterator[Doubt]:
         for denial in DENIES.finditer(text):
             start, end = sentence_at(draft, denial.start())
             before = len(text[:start].rstrip())
-            paragraph = text.rfind("\n", 0, start) + 1
-            said_so = not UNSAID.search(text[start : denial.start()]) and not quoted(text[paragraph : denial.start()])
-            if before > paragraph and said_so:
+            paragraph = text.rfind("\n", max(start - NEAR, 0), start) + 1
+            unsaid = UNSAID.search(text[start : denial.start()])
+            if before > paragraph and not unsaid and not quoted(text[max(paragraph, start - NEAR) : denial.start()]):
                 yield doubt(draft, sentence_at(draft, before - 1), (start, end))
 
 

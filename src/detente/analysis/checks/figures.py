@@ -1,10 +1,10 @@
 """Two figures for the same thing."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from detente.analysis.calendar import gap, is_day
 from detente.analysis.doubts import Doubt, named, sentence
+from detente.analysis.pairs import pairs
 from detente.record import Draft, Event, Magnitude, Severity
 
 RULE = "figures"
@@ -19,9 +19,21 @@ CLOSE = 1
 def figures(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield events whose figures differ by more than rounding."""
     told = [(draft, event) for draft in drafts for event in draft.events if event.magnitude]
-    for (first, one), (second, two) in combinations(told, 2):
+    for (first, one), (second, two) in pairs(told, kind, figure):
         if same_event(one, two, across=first is not second) and differ(size(one), size(two)):
             yield doubt(first, one, second, two)
+
+
+def kind(told: tuple[Draft, Event]) -> Iterator[tuple[str | None, ...]]:
+    """Yield what was done, by and to whom, in which unit, and how far."""
+    event = told[1]
+    if event.actor and is_day(event.date):
+        yield event.plover, event.actor, event.target, size(event).unit, event.status
+
+
+def figure(told: tuple[Draft, Event]) -> tuple[object, ...]:
+    """Return what makes two figures of one report the same."""
+    return told[0].report.id, size(told[1]).value, str(told[1].date), told[1].place
 
 
 def size(event: Event) -> Magnitude:
@@ -31,15 +43,10 @@ def size(event: Event) -> Magnitude:
 
 
 def same_event(one: Event, two: Event, *, across: bool) -> bool:
-    """Return whether two events are one: done by and to the same, in the same unit, at the same time and place.
+    """Return whether two events of one kind are one: at the same time and place.
 
     Within one report a figure stands for itself: only the same day and place, both printed, make two events one.
     """
-    kind = (one.plover, one.actor, one.target, size(one).unit, one.status)
-    if kind != (two.plover, two.actor, two.target, size(two).unit, two.status) or one.actor is None:
-        return False
-    if not (is_day(one.date) and is_day(two.date)):
-        return False
     assert one.date is not None
     assert two.date is not None
     same_place = one.place == two.place and one.place is not None

@@ -1,44 +1,66 @@
 """A party that accepts something in one place and refuses it in another."""
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import product
 
 from detente.analysis.content import overlap
-from detente.analysis.doubts import Doubt, named, sentence
+from detente.analysis.doubts import Doubt, named, sentence, short
+from detente.analysis.pairs import across, groups
 from detente.record import Act, Draft, Modality, Severity, Statement
 
 RULE = "opposite_acts"
 GIVES = frozenset({Act.ACCEPT, Act.PROMISE, Act.CONCEDE})
 REFUSES = frozenset({Act.REJECT, Act.REFUSE})
 UNSURE = frozenset({Modality.POSSIBLE, Modality.HYPOTHETICAL})
+TURNED = re.compile(
+    r"\b(?:revers\w+|end(?:s|ed|ing) (?:its|their|a|the) (?:boycott|refusal|opposition)|after all|no longer|u-turn|"
+    r"chang\w+ (?:its|their|course)|previously|earlier|until now|relent\w+|back(?:s|ed|ing) down|withdr\w+|then)\b",
+    re.IGNORECASE,
+)
+"""Words for a change of mind, which is no contradiction."""
 ALIKE = 0.5
 """Part of the content that two statements must share to be about the same thing."""
 LEAST_WORDS = 3
-SOON = 3
+SOON = 1
 """Days within which a change of mind is not to be expected."""
 
 
 def opposite_acts(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield where a party gives and refuses the same thing at about the same time, without a condition."""
     said = [(draft, statement) for draft in drafts for statement in draft.statements if plain(statement)]
-    gives = [pair for pair in said if pair[1].act in GIVES and not pair[1].negated]
-    refuses = [pair for pair in said if pair[1].act in REFUSES and not pair[1].negated]
-    for yes, no in product(gives, refuses):
+    gives = groups((pair for pair in said if pair[1].act in GIVES), matter, content)
+    refuses = groups((pair for pair in said if pair[1].act in REFUSES), matter, content)
+    for yes, no in across(gives, refuses):
         if opposed(yes, no):
             yield doubt(*yes, *no)
+
+
+def matter(said: tuple[Draft, Statement]) -> Iterator[tuple[str | None, ...]]:
+    """Yield the party and the issue of a statement."""
+    yield said[1].speaker.party, said[1].issue
+
+
+def content(said: tuple[Draft, Statement]) -> tuple[str, str]:
+    """Return the words of a statement and their report: said again there, they are no second statement."""
+    return said[0].report.id, said[1].words(said[1].content)
 
 
 def plain(statement: Statement) -> bool:
     """Return whether a statement commits a known party on a known issue, unconditionally."""
     known = statement.speaker.party is not None and statement.issue is not None
-    return known and statement.condition is None and statement.modality not in UNSURE
+    return known and statement.condition is None and not statement.negated and statement.modality not in UNSURE
 
 
 def opposed(yes: tuple[Draft, Statement], no: tuple[Draft, Statement]) -> bool:
-    """Return whether two statements are by one party on one thing at about the same time."""
+    """Return whether two statements by one party on one issue are on the same thing and made at about the same time."""
     one, two = yes[1], no[1]
-    same = one.speaker.party == two.speaker.party and one.issue == two.issue
-    return same and one.sentence != two.sentence and at_one_time(yes, no) and same_thing(one, two)
+    apart = one.sentence != two.sentence or yes[0] is not no[0]
+    return apart and at_one_time(yes, no) and not turned(one, two) and same_thing(one, two)
+
+
+def turned(one: Statement, two: Statement) -> bool:
+    """Return whether the words say that the party changed its mind."""
+    return any(TURNED.search(evidence.text) for evidence in (*one.evidence, *two.evidence))
 
 
 def same_thing(one: Statement, two: Statement) -> bool:
@@ -58,16 +80,15 @@ def at_one_time(yes: tuple[Draft, Statement], no: tuple[Draft, Statement]) -> bo
 
 def doubt(first: Draft, yes: Statement, second: Draft, no: Statement) -> Doubt:
     """Return the doubt about the party's stand."""
-    who = yes.speaker.name or "The party"
-    words = (" ".join(one.words(one.content).split()) for one in (yes, no))
-    given, refused = (f"“{said}”" for said in words)
-    other = "the same report" if first is second else named(second)
+    who = yes.speaker.name or "the party"
+    given, refused = (short(one.words(one.content)) for one in (yes, no))
+    other = "it also writes" if first is second else f"{named(second)} writes"
     return Doubt(
         rule=RULE,
         severity=Severity.MEDIUM,
         about=yes.evidence[0],
-        claim=sentence(f"{named(first)} has {who} {yes.act.value} {given}"),
-        reason=f"{other} has the same side {no.act.value} {refused}",
+        claim=sentence(f"{named(first)} writes that {who} {yes.act.value}s: “{given}”"),
+        reason=f"{other} that the same side {no.act.value}s: “{refused}”",
         settles="The full wording of both statements, with the time at which each was made.",
         evidence=(*yes.evidence[:1], *no.evidence[:1]),
     )

@@ -10,6 +10,8 @@ from detente.analysis.slips import doubt, odd_one, slip
 from detente.record import Draft, PartialDate, Severity
 
 RULE = "sequence_gap"
+DIRECTLY = 3
+"""Days between two meetings of which one directly follows the other; with more, chance would explain too much."""
 
 
 def sequence_gap(drafts: Sequence[Draft]) -> Iterator[Doubt]:
@@ -45,9 +47,10 @@ def contradicted(order: Order) -> Iterator[Doubt]:
 def meant_for(order: Order, earlier: Occasion, later: Occasion) -> PartialDate | None:
     """Return the day that may be meant by the odd one of two, so that the order holds."""
     odd, other = odd_one(earlier, later)
+    most = order.most if order.counted else DIRECTLY
     if odd is later:
-        return slip(odd, other, least=order.least, most=min(order.most, 7))
-    return slip(odd, other, least=-min(order.most, 7), most=-order.least)
+        return slip(odd, other, least=order.least, most=most)
+    return slip(odd, other, least=-most, most=-order.least)
 
 
 def reason(order: Order, odd: Occasion, other: Occasion) -> str:

@@ -1,12 +1,13 @@
 """A commitment that is known from one unnamed source alone."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence, short
+from detente.analysis.pairs import groups
 from detente.analysis.sentences import sentence_at
-from detente.record import Act, Deadline, Draft, Event, Evidence, Meeting, Severity, Statement
+from detente.record import Act, Draft, Severity, Statement
 
 RULE = "single_unnamed_source"
 COMMITS = frozenset({Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.OFFER})
@@ -16,8 +17,9 @@ SEVERAL = re.compile(
     re.IGNORECASE,
 )
 NAMELESS = re.compile(
-    r"\b(?:source|official|diplomat|person|aide|insider|advis[eo]r|somebody|someone|briefed|familiar|close to|anonym\w+|"
-    r"not to be named|unnamed)\b|\b(?:an?|one|another)\s(?:[\w’'-]+\s){0,3}(?:envoy|negotiator|delegate|minister|member|"
+    r"\b(?:source|official|diplomat|person|aide|advis[eo]r|somebody|someone|briefed|familiar|close to|"
+    r"anonym\w+|not to be named|unnamed)\b|"
+    r"\b(?:an?|one|another)\s(?:[\w’'-]+\s){0,3}(?:insider|envoy|negotiator|delegate|minister|member|"
     r"lawmaker|participant|mediator|officer|executive|director)\b",
     re.IGNORECASE,
 )
@@ -27,16 +29,30 @@ ALIKE = 0.4
 
 
 def single_unnamed_source(drafts: Sequence[Draft]) -> Iterator[Doubt]:
-    """Yield promises, deadlines, meetings and events for which one unnamed source stands alone."""
+    """Yield promises, deadlines and events for which one unnamed source stands alone."""
+    said = groups(((draft, one) for draft in drafts for one in draft.statements), spoken_for, content)
     for draft in drafts:
+        weighty = {evidence.span for fact in (*draft.deadlines, *draft.events) for evidence in fact.evidence}
         told: set[tuple[int, int]] = set()
         for statement in draft.statements:
             place = sentence_at(draft, statement.sentence[0])
-            if place in told or source(statement) is None or not weighty(draft, statement, place):
+            commits = statement.act in COMMITS and not statement.negated
+            if place in told or source(statement) is None or not (commits or statement.sentence in weighty):
                 continue
-            if not elsewhere(drafts, draft, statement):
-                told.add(place)
+            told.add(place)
+            if not elsewhere(said.get((statement.speaker.party,), ()), draft, statement):
                 yield doubt(draft, statement, place)
+
+
+def spoken_for(said: tuple[Draft, Statement]) -> Iterator[tuple[str | None]]:
+    """Yield the party of a statement."""
+    yield (said[1].speaker.party,)
+
+
+def content(said: tuple[Draft, Statement]) -> tuple[object, ...]:
+    """Return what makes two statements of one report the same."""
+    draft, statement = said
+    return draft.report.id, statement.act, statement.words(statement.content), source(statement) is None
 
 
 def source(statement: Statement) -> str | None:
@@ -49,39 +65,15 @@ def source(statement: Statement) -> str | None:
     return words if words and NAMELESS.search(words) and not SEVERAL.search(words) else None
 
 
-def weighty(draft: Draft, statement: Statement, place: tuple[int, int]) -> bool:
-    """Return whether a statement commits somebody, or carries a deadline, a meeting or an event."""
-    if statement.act in COMMITS and not statement.negated:
-        return True
-    facts: tuple[Deadline | Meeting | Event, ...] = (*draft.deadlines, *draft.events)
-    return any(fact.evidence[0].span == place or stands_in(fact.evidence, place) for fact in facts)
-
-
-def stands_in(evidence: tuple[Evidence, ...], place: tuple[int, int]) -> bool:
-    """Return whether all the evidence of a fact lies in one sentence."""
-    return all(place[0] <= one.start and one.end <= place[1] for one in evidence)
-
-
-def elsewhere(drafts: Sequence[Draft], draft: Draft, statement: Statement) -> bool:
-    """Return whether a named source says the same anywhere, or another report does."""
+def elsewhere(said: Iterable[tuple[Draft, Statement]], draft: Draft, statement: Statement) -> bool:
+    """Return whether a named source commits the same party to much the same anywhere, or another report does."""
     words = statement.words(statement.content)
-    for other in drafts:
-        for one in other.statements:
-            independent = other is not draft or source(one) is None
-            if (
-                one is not statement
-                and independent
-                and one.sentence != statement.sentence
-                and says(one, statement, words)
-            ):
-                return True
-    return False
-
-
-def says(one: Statement, statement: Statement, words: str) -> bool:
-    """Return whether `one` commits the same party to much the same."""
-    same_party = one.speaker.party == statement.speaker.party and one.act in COMMITS | {statement.act}
-    return same_party and overlap(one.words(one.content), words) >= ALIKE
+    return any(
+        (other is not draft or (source(one) is None and one.sentence != statement.sentence))
+        and one.act in COMMITS | {statement.act}
+        and overlap(one.words(one.content), words) >= ALIKE
+        for other, one in said
+    )
 
 
 def doubt(draft: Draft, statement: Statement, place: tuple[int, int]) -> Doubt:

@@ -1,10 +1,10 @@
 """One thing owed, and two days by which it is due."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence
+from detente.analysis.pairs import pairs
 from detente.record import Deadline, Draft, Severity
 
 RULE = "two_deadlines"
@@ -20,15 +20,25 @@ SOON = 7
 def two_deadlines(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield what is owed by two different days."""
     told = [(draft, deadline) for draft in drafts for deadline in draft.deadlines if deadline.due]
-    for (first, one), (second, two) in combinations(told, 2):
+    for (first, one), (second, two) in pairs(told, debtor, debt):
         if same_duty(one, two) and differ(one, two) and not moved(one, two) and at_one_time(first, second):
             yield doubt(first, one, second, two)
 
 
+def debtor(told: tuple[Draft, Deadline]) -> Iterator[str]:
+    """Yield the party that owes, when it is known."""
+    if told[1].who:
+        yield told[1].who
+
+
+def debt(told: tuple[Draft, Deadline]) -> tuple[str, ...]:
+    """Return what makes two deadlines of one report the same."""
+    return told[0].report.id, told[1].what, str(told[1].due)
+
+
 def same_duty(one: Deadline, two: Deadline) -> bool:
-    """Return whether two deadlines are for the same thing by the same party."""
-    apart = one.evidence[0] != two.evidence[0]
-    return apart and one.who == two.who and one.who is not None and overlap(one.what, two.what) >= ALIKE
+    """Return whether two deadlines of one party are for the same thing, told in two sentences."""
+    return one.evidence[0] != two.evidence[0] and overlap(one.what, two.what) >= ALIKE
 
 
 def differ(one: Deadline, two: Deadline) -> bool:
