@@ -12,7 +12,7 @@ from detente.record import Draft, Evidence, MeetingStatus, PartialDate, Severity
 
 RULE = "past_planned"
 COMING = re.compile(r"\b(?:will|shall|is to|are to|is due to|are due to|is scheduled|are scheduled)\b")
-GONE = re.compile(r"\b(?:met|held|took place|began|begun|opened|gathered|convened|sat down|talked|ended|concluded)\b")
+GONE = re.compile(r"\b(?:met|held|took place|began|begun|opened|gathered|convened|sat|talked|ended|concluded)\b")
 OTHER_TIME = re.compile(
     r"\b(?:would|could|might|may|had been|were to|was to|to meet|to hold|if|agreed|plan(?:s|ned)?|expect(?:s|ed)?|due|"
     r"cancelled|canceled|postponed|scheduled for|set for|every|each|annual(?:ly)?)\b"
@@ -73,7 +73,7 @@ def clause(occasion: Occasion) -> str:
 
 
 def core(occasion: Occasion) -> str:
-    """Return the words from the meeting's name to its date, with the verb that may stand before it (`held talks on`)."""
+    """Return the words from the meeting's name to its date, with a verb before it (`held talks on`)."""
     assert occasion.printed is not None
     first, last = min(occasion.opening, occasion.printed[0]), max(occasion.span[1], occasion.printed[1])
     return occasion.draft.report.text[max(first - VERB, occasion.sentence[0]) : last]
