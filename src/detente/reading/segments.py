@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
-from detente.reading.knowledge import knowledge
+from detente.reading.knowledge import knowledge, table
 from detente.reading.page import Page, Range, Sentence
 from detente.reading.pipeline import step
 
@@ -16,6 +17,7 @@ STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
 OPENS = re.compile(r"\s+[\"“‘'«„(\[—–-]*\s*(?:[^\W_a-z]|@)")
 DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}[A-Z /,'’.-]{0,40}(?:, ?[^\n(]{2,30}?)? ?(?:\([^()\n]{2,40}\) ?)?[-–—]+\s")
 """Where and when a report was filed: `GENEVA, Jan 10 (Agency) -`."""
+SHOUTED = re.compile(r"([A-Z][A-Z'’.]{2,}(?:[ /][A-Z'’.]{2,}){0,4})\s+(?=[A-Z“\"][a-z])")
 LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'«])([^\s(\"“‘'«]*)$")
 LONGEST_SENTENCE = 3000
 """Characters after which a text without stops is cut."""
@@ -69,7 +71,7 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Range]:
 def sentences_of(text: str, paragraph: Range) -> Iterator[Range]:
     """Yield the sentences of a paragraph."""
     start, end = paragraph
-    dateline = DATELINE.match(text, start, min(end, start + 120))
+    dateline = dateline_at(text, start, end)
     if dateline:
         yield from trimmed(text, start, dateline.end())
         start = dateline.end()
@@ -78,6 +80,23 @@ def sentences_of(text: str, paragraph: Range) -> Iterator[Range]:
             yield from trimmed(text, start, stop.end())
             start = stop.end()
     yield from trimmed(text, start, end)
+
+
+def dateline_at(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the dateline that opens a paragraph: up to a dash, or the names of towns in capitals."""
+    found = DATELINE.match(text, start, min(end, start + 120))
+    if found:
+        return found
+    shouted = SHOUTED.match(text, start, min(end, start + 80))
+    towns = shouted.group(1).split("/") if shouted else []
+    return shouted if towns and all(town.strip() in shouted_towns() for town in towns) else None
+
+
+@cache
+def shouted_towns() -> frozenset[str]:
+    """Return the towns and capitals of the tables in capitals."""
+    capitals = (row.get("capital", "") for row in table("states")["states"])
+    return frozenset(name.upper() for name in (*capitals, *(row["name"] for row in table("places")["places"])) if name)
 
 
 def in_pieces(text: str, sentence: Range) -> Iterator[Range]:

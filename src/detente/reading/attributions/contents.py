@@ -40,8 +40,10 @@ def past_occasion(words: Words, index: int) -> int:
         return index
     if words.low(index) in ("to", "for", "of", "as", "when", "while", "with"):
         return index
+    if index + 1 in words.dated:
+        return past_occasion(words, index + 1)
     for end in range(index + 1, min(index + 14, len(words) + 1)):
-        if words.low(end) in ("that", ":") or words.mark(end) or (end < len(words) and words.quoted[end]):
+        if words.low(end) in ("that", ":") or words.mark(end):
             return end
     return index
 

@@ -148,6 +148,8 @@ def noun_like(words: Words, index: int) -> bool:
 
 def finite_here(words: Words, first: int, last: int) -> bool:
     """Return whether a form that may be a noun (`claims`, `demands`) is the verb of its clause."""
+    if words.low(last) == "of":
+        return False
     subject = first - 1
     while subject >= 0 and words.adverb(subject):
         subject -= 1

@@ -14,6 +14,8 @@ def with_floating(page: Page, found: Sequence[Attribution]) -> list[Attribution]
     covered = sorted(span for one in found for span in one.content)
     added = []
     for quotation in page.quotations:
+        if page.text[quotation.inner_start : quotation.inner_end].isupper():
+            continue
         if is_covered(covered, quotation) or len(page.text[quotation.inner_start : quotation.inner_end].split()) < (
             FEWEST_WORDS
         ):

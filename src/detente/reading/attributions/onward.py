@@ -33,11 +33,19 @@ def forward(words: Words, cue: Cue, later: Sequence[Cue], found: Sequence[Attrib
     last = end_of_content(words, first, later)
     if last <= first:
         return None
+    if rule not in ("that", "quote") and not animate(words, source):
+        return None
     content = widened(words, first, last)
     antecedent = said_of(words, cue, found)
     if antecedent:
         content, rule = (*antecedent, *content), "relative"
     return make(words, cue, f"attributions:{rule}", source, content, target=target)
+
+
+def animate(words: Words, source: tuple[Range, ...]) -> bool:
+    """Return whether the source names somebody who can speak."""
+    first, last = words.index_of(source[0][0]), words.index_of(source[0][1])
+    return words.animate(first, last)
 
 
 def said_of(words: Words, cue: Cue, found: Sequence[Attribution]) -> tuple[Range, ...]:
@@ -92,7 +100,17 @@ def named(words: Words, cue: Cue, index: int, start: int) -> tuple[int, str] | N
         return None
     if "that" in takes and not cue.verb.weak and clause_follows(words, start):
         return start, "clause"
-    return None if takes.isdisjoint({"np", "gerund"}) else (index, "object")
+    return (index, "object") if not takes.isdisjoint({"np", "gerund"}) and surely_verb(words, cue) else None
+
+
+def surely_verb(words: Words, cue: Cue) -> bool:
+    """Return whether a form before a mere object is a verb: an auxiliary or an ending shows it, or its subject."""
+    form = words.low(cue.first)
+    shown = any(words.is_a(index, "auxiliaries") for index in range(cue.group, cue.first))
+    if shown or form != cue.verb.lemma.split()[0] or form.endswith(("ed", "ing")):
+        return True
+    before = cue.group - 1
+    return words.is_a(before, "pronouns") or words.low(before).endswith("s") or words.low(before) in ("and", ",", "to")
 
 
 def asks_somebody(words: Words, index: int) -> bool:

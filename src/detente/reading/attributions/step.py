@@ -1,5 +1,6 @@
 """The reading step that finds every attribution of a report, quotations without a cue of their own among them."""
 
+import re
 from dataclasses import replace
 
 from detente.reading.attributions.floating import with_floating
@@ -8,6 +9,8 @@ from detente.reading.attributions.words import Words
 from detente.reading.page import Attribution, Page, Quotation, Sentence
 from detente.reading.pipeline import step
 
+CREDITS = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by ")
+"""Who worked on a report is no attribution in it."""
 FEWEST_PARAGRAPHS = 3
 LONGEST_HEADLINE = 140
 
@@ -21,6 +24,8 @@ def attributions(page: Page) -> Page:
         while pointer < len(page.quotations) and page.quotations[pointer].end <= sentence.start:
             pointer += 1
         inside = overlapping(page.quotations, pointer, sentence)
+        if CREDITS.match(page.text, sentence.start):
+            continue
         shouted = page.text[sentence.start : sentence.end].isupper()
         if wholly_quoted(sentence, inside) or sentence.paragraph == headline or (shouted and headline == 0):
             continue

@@ -26,20 +26,27 @@ class Topic:
     issue: Issue
     pattern: re.Pattern[str]
     weak: bool
+    besides: re.Pattern[str] | None = None
+    """Words that hold a keyword and mean something else (`air strikes`)."""
     filled: str | None = None
     """The label with a place for the party named most beside it."""
 
     def score(self, text: str) -> float:
         """Return how much a text in plain lower case speaks of it: a keyword of several words counts double."""
-        hits = self.pattern.findall(text)
+        hits = self.pattern.findall(self.besides.sub(" ", text) if self.besides else text)
         return sum(2.0 if " " in hit or "-" in hit else 1.0 for hit in hits) * (WEAK if self.weak else 1.0)
 
 
-def topic(issue: Issue, *, weak: bool = False, filled: str | None = None) -> Topic:
+def topic(issue: Issue, *, weak: bool = False, besides: Sequence[str] = (), filled: str | None = None) -> Topic:
     """Return an issue ready to be looked for."""
-    words = sorted({keyword.lower() for keyword in issue.keywords}, key=lambda word: (-len(word), word))
+    return Topic(issue, any_of(issue.keywords), weak, any_of(besides) if besides else None, filled)
+
+
+def any_of(keywords: Sequence[str]) -> re.Pattern[str]:
+    """Return the pattern that any of the keywords matches, the longest first; `*` stands for any ending."""
+    words = sorted({keyword.lower() for keyword in keywords}, key=lambda word: (-len(word), word))
     shapes = (re.escape(word.rstrip("*")) + (r"[\w'-]*" if word.endswith("*") else r"\b") for word in words)
-    return Topic(issue, re.compile(r"\b(?:" + "|".join(shapes) + ")" if words else r"(?!)"), weak, filled)
+    return re.compile(r"\b(?:" + "|".join(shapes) + ")" if words else r"(?!)")
 
 
 @cache
@@ -49,6 +56,7 @@ def general() -> tuple[Topic, ...]:
         topic(
             Issue(id=row["id"], label=row["label"], keywords=tuple(row["keywords"])),
             weak=row.get("weak", False),
+            besides=row.get("besides", ()),
             filled=row.get("with"),
         )
         for row in table("issues")["issues"]

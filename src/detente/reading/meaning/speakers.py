@@ -55,10 +55,15 @@ class Cast:
 
     def person_in(self, named: list[Name], words: list[Token]) -> Name | None:
         """Return the person named: not one of whom another only speaks (`an aide to X`)."""
-        people = [name for name in named if name.kind == "person" and not self.only_owns(name)]
-        if is_a(words[0].low, "indefinite"):
-            commas = [word.end for word in words if word.text == ","]
-            people = [name for name in people if any(0 <= name.start - comma <= 2 for comma in commas)]
+        commas = [word.end for word in words if word.text == ","]
+        head = commas[0] if commas else words[-1].end
+        people = [
+            name
+            for name in named
+            if name.kind == "person" and not self.only_owns(name)
+            if (name.end <= head and not is_a(words[0].low, "indefinite"))
+            or any(0 <= name.start - comma <= 2 for comma in commas)
+        ]
         return people[0] if people else None
 
     def only_owns(self, name: Name) -> bool:

@@ -1,5 +1,6 @@
 """Who in a sentence is a person, by a title, an honorific, a given name or a verb of saying beside the name."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
@@ -77,7 +78,7 @@ class Scene:
         if not 0 <= index < len(self.words) or index in self.known_at:
             return False
         word = self.words[index]
-        return (is_capital(word) or initial(word)) and not (
+        return (is_capital(word) or initial(word) or ARTICLED.match(word.text) is not None) and not (
             is_a(word.low, "determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "clause_openers")
             or word.low in CALENDAR
         )
@@ -123,6 +124,8 @@ class Scene:
         return " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
 
 
+ARTICLED = re.compile(r"(?:al|el|ad|ar|as|at|an|bin|ben|ibn|ul)-[A-Z]")
+"""A name with its article (`al-Assad`)."""
 CALENDAR = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()

@@ -16,7 +16,8 @@ from detente.reading.pipeline import step
 from detente.record import Mention, Person, Role
 
 BYLINE = re.compile(
-    r"(?:By|BY|From|Reporting by|Editing by|Writing by) (?:[A-Z][\w.'’-]+ ?){2,4}(?:$|[,\r\n]| in | and )"
+    r"(?:By|BY|From) (?:[A-Z][\w.'’-]+ ?){2,4}(?:$|[,\r\n]| in | and )|"
+    r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by "
 )
 """Who wrote a report takes no part in what it tells."""
 LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
