@@ -32,7 +32,7 @@ OPTIONAL = {
     "institutions": set(),
     "organisations": {"metonyms", "member_history"},
     "bodies": {"vetoes"},
-    "groups": set(),
+    "groups": {"members"},
     "places": set(),
     "outlets": set(),
 }

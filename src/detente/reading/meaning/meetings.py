@@ -20,6 +20,8 @@ COUNCILS = frozenset({"council", "conference", "format", "assembly", "panel", "c
 COLLECTIVE = frozenset({"alliance", "organisation", "forum"})
 ROOFS = frozenset({"framework", "auspices", "aegis", "umbrella"})
 WEEKDAY = re.compile(r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
+ANOTHER_MEETING = frozenset({"followed", "follows", "following", "after", "before", "ahead"})
+"""Words behind which the place of another meeting stands."""
 NEXT_ONE = frozenset({"another", "further", "new", "next", "any", "no", "more"})
 """Words before a meeting's noun that speak of one to come: a date beside them is not its own."""
 RESULT = re.compile(r"\b(?:ended|closed|broke up|yielded|produced|resulted in|concluded|collapsed)\b[^.;]{4,160}", re.I)
@@ -106,7 +108,7 @@ def meetings(page: Page) -> Page:
 
 def traces(page: Page, words: Words) -> Iterator[Trace]:
     """Yield what a sentence says of meetings: by a noun, by a verb of meeting, or by the body's name alone."""
-    used: set[int] = set()
+    met: set[str | None] = set()
     index = 0
     while index < len(words):
         hit = nouns().at(words.tokens, index)
@@ -114,13 +116,15 @@ def traces(page: Page, words: Words) -> Iterator[Trace]:
         if kind and index not in words.name_at:
             trace = by_noun(page, words, index, index + length, kind)
             if trace:
-                used.update(range(max(index - REACH, 0), index + length + REACH))
+                met.add(trace.body)
                 yield trace
         index += length
     for index, name in words.name_at.items():
-        if name.kind == "body" and index not in used and page.bodies[name.id].kind in COUNCILS:
-            used.update(range(index, index + 6))
-            yield from by_body(page, words, index, name)
+        if name.kind == "body" and page.bodies[name.id].kind in COUNCILS:
+            for trace in by_body(page, words, index, name) if words.name_at.get(index - 1) != name else ():
+                if trace.body not in met:
+                    met.add(trace.body)
+                    yield trace
 
 
 def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace | None:
@@ -170,7 +174,7 @@ def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]
     last = index + 1
     while words.name_at.get(last) == name:
         last += 1
-    date = date_beside(page, words, index, last)
+    date = date_after(page, words, last)
     ahead = words.low(index - 1) == "of" and words.low(index - 2) == "ahead"
     if words.low(index - 1) in ("to", "from", "by", "for", "with") or (words.low(index - 1) == "of" and not ahead):
         return
@@ -241,6 +245,8 @@ def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
         name = words.name_at.get(index)
         if name and is_place(name) and words.low(index - 1) in ("in", "at", "to"):
             return usual_name(page, name)
+        if words.low(index) in ANOTHER_MEETING:
+            break
     return None
 
 
@@ -256,17 +262,21 @@ def usual_name(page: Page, name: Name) -> str:
 
 def date_beside(page: Page, words: Words, first: int, last: int) -> PartialDate | None:
     """Return the date nearest to a meeting's noun, no other meeting between them: after it rather than before."""
-    start, end = words.tokens[first].start, words.tokens[last - 1].end
-    other_after = next(
-        (at for at in range(last + 1, min(last + 16, len(words))) if meeting_word(words, at)), len(words)
-    )
-    other_before = next((at for at in range(first - 2, max(first - 16, -1), -1) if meeting_word(words, at)), -1)
-    limit_after = words.tokens[min(last + REACH + 4, other_after, len(words)) - 1].end
-    limit_before = words.tokens[max(first - REACH, other_before + 1, 0)].start
-    after = [one for one in within(page.dates, end, limit_after) if one.type in ("DATE", "TIME")]
-    before = [one for one in within(page.dates, limit_before, start) if one.type in ("DATE", "TIME")]
-    for one in (*after, *reversed(before)):
-        day = day_of(one.value)
+    before = max(first - REACH, 0, *(at + 1 for at in range(max(first - 16, 0), first - 1) if meeting_word(words, at)))
+    return date_after(page, words, last) or date_between(page, words.tokens[before].start, words.tokens[first].start)
+
+
+def date_after(page: Page, words: Words, last: int) -> PartialDate | None:
+    """Return the first date after a meeting's noun, before another meeting is named."""
+    reach = min(last + REACH + 4, len(words))
+    stop = next((at for at in range(last + 1, reach) if meeting_word(words, at)), reach)
+    return date_between(page, words.tokens[last - 1].end, words.tokens[stop - 1].end)
+
+
+def date_between(page: Page, start: int, end: int) -> PartialDate | None:
+    """Return the first day or week named between two offsets."""
+    for one in within(page.dates, start, end):
+        day = day_of(one.value) if one.type in ("DATE", "TIME") else None
         if day is not None and day.precision in ("day", "week"):
             return PartialDate(value=day.value, text=page.text[one.start : one.end])
     return None
@@ -275,7 +285,7 @@ def date_beside(page: Page, words: Words, first: int, last: int) -> PartialDate 
 def meeting_word(words: Words, index: int) -> bool:
     """Return whether another meeting is named at a word."""
     hit = nouns().at(words.tokens, index)
-    return hit is not None and hit[1] == "clear"
+    return hit is not None and hit[1] in ("clear", "verb")
 
 
 def participants(words: Words, first: int) -> tuple[str, ...]:
