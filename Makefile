@@ -11,7 +11,7 @@ COG := $(BIN)/cog -I tools
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check docs bench format texts pins venv clean
+.PHONY: help demo test check docs bench format texts golden pins venv clean
 
 help: ## show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,9 @@ format: $(VENV)/.for-check ## lay out the code and mend what the linter can mend
 
 texts: $(VENV)/.for-check ## paste into README and docs what the program prints now
 	@$(COG) -r --verbosity=1 $(wildcard $(TEXTS))
+
+golden: $(VENV)/.for-use ## keep the brief of the examples as it is now for the golden test
+	$(BIN)/detente brief examples/ukraine-2022 --to tests/golden/ukraine-2022.html --quiet
 
 pins: ## write constraints.txt anew with the newest versions that fit together
 	tools/make-venv $(BUILD)/pins
