@@ -8,16 +8,18 @@ from contextlib import contextmanager
 from typing import Any
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from detente.cli.tables import tables
 from detente.errors import SourceError
 from detente.formats import line
+from detente.record import Finding, Severity
 from detente.workflow import Progress, Readings, Written
 
 A_FEW = 3
-"""No bar for so many reports: they are done before it is drawn."""
+"""No bar for so many reports: they are done before it is drawn; and no more findings than that beside the counts."""
 
 DOES_SOMETHING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 ENDS_A_LINE = str.maketrans({"\x85": "\\u0085", "\u2028": "\\u2028", "\u2029": "\\u2029"})
@@ -56,6 +58,14 @@ def print_written(written: Written) -> None:
         table.add_row(str(count), label_of(name, count))
     out.print(Text(f"The brief is in {printable(str(written.path))}"), soft_wrap=True)
     out.print(table)
+    for finding in gravest(written.record.findings):
+        out.print(Padding(Text(printable(finding.message)), (1, 2, 0, 2)))
+
+
+def gravest(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the first few findings by which something in the reports must or may be wrong."""
+    grave = [one for one in findings if one.severity is not Severity.LOW]
+    return sorted(grave, key=lambda one: one.severity is not Severity.HIGH)[:A_FEW]
 
 
 def label_of(name: str, count: int) -> str:

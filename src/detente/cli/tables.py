@@ -11,6 +11,8 @@ from rich.text import Text
 
 from detente.record import Deadline, Draft, Fact, Meeting, PartialDate, Report, Statement
 
+SHORTEST = {"Act": 9, "When": 10}
+"""Widths below which a column's words would be broken."""
 Clean = Callable[[str], str]
 SomeFact = TypeVar("SomeFact", bound=Fact)
 
@@ -102,7 +104,7 @@ def plain(**columns: int) -> Table:
     """Return an empty table with these columns, each with its part of the width."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
     for column, part in columns.items():
-        table.add_column(column, ratio=part, overflow="fold")
+        table.add_column(column, ratio=part, overflow="fold", min_width=SHORTEST.get(column))
     return table
 
 
