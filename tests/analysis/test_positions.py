@@ -22,7 +22,7 @@ def one(act, **more):
     ("act", "stance"),
     [
         ("demand", "demands"),
-        ("propose", "offers"),
+        ("propose", "demands"),
         ("offer", "offers"),
         ("promise", "offers"),
         ("accept", "accepts"),

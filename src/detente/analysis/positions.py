@@ -7,7 +7,7 @@ from detente.record import Act, Modality, Position, Record, Stance, Statement
 
 STANCES = {
     Act.DEMAND: Stance.DEMANDS,
-    Act.PROPOSE: Stance.OFFERS,
+    Act.PROPOSE: Stance.DEMANDS,
     Act.OFFER: Stance.OFFERS,
     Act.PROMISE: Stance.OFFERS,
     Act.ACCEPT: Stance.ACCEPTS,

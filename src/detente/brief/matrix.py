@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.brief.names import Names
 from detente.brief.places import Cite, Places
 from detente.brief.timeline import short
-from detente.brief.wording import clipped, condition
+from detente.brief.wording import clipped, condition, said
 from detente.record import Basis, Position, Record, Stance, Statement
 
 LONGEST = 240
@@ -93,7 +93,7 @@ def stand(position: Position, statements: dict[str, Statement], places: Places) 
     cites = {cite.label: cite for statement in known for cite in places.of(statement.id)}
     return Stand(
         stance=str(position.stance),
-        text=clipped(position.content.replace(" ... ", " … "), LONGEST),
+        text=said(known[0]) if known else clipped(position.content.replace(" ... ", " … "), LONGEST),
         condition=condition(position.condition),
         flexibility=clipped(position.flexibility or "", LONGEST),
         red_line=position.red_line,

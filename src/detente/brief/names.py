@@ -34,7 +34,14 @@ class Names:
 
     def body(self, slug: str) -> str:
         """Return the name of a body."""
-        return self.bodies[slug].name if slug in self.bodies else spelt(slug)
+        if slug in self.bodies:
+            return self.bodies[slug].name
+        return self.short(slug) if slug in self.parties else spelt(slug)
+
+    def short(self, slug: str) -> str:
+        """Return the abbreviation that the reports use for a party that meets, or else its name."""
+        party = self.parties[slug]
+        return next((alias for alias in party.aliases if alias.isupper() and len(alias) > 1), party.name)
 
     def issue(self, slug: str) -> str:
         """Return an issue as a person would write it."""

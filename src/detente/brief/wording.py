@@ -84,6 +84,10 @@ def printable(text: str) -> str:
     return UNPRINTABLE.sub("\ufffd", text) if UNPRINTABLE.search(text) else text
 
 
+THAT = "that "
+"""The word that opens reported speech, and says nothing where the speaker stands beside it."""
+
+
 def tidy(text: str) -> str:
     """Return `text` on one line."""
     return " ".join(printable(text).split())
@@ -112,7 +116,8 @@ def said(statement: Statement, length: int = LONGEST) -> str:
     if statement.wording is Wording.DIRECT:
         words = " … ".join(piece.strip().strip(QUOTES).rstrip(",;") for piece in pieces)
         return f"“{clipped(words, length)}”"
-    return clipped(" … ".join(pieces).strip().strip(",;"), length)
+    words = " … ".join(pieces).strip().strip(",;")
+    return clipped(words[len(THAT) :] if words.startswith(THAT) else words, length)
 
 
 def does(statement: Statement) -> str:

@@ -98,6 +98,8 @@ def named(words: Words, cue: Cue, index: int, start: int) -> tuple[int, str] | N
     takes = cue.verb.takes
     if words.mark(index) or (cue.verb.weak and "np" not in takes):
         return None
+    if words.is_a(start, "prepositions") and words.low(start) != "as":
+        return None
     if "that" in takes and not cue.verb.weak and clause_follows(words, start):
         return start, "clause"
     return (index, "object") if not takes.isdisjoint({"np", "gerund"}) and surely_verb(words, cue) else None

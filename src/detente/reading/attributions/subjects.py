@@ -21,6 +21,8 @@ def subject(words: Words, cue: Cue, found: Sequence[Attribution]) -> tuple[Range
         return main_subject(words, before, found)
     if joined or before < 0:
         return main_subject(words, before, found) if before > 0 else None
+    if words.low(before) == "who":
+        return (words.span(before, cue.group),)
     first = words.group_before(cue.group)
     if first is None:
         return None

@@ -31,6 +31,8 @@ class Pattern:
     unless: re.Pattern[str] | None
     over: tuple[Act, ...]
     red_line: bool
+    conditional: bool
+    """Whether it counts only where a condition stands beside it."""
 
 
 @cache
@@ -44,6 +46,7 @@ def patterns() -> tuple[Pattern, ...]:
             re.compile(row["unless"]) if "unless" in row else None,
             tuple(Act(act) for act in row.get("over", ("inform", "assess"))),
             row.get("red_line", False),
+            row.get("conditional", False),
         )
         for row in table("acts")["patterns"]
     )
@@ -75,6 +78,8 @@ WEIGHTY = frozenset({Act.DEMAND, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REJECT,
 
 OWN = frozenset({Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REFUSE, Act.REJECT, Act.THREATEN})
 """Acts that only the one who does them can perform: said of another side, they are information."""
+NO_CLAUSE = (":object", ":to", ":somebody-to")
+"""Ends of the names of rules by which what is said has no subject of its own."""
 SUBJECT_REACH = 8
 LEAD = 4
 """Characters between a condition that leads a sentence and the sentence's start, or the speaker after it."""
@@ -139,7 +144,8 @@ def with_act(page: Page, statement: Statement, part: Range) -> Statement:
     act, rule, negated = statement.act, statement.rule, statement.negated
     if negated and act in TURNED:
         act, negated = TURNED[act], False
-    hit = next((one for one in patterns() if act in one.over and found_in(one, said)), None)
+    fitting = (one for one in patterns() if act in one.over and (condition or not one.conditional))
+    hit = next((one for one in fitting if found_in(one, said)), None)
     denied = bool(single("negated", "match").search(said)) and not (hit and hit.act in SAYING_NO)
     if hit and not denied:
         of_another = hit.act in OWN and speaks_of_another(page, statement, part)
@@ -161,7 +167,7 @@ def with_act(page: Page, statement: Statement, part: Range) -> Statement:
 def speaks_of_another(page: Page, statement: Statement, part: Range) -> bool:
     """Return whether the clause's subject is a party that the speaker does not speak for."""
     own = statement.speaker.party
-    if own is None or statement.wording is Wording.DIRECT:
+    if own is None or statement.wording is Wording.DIRECT or statement.rule.endswith(NO_CLAUSE):
         return False
     words = tokens(page.text, *part)[:SUBJECT_REACH]
     for word in words:

@@ -13,6 +13,8 @@ from detente.reading.phrases import Phrases, longest
 from detente.record import Speaker, Via
 
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+FARTHEST_ANTECEDENT = 3
+"""Characters between a name and the `who` that refers to it."""
 FARTHEST_NAME = 60
 """Names before a pronoun or a description among which the one it stands for is sought."""
 
@@ -85,6 +87,11 @@ class Cast:
             person = next((name for name in named if self.goes_with(name.id, word.low)), None)
             if person:
                 return Heard(self.as_person(person), (person.start, person.end))
+        if word.low == "who":
+            last = next(iter(self.names_before(word.start)), None)
+            if last and word.start - last.end <= FARTHEST_ANTECEDENT and last.kind == "person":
+                return Heard(self.as_person(last), (last.start, last.end))
+            return Heard(Speaker(unnamed=True), span)
         if word.low == "it":
             party = self.opening_party(word.start)
             if party:

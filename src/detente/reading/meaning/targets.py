@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from detente.reading.meaning.conditions import conditions_in
 from detente.reading.page import Name, Page, within
 from detente.reading.pipeline import step
 from detente.record import Act, Statement
@@ -31,16 +32,23 @@ def target_of(page: Page, statement: Statement) -> str | None:
     """Return the party in what is said that is asked to act, or else the first that is not the speaker's own."""
     if statement.act not in ASKS | ADDRESSED:
         return None
-    condition = statement.condition
+    own = statement.speaker.party
+    conditions = [one.span for span in statement.content for one in conditions_in(page.text, span)]
     named = [
         name
         for span in statement.content
         for name in within(page.names, *span)
-        if name.party and name.party != statement.speaker.party and name.kind in ("party", "person")
-        if condition is None or not condition.span[0] <= name.start < condition.span[1]
+        if name.party and name.kind in ("party", "person") and not one_side(page, name.party, own)
+        if not any(start <= name.start < end for start, end in conditions)
     ]
     asked = (name.party for name in named if statement.act in ASKS and ASKED.match(page.text, name.end))
     return next(asked, None) or next((name.party for name in named if stands_for_itself(page, name)), None)
+
+
+def one_side(page: Page, party: str, own: str | None) -> bool:
+    """Return whether a party is the speaker's own, or a coalition that it is a member of."""
+    naming = page.parties.get(party)
+    return party == own or (naming is not None and own in naming.members)
 
 
 def stands_for_itself(page: Page, name: Name) -> bool:
