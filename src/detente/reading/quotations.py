@@ -10,7 +10,9 @@ from detente.record import Problem
 
 PAIRS = {"“": "”", "„": "“”", "«": "»", "‟": "”", "❝": "❞"}
 """Opening mark -> the marks that close it."""
-MARK = re.compile(r"[“”„«»‟❝❞\"‘’']|``|''")
+MARK = re.compile(r"``|''|[“”„«»‟❝❞\"‘’']")
+ELIDED = re.compile(r"['‘’](?:\d0s|em|til|tis|twas|cause|n)\b")
+"""A mark that stands for letters left out."""
 SINGLE_OPEN = "‘'"
 SINGLE_CLOSE = "’'"
 
@@ -63,7 +65,13 @@ def closes_with(text: str, mark: re.Match[str], start: int, end: int) -> str:
         return '"”' if opens or (not before.isalnum() and before not in ".,!?") else ""
     if sign == "``":
         return "''"
-    if sign in SINGLE_OPEN and opens and after.isalnum() and matched(text, mark, end):
+    if (
+        sign in SINGLE_OPEN
+        and opens
+        and after.isalnum()
+        and not ELIDED.match(text, mark.start())
+        and matched(text, mark, end)
+    ):
         return SINGLE_CLOSE if sign == "‘" else "'"
     return ""
 

@@ -53,7 +53,7 @@ def paragraphs_of(text: str) -> Iterator[Range]:
 
 def ends_paragraph(line: str, following: str, longest: int) -> bool:
     """Return whether a paragraph ends between two lines of one block."""
-    if CLOSED.search(line[-40:]):
+    if CLOSED.search(line[-40:]) or (line.isupper() and not following.isupper()):
         return True
     return len(line) < SHORT_LINE * longest and following.lstrip()[:1].isupper()
 

@@ -22,7 +22,7 @@ def inverted(words: Words, cue: Cue) -> Attribution | None:
     )
     if not quoted and words.low(before) != ",":
         return None
-    if not quoted and words.group_before(before) is not None and closes_insertion(words, before):
+    if not quoted and closes_insertion(words, before):
         return None
     last = words.group_after(cue.last)
     if last is None or words.quoted[cue.last] or not words.animate(cue.last, last):
@@ -88,6 +88,8 @@ def closes_insertion(words: Words, comma: int) -> bool:
     if opened is None or opened == 0:
         return False
     group = words.group_before(opened)
+    if words.low(opened + 1) != "who" and words.group_before(comma) is None:
+        return False
     return group is not None and (
         group == 0 or words.mark(group - 1) or words.is_a(group - 1, "conjunctions", "clause_openers")
     )

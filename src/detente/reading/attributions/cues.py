@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.reading.attributions.words import Words
-from detente.reading.knowledge import Verb, knowledge
+from detente.reading.knowledge import Verb, knowledge, table
 from detente.reading.phrases import Phrases
 
 FINITE, PARTICIPLE, PASSIVE = "finite", "participle", "passive"
@@ -34,10 +34,21 @@ def verb_phrases() -> Phrases[Verb]:
     return Phrases(knowledge().verbs.items(), fold=True)
 
 
+@cache
+def anonymity() -> Phrases[bool]:
+    """Return the clauses that ask for no name: they hold a verb, and report nothing."""
+    rows = table("unnamed")["phrases"]
+    return Phrases(((row["phrase"], True) for row in rows if row["kind"] == "clause"), fold=True)
+
+
 def cues(words: Words) -> Iterator[Cue]:
     """Yield the verbs outside quotation marks that may attribute something, left to right."""
     index = 0
     while index < len(words):
+        nameless = anonymity().at(words.tokens, index)
+        if nameless:
+            index += nameless[0]
+            continue
         skipped = words.quoted[index] or index in words.name_at or words.is_a(index, "chain")
         hit = None if skipped else verb_at(words, index)
         if hit is None:

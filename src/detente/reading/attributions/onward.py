@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from detente.reading.attributions.contents import after_cue, end_of_content, widened
-from detente.reading.attributions.cues import Cue
+from detente.reading.attributions.cues import PARTICIPLE, Cue
 from detente.reading.attributions.making import addressed, make, takes_hearer
 from detente.reading.attributions.subjects import subject
 from detente.reading.attributions.words import Words
@@ -33,8 +33,13 @@ def forward(words: Words, cue: Cue, later: Sequence[Cue], found: Sequence[Attrib
     last = end_of_content(words, first, later)
     if last <= first:
         return None
-    if rule not in ("that", "quote") and not animate(words, source):
+    plainly = rule == "clause" and cue.verb.kind == "speech" and cue.verb.act == "inform"
+    if rule not in ("that", "quote") and not plainly and not animate(words, source):
         return None
+    if words.low(0) == "with" and cue.reading == PARTICIPLE:
+        last = next(
+            (index for index in range(first, last) if words.low(index) == "," and not words.quoted[index]), last
+        )
     content = widened(words, first, last)
     antecedent = said_of(words, cue, found)
     if antecedent:
@@ -85,6 +90,8 @@ def told(words: Words, cue: Cue, start: int) -> tuple[int, str] | None:
 def asked(words: Words, cue: Cue, index: int) -> tuple[int, str] | None:
     """Return where an infinitive, somebody who is to do something, or an indirect question begins."""
     takes = cue.verb.takes
+    if "wh" in takes and cue.verb.lemma.split()[-1] in QUESTIONS and not words.mark(index):
+        return index, "wh"
     if "to" in takes and words.low(index) == "to":
         return index, "to"
     if "to" in takes and asks_somebody(words, index):

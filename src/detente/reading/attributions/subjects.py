@@ -53,6 +53,8 @@ def main_subject(words: Words, before: int, found: Sequence[Attribution]) -> tup
             return named_subject(words, first, before)
         first = comma + 1
     last = words.group_after(first) if first < before else None
+    if last is not None and first in words.name_at:
+        last = next((index - 1 for index in range(first + 2, last) if words.is_a(index, "determiners")), last)
     return (words.span(first, last),) if last is not None and last <= before + 1 else None
 
 

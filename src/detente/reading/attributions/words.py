@@ -58,7 +58,20 @@ class Words:
     def mark(self, index: int) -> bool:
         """Return whether there is a punctuation mark at `index`, or nothing."""
         return not 0 <= index < len(self.tokens) or (
-            not self.tokens[index].text[:1].isalnum() and self.low(index) not in ("'s", "’s", "@")
+            not self.tokens[index].text.lstrip("@")[:1].isalnum()
+            and self.low(index) not in ("'s", "’s", "@")
+            and not self.owns(index)
+        )
+
+    def owns(self, index: int) -> bool:
+        """Return whether the mark at `index` makes a plural a possessive (`the pilots' union`)."""
+        joined = 0 < index < len(self.tokens) - 1 and self.tokens[index - 1].end == self.tokens[index].start
+        return (
+            joined
+            and self.low(index) in ("'", "’")
+            and self.low(index - 1).endswith("s")
+            and not self.quoted[index]
+            and self.tokens[index + 1].start > self.tokens[index].end
         )
 
     def adverb(self, index: int) -> bool:
@@ -84,6 +97,8 @@ class Words:
         if last > 0 and self.low(last - 1) == ",":
             comma = self.comma_before(last - 1)
             return self.group_before(comma) if comma is not None and comma > 0 else None
+        if last > 3 and self.low(last - 1) == ")" and self.low(last - 3) == "(":
+            return self.group_before(last - 3)
         first = last
         while first > 0 and last - first < LONGEST_GROUP and self.belongs(first - 1, last):
             first -= 1
@@ -126,7 +141,8 @@ class Words:
         if self.is_a(index, "clause_openers", "auxiliaries", "conjunctions"):
             return False
         verb = knowledge().verbs.get(low)
-        return not (verb and low.endswith("ed") and not self.is_a(index - 1, "determiners"))
+        informed = low == "briefed" and self.low(index + 1) in ("on", "about")
+        return informed or not (verb and low.endswith("ed") and not self.is_a(index - 1, "determiners"))
 
     def joins_names(self, index: int) -> bool:
         """Return whether `and` stands between two nouns that make one subject."""
@@ -218,7 +234,7 @@ class Words:
             low = self.low(index)
             if index in self.name_at or self.is_a(index, "personal", "plural") or (index > 0 and self.capital(index)):
                 return True
-            if low in collectives() or low in descriptions() or self.titled(index):
+            if low in collectives() or low in descriptions() or self.is_a(index, "speaking") or self.titled(index):
                 return True
         return last - first == 1 and self.is_a(first, "pronouns")
 

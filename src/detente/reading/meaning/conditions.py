@@ -30,7 +30,7 @@ def conditions_in(text: str, span: Range) -> Iterator[Condition]:
             kind = "if"
         if kind:
             end = end_of_condition(words, last)
-            if end - last >= 2:
+            if end - last >= (2 if last - index == 1 else 1):  # `if so`, but `in exchange for food`
                 inner = text[words[last].start : words[end - 1].end]
                 whole = (word.start, words[end - 1].end)
                 yield Condition(kind=ConditionKind(kind), text=" ".join(inner.split()), span=whole)

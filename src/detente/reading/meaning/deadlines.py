@@ -17,6 +17,10 @@ PROMISES = frozenset({Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.CONCEDE, Act.REFUS
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 DIGIT = re.compile(r"\d")
 REPLY = re.compile(r"\s+(?:in which )?to\s+(?P<task>[a-z][^.;,]{2,160})")
+GRANTED = re.compile(r"\b(?:gave|given?|gives|giving|granted|has|have|had)\b")
+"""What makes a span of time before an infinitive a deadline: `gave Kenya a week to answer`."""
+GIVER = re.compile(r"\b(?:gave|gives?|giving|granted)\s+(?:the\s+)?$")
+FEWEST_WORDS = 2
 ASKED = re.compile(r"\bto\s+(?P<task>(?P<bare>[a-z].*))$", re.DOTALL)
 TASK = re.compile(
     r"\b(?:agreed|promised|pledged|vowed|undertook|committed|must|should|is|are|was|were|has|have|had|ordered|told|asked|urged|"
@@ -46,7 +50,9 @@ def deadlines_in(page: Page, sentence: Sentence) -> Iterator[Deadline]:
     for expression in expressions:
         head = plain(page.text[max(sentence.start, expression.start - 60) : expression.start])
         words = plain(page.text[expression.start : expression.end])
-        opened = patterns()["before"].search(head) or re.match(r"(?:within|by|before)\b", words)
+        granted = expression.type == "DURATION" and GRANTED.search(head)
+        granted = granted and REPLY.match(page.text, expression.end, sentence.end)
+        opened = granted or patterns()["before"].search(head) or re.match(r"(?:within|by|before)\b", words)
         if opened and not patterns()["never"].search(head[-40:] + words):
             due = due_on(page, expression)
             if due is None or page.report.published is None or not due < page.report.published:
@@ -108,6 +114,7 @@ def debtor(page: Page, sentence: Sentence, expression: TimeExpression, statement
         return statement.speaker.party
     start = next((a for a, b in statement.content if a <= expression.start < b), None) if statement else None
     named = within(page.names, start if start is not None else sentence.start, expression.start)
+    named = [name for name in named if GIVER.search(page.text, sentence.start, name.start)] or named
     party = next((name.party for name in named if name.party and name.kind in ("party", "person")), None)
     return party or (statement.speaker.party if statement else None)
 
@@ -118,7 +125,11 @@ def task_before(page: Page, sentence: Sentence, expression: TimeExpression, who:
     if reply:
         return " ".join(reply.group("task").split())
     clause = page.text[sentence.start : expression.start].split("; ")[-1]
-    clause = patterns()["before"].sub("", clause).rstrip(" ,;—–-") or page.text[sentence.start : sentence.end]
+    clause = clause.rstrip(" ,;—–-")
+    shorter = patterns()["before"].sub("", clause + " ").rstrip(" ,;—–-")
+    clause = shorter if len(shorter.split()) > 1 else clause
+    if len(clause.split()) < FEWEST_WORDS:
+        clause = page.text[expression.end : sentence.end].strip(" ,;.")
     named = [name.end for name in within(page.names, sentence.start, expression.start) if who and name.party == who]
     match = (
         ASKED.search(clause, named[-1] - sentence.start) if named and len(clause) > named[-1] - sentence.start else None

@@ -238,7 +238,7 @@ def magnitude_near(words: Words, first: int, last: int) -> Magnitude | None:
         value, after = number_at(words, index)
         if value is None:
             continue
-        for at in range(after, min(after + 3, len(words))):
+        for at in range(after, min(after + 3, first if index < first else len(words))):
             unit = units().at(words.tokens, at)
             if unit:
                 return Magnitude(value=value, unit=unit[1], approximate=inexact(words, index))

@@ -169,9 +169,11 @@ class Cast:
     def head(self, words: list[Token]) -> str:
         """Return the role in the words of the report: the noun that names people, with nothing after it."""
         group = list(takewhile(lambda word: not is_a(word.low, "prepositions") and word.text != ",", words))
+        parties = [name.end for name in within(self.page.names, words[0].start, words[-1].end) if name.kind == "party"]
+        group = [word for word in group if not parties or word.start >= parties[0]] or group
         found = list(longest(group, (people_without_names(), titles_as_hidden())))
         if found:
-            return self.words((words[found[-1][0]].start, words[found[-1][1] - 1].end))
+            return self.words((group[found[-1][0]].start, group[found[-1][1] - 1].end))
         return self.words((words[0].start, words[-1].end))
 
     def words(self, span: Range) -> str:

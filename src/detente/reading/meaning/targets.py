@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from detente.reading.knowledge import knowledge
 from detente.reading.meaning.conditions import conditions_in
 from detente.reading.page import Name, Page, within
 from detente.reading.pipeline import step
@@ -10,6 +11,8 @@ from detente.record import Act, Statement
 
 ASKED = re.compile(r"(?: \w+){0,2},? (?:should|must|to|has to|needs to|had to|have to|ought to|is to|are to)\b")
 """What follows the name of one who is asked to act."""
+ANSWERED = re.compile(r"['’]s? (?:\w+ )?(\w+)\b")
+"""What follows the name of one whose words are answered (`Russia's security demands`)."""
 OWNER = re.compile(r"['’]s?\b| [A-Z]")
 """What follows a name that only says whose something is."""
 ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
@@ -52,5 +55,8 @@ def one_side(page: Page, party: str, own: str | None) -> bool:
 
 
 def stands_for_itself(page: Page, name: Name) -> bool:
-    """Return whether a name means a party, and does not only say whose something is."""
+    """Return whether a name means a party, and does not only say whose something is: save whose words are answered."""
+    answered = ANSWERED.match(page.text, name.end)
+    if answered and answered.group(1).lower() in knowledge().nouns:
+        return True
     return name.form != "demonym" and not OWNER.match(page.text, name.end)

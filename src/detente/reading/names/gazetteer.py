@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from detente.reading.knowledge import is_a, table
+from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.page import Name, Token
 from detente.reading.phrases import Phrases, longest
 from detente.record import Codebook
@@ -128,9 +128,13 @@ def gazetteer(codebook: Codebook | None) -> tuple[Phrases[Known], ...]:
 def named_in(words: Sequence[Token], lists: Sequence[Phrases[Known]]) -> Iterator[tuple[int, int, Known]]:
     """Yield first word, word after the last, and meaning of each known name.
 
-    A name of one word that may mean something else is passed over inside a row of capitals (the Jordan of a surname).
+    A name of one word that may mean something else is passed over inside a row of capitals (the Jordan of a surname),
+    and so is a town right after a given name.
     """
+    given_names = knowledge().given_names
     for first, last, known in longest(words, lists):
+        if known.form in ("capital", "city") and last - first == 1 and first and words[first - 1].text in given_names:
+            continue
         beside = [*words[max(first - 1, 0) : first], *words[last : last + 1]]
         if not (
             known.ambiguous
