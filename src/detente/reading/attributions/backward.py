@@ -6,11 +6,6 @@ from detente.reading.attributions.making import addressed, make, opening, takes_
 from detente.reading.attributions.words import Words
 from detente.reading.page import Attribution, Range
 
-NEW_TURN = frozenset(
-    {"adding", "according", "and", "who", "which", "saying", "speaking", "referring", "in", "after", "at"}
-)
-"""Words that open no second part of what is said after `..., he said,`."""
-
 
 def inverted(words: Words, cue: Cue) -> Attribution | None:
     """Return the attribution of `"...," said SOURCE` and `..., warned SOURCE`."""
@@ -111,6 +106,6 @@ def resumed(words: Words, index: int) -> tuple[Range, ...]:
     quotation = quotation_at(words, index + 1)
     if quotation and words.index_of(quotation.start) == index + 1:
         return ((quotation.start, quotation.end),)
-    goes_on = not words.is_a(index + 1, "chain", "clause_openers") and words.low(index + 1) not in NEW_TURN
+    goes_on = not words.is_a(index + 1, "chain", "clause_openers") and not words.is_a(index + 1, "new_turns")
     end = end_of_content(words, index + 1, ())
     return (words.span(index + 1, end),) if goes_on and end - index > 3 else ()

@@ -7,9 +7,6 @@ from detente.reading.attributions.cues import Cue
 from detente.reading.attributions.words import Words
 from detente.reading.page import Quotation, Range
 
-TRAILERS = ("citing", "quoting", "according", "adding")
-"""Words after a comma that end what is said and say whence it comes, or go on with more."""
-
 
 def quotation_at(words: Words, index: int) -> Quotation | None:
     """Return the quotation that the word at `index` stands in or opens."""
@@ -59,7 +56,7 @@ def end_of_content(words: Words, first: int, later: Sequence[Cue]) -> int:
     for index in range(first + 2, end):
         if words.quoted[index]:
             continue
-        if words.low(index) == "," and words.low(index + 1) in TRAILERS:
+        if words.low(index) == "," and words.is_a(index + 1, "trailers"):
             end = index
             break
         if words.low(index) == ";" or (words.low(index) == "," and relative_cue(words, index + 1, later)):

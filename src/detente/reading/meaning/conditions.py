@@ -10,8 +10,6 @@ from detente.record import Condition, ConditionKind
 
 LONGEST_CONDITION = 40
 QUESTIONS = ("how", "what", "why", "when", "where", "nor", "so", "which", "who")
-ASIDES = ("move", "sign", "step", "bid", "effort")
-"""Nouns of an aside that is no part of a condition: `should it invade in a move backed by ...`."""
 
 
 @cache
@@ -73,7 +71,7 @@ def aside(words: list[Token], index: int) -> bool:
         index + 2 < len(words)
         and words[index].low in ("in", "as")
         and words[index + 1].low in ("a", "the")
-        and words[index + 2].low in ASIDES
+        and words[index + 2].low in table("conditions")["asides"]
     )
 
 

@@ -18,11 +18,6 @@ from detente.record import Act, Event, EventStatus, Evidence, Magnitude, Partial
 
 FARTHEST_DATE = 70
 """Characters between an event's words and a date that is still its own."""
-WILL = frozenset(
-    {"will", "would", "shall", "is", "are", "due", "plans", "planned", "plan", "set", "about", "ready", "prepared"}
-    | {"expected", "vowed", "vows", "threatened", "threatens", "threatening", "intends", "preparing"}
-)
-"""Words that make an infinitive something that is to come."""
 REACH = 8
 """Words after a trigger, and before a passive one, among which its object stands."""
 ASKED = frozenset({Act.DEMAND, Act.PROPOSE, Act.REFUSE, Act.REJECT, Act.OFFER})
@@ -164,7 +159,7 @@ def status_of(words: Words, first: int, statement: Statement | None, span: Range
     asked = statement is not None and statement.act in ASKED
     if asked and ("be" in before[-2:] or not past(words.low(first))):
         return None
-    if bare and (asked or not any(word in WILL for word in before)):
+    if bare and (asked or not any(word in table("events")["coming"] for word in before)):
         return None
     if bare:
         threat = statement is not None and statement.act in (Act.THREATEN, Act.WARN)

@@ -18,12 +18,7 @@ REACH = 9
 """Words on either side of a meeting's noun among which its place, its body and its date stand."""
 COUNCILS = frozenset({"council", "conference", "format", "assembly", "panel", "commission"})
 COLLECTIVE = frozenset({"alliance", "organisation", "forum"})
-ROOFS = frozenset({"framework", "auspices", "aegis", "umbrella"})
 WEEKDAY = re.compile(r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
-ANOTHER_MEETING = frozenset({"followed", "follows", "following", "after", "before", "ahead"})
-"""Words behind which the place of another meeting stands."""
-NEXT_ONE = frozenset({"another", "further", "new", "next", "any", "no", "more"})
-"""Words before a meeting's noun that speak of one to come: a date beside them is not its own."""
 RESULT = re.compile(r"\b(?:ended|closed|broke up|yielded|produced|resulted in|concluded|collapsed)\b[^.;]{4,160}", re.I)
 JOINED = re.compile(r"[\s-]+")
 
@@ -139,7 +134,7 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
         return None
     if body is None and place is None and date is None:
         return None
-    if words.low(first - 1) in NEXT_ONE:
+    if words.low(first - 1) in table("meetings")["next"]:
         date = None
         if body is None and place is None:
             return None
@@ -232,7 +227,7 @@ def host(page: Page, words: Words, first: int, last: int) -> str | None:
 
 def under(words: Words, index: int) -> bool:
     """Return whether the words before say that a meeting is held under somebody's roof."""
-    return any(words.low(at) in ROOFS for at in range(max(index - 6, 0), index))
+    return any(words.low(at) in table("meetings")["roofs"] for at in range(max(index - 6, 0), index))
 
 
 def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
@@ -245,7 +240,7 @@ def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
         name = words.name_at.get(index)
         if name and is_place(name) and words.low(index - 1) in ("in", "at", "to"):
             return usual_name(page, name)
-        if words.low(index) in ANOTHER_MEETING:
+        if words.low(index) in table("meetings")["others"]:
             break
     return None
 

@@ -80,7 +80,7 @@ class Scene:
         word = self.words[index]
         return (is_capital(word) or initial(word) or ARTICLED.match(word.text) is not None) and not (
             is_a(word.low, "determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "clause_openers")
-            or word.low in CALENDAR
+            or word.low in calendar()
         )
 
     def organ(self, index: int) -> bool:
@@ -126,10 +126,12 @@ class Scene:
 
 ARTICLED = re.compile(r"(?:al|el|ad|ar|as|at|an|bin|ben|ibn|ul)-[A-Z]")
 """A name with its article (`al-Assad`)."""
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
+
+
+@cache
+def calendar() -> frozenset[str]:
+    """Return the names of months and weekdays: capitals that are no part of a person's name."""
+    return frozenset((*table("time")["months"], *table("time")["weekdays"]))
 
 
 def initial(word: Token) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.reading.knowledge import table
+from detente.reading.knowledge import is_a, table
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.people import Found, Scene, head_word, people_in
 from detente.reading.names.unknown import as_known, bracketed, organisations_in
@@ -213,16 +213,10 @@ def stands_as_place(words: list[Token], first: int, last: int) -> bool:
     """Return whether a capital is the town here, and not its government: behind `in`, or `talks`, a dateline."""
     before = words[first - 1].low if first else ""
     after = words[last].low if last < len(words) else ""
-    if before in PLACED or after in table("meetings")["nouns"] or (after in (",", "(") and first == 0):
+    if is_a(before, "towards_places") or after in table("meetings")["nouns"] or (after in (",", "(") and first == 0):
         return True
-    listed = before in ("and", ",", "or") and first >= 3 and words[first - 3].low in PLACED
+    listed = before in ("and", ",", "or") and first >= 3 and is_a(words[first - 3].low, "towards_places")
     return listed or (after == "based")
-
-
-PLACED = frozenset(
-    {"in", "at", "to", "from", "near", "outside", "around", "into", "via", "through", "toward", "towards"}
-)
-"""Prepositions behind which a capital is a town."""
 
 
 def slug(name: str) -> str:
