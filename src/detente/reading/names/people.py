@@ -78,6 +78,8 @@ class Scene:
         if not 0 <= index < len(self.words) or index in self.known_at:
             return False
         word = self.words[index]
+        if index == 0 and is_a(word.low, "adverbs"):
+            return False
         return (is_capital(word) or initial(word) or ARTICLED.match(word.text) is not None) and not (
             is_a(word.low, "determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "clause_openers")
             or word.low in calendar()
@@ -91,9 +93,16 @@ class Scene:
     def run(self, first: int) -> int:
         """Return the word after the last of the name that begins at `first` (or `first` when none does)."""
         last = first
-        while last - first < LONGEST_NAME and (self.name_part(last) or self.particle(last, first)):
+        while last - first < LONGEST_NAME and (
+            self.name_part(last) or self.particle(last, first) or self.stop_of_initial(last, first)
+        ):
             last += 1
         return last
+
+    def stop_of_initial(self, index: int, first: int) -> bool:
+        """Return whether the word is the full stop of an initial inside a name (`John D. Brown`)."""
+        inside = first < index < len(self.words) - 1 and self.words[index].text == "."
+        return inside and initial(self.words[index - 1]) and self.name_part(index + 1)
 
     def particle(self, index: int, first: int) -> bool:
         """Return whether the word joins two parts of a name (`van der`)."""
@@ -112,7 +121,8 @@ class Scene:
         """Return the first word of the name that ends before `last` (or `last` when none does)."""
         first = last
         while last - first < LONGEST_NAME and (
-            self.name_part(first - 1) or (first < last and self.particle(first - 1, 0))
+            self.name_part(first - 1)
+            or (first < last and (self.particle(first - 1, 0) or self.stop_of_initial(first - 1, 0)))
         ):
             first -= 1
         while first < last and not self.name_part(first):
@@ -131,7 +141,8 @@ ARTICLED = re.compile(r"(?:al|el|ad|ar|as|at|an|bin|ben|ibn|ul)-[A-Z]")
 @cache
 def calendar() -> frozenset[str]:
     """Return the names of months and weekdays: capitals that are no part of a person's name."""
-    return frozenset((*table("time")["months"], *table("time")["weekdays"]))
+    words = {*table("time")["months"], *table("time")["weekdays"]}
+    return frozenset(words - {name.lower() for name in knowledge().given_names})
 
 
 def initial(word: Token) -> bool:
