@@ -19,6 +19,7 @@ DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}[A-Z /,'’.-]{0,40}(?:, ?[^\n(]{2,30
 """Where and when a report was filed: `GENEVA, Jan 10 (Agency) -`."""
 SHOUTED = re.compile(r"([A-Z][A-Z'’.]{2,}(?:[ /][A-Z'’.]{2,}){0,4})\s+(?=[A-Z“\"][a-z])")
 LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'«])([^\s(\"“‘'«]*)$")
+SPEAKER = re.compile(r"\s+(?:[A-Z][\w.'’-]* ){1,4}(?P<verb>[a-z]+)\b")
 LONGEST_SENTENCE = 3000
 """Characters after which a text without stops is cut."""
 SHORT_LINE = 0.6
@@ -76,7 +77,8 @@ def sentences_of(text: str, paragraph: Range) -> Iterator[Range]:
         yield from trimmed(text, start, dateline.end())
         start = dateline.end()
     for stop in STOP.finditer(text, start, end):
-        if OPENS.match(text, stop.end(), end) and not abbreviated(text, start, stop):
+        goes_on = abbreviated(text, start, stop) or attributed(text, stop, end)
+        if OPENS.match(text, stop.end(), end) and not goes_on:
             yield from trimmed(text, start, stop.end())
             start = stop.end()
     yield from trimmed(text, start, end)
@@ -108,6 +110,15 @@ def in_pieces(text: str, sentence: Range) -> Iterator[Range]:
         yield from trimmed(text, start, cut)
         start = cut
     yield from trimmed(text, start, end)
+
+
+def attributed(text: str, stop: re.Match[str], end: int) -> bool:
+    """Return whether a question or a cry is over and its sentence is not: `"Why?" X asked.`."""
+    if stop.group()[0] == "." or stop.group()[-1] not in "\"”’'»":
+        return False
+    speaker = SPEAKER.match(text, stop.end(), min(end, stop.end() + 80))
+    verb = knowledge().verbs.get(speaker.group("verb")) if speaker else None
+    return verb is not None and verb.kind == "speech"
 
 
 def abbreviated(text: str, start: int, stop: re.Match[str]) -> bool:

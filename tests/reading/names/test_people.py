@@ -36,7 +36,7 @@ def people(text, **more):
         ("Then Qorvik Zelm said no.", "Qorvik Zelm", []),
         ("“No,” said Qorvik.", "Qorvik", []),
         # particles, articles, initials, hyphens
-        ("Prime minister Jan van der Meer signed.", "Jan van der Meer", [("prime minister", None)]),
+        ("Prime minister Jan van der Meer signed.", "Jan van der Meer", [("Prime minister", None)]),
         ("Sudan’s envoy, Omar al-Amin, signed.", "Omar al-Amin", [("envoy", "sudan")]),
         ("Senator John D. Brown signed.", "John D. Brown", [("Senator", None)]),
         ("Minister Anne-Marie Duval signed.", "Anne-Marie Duval", [("Minister", None)]),
