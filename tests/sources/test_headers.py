@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.sources.headers import header_of
+from detente.sources.headers import head_apart, header_of
 from files import SENTENCES
 
 BODY = f"{SENTENCES[0]}\n\n{SENTENCES[1]}\n"
@@ -22,6 +22,10 @@ def day(header):
         ("Washington (AFP) – ", "AFP", None),
         ("MOSCOW, January 12. /TASS/. ", "TASS", None),
         ("BRUSSELS, Feb 30, 2022 (Meridian Wire) - ", "Meridian Wire", None),
+        ("BAKU, Azerbaijan (Nov 23, 2024): ", None, "2024-11-23"),
+        ("BAKU, Azerbaijan (Nov 23, 2024) - ", None, "2024-11-23"),
+        ("GENEVA (Reuters): ", "Reuters", None),
+        ("Jens Stoltenberg (Nato): ", None, None),
         ("AMMAN/BEIRUT/GENEVA ", None, None),
         ("Jens Stoltenberg (Norway) - he heads Nato - ", None, None),
         ("A milestone for all, said the airport (SIA) - and ", None, None),
@@ -93,3 +97,25 @@ def test_a_short_first_line_that_is_no_sentence_is_the_headline(text, title):
 )
 def test_a_by_line_gives_the_author(line, author):
     assert header_of(f"Talks go on\n\n{line}\n\n{BODY}").author == author
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "published"),
+    [
+        ("Talks go on\nBy Ilse Tarnow\nMarket Ledger, 9 May 2023", "Market Ledger", "2023-05-09"),
+        ("Talks go on\n\nBy Ilse Tarnow and Davit Osei, Global Dispatch", "Global Dispatch", None),
+        ("Talks go on\n\nBy Ilse Tarnow, Chief Reporter", None, None),
+        ("Talks go on\n\nBy Ilse Tarnow, New York", None, None),
+        ("The Harbour Observer\n12 March 2024\nTalks go on", "The Harbour Observer", "2024-03-12"),
+        ("Talks go on\n\nNew York, 9 May 2023", None, None),
+    ],
+)
+def test_the_name_of_an_outlet_is_known_by_its_words(head, outlet, published):
+    header = header_of(f"{head}\n\n{BODY}")
+    assert (header.title, header.outlet, day(header)) == ("Talks go on", outlet, published)
+
+
+def test_the_head_of_a_page_stands_apart_from_its_text():
+    text = f"Talks go on\nBy Ilse Tarnow\n{BODY}"
+    assert head_apart(text, "Talks go on") == f"Talks go on\n\nBy Ilse Tarnow\n\n{BODY}"
+    assert head_apart(BODY, "Talks go on") == BODY

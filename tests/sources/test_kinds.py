@@ -122,6 +122,22 @@ def test_a_mail_of_html_gives_its_article(tmp_path):
     assert "<p>" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("sender", "headers", "outlet"),
+    [
+        ("Desk Africa <desk@sahelmonitor.example>", "", "Sahel Monitor"),
+        ("Desk Africa <desk@monitor.example>", "List-Id: Sahel Daily <list.monitor.example>\n", "Sahel Daily"),
+        ("Newsletter <mail@monitor.example>", "Organization: The Monitor\n", "The Monitor"),
+        ("News alerts <alerts@other.example>", "", "other.example"),
+        ("Editorial Post <desk@other.example>", "", "Editorial Post"),
+    ],
+)
+def test_the_outlet_of_a_mail_is_not_its_desk(tmp_path, sender, headers, outlet):
+    body = f"{ENGLISH}\n--\nSahel Monitor. To leave this list, reply STOP.\n"
+    content = f"From: {sender}\nSubject: Talks go on\nMIME-Version: 1.0\n{headers}\n{body}".encode()
+    assert report(tmp_path, content, "bulletin.eml").outlet == outlet
+
+
 def two_parts(plain, html):
     return (
         'From: a@b.example\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary="x"\n\n'

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.record import PartialDate
 from detente.sources.extract import calendar_day, label
+from detente.sources.outlets import is_outlet
 
 HEAD = 4000
 """Characters that are looked at."""
@@ -36,12 +37,15 @@ DATE_LINES = tuple(
 KEY = re.compile(r"(title|headline|source|outlet|publisher|author|url|link)\s*:\s*(\S.*)", re.I)
 MEANING = {"headline": "title", "source": "outlet", "publisher": "outlet", "link": "url"}
 BYLINE = re.compile(
-    r"(?:By|BY|From)\s+((?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:\s+and\s+(?:[A-Z][\w.'’-]*\s*){2,4})?)(?:(?:,|\s+in)\s.*)?"
+    r"(?:By|BY|From)\s+((?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:\s+and\s+(?:[A-Z][\w.'’-]*\s*){2,4})?)(?:(?:,|\s+in)\s(.*))?"
 )
+SIGNED = re.compile(r"([^,|·–—]{3,60}?)\s*[,|·–—]\s*(.{6,60})")
+"""An outlet and a day: `Market Ledger, 9 May 2023`."""
 
+IN_BRACKETS = re.compile(r"\([^()]{2,40}\)\s*:(?=\s)")
 DASH = re.compile(r"\s*(?:—|\s–|\s--?|\s−|\s_)(?:\s|$)|—")
 CITY_IN_CAPITALS = re.compile(r"[^\W\d_]{3,}(?:[\s'’.-]+[^\W\d_]+)*")
-AFTER_THE_PLACE = re.compile(r"\(([^()]{2,40})\)\s*$")
+AFTER_THE_PLACE = re.compile(r"\(([^()]{2,40})\)\s*:?$")
 BETWEEN_SLASHES = re.compile(r"(?:^|[\s.])/([A-Z][\w -]{1,30})/\.?")
 FEW_WORDS = 5
 AGENCY = re.compile(
@@ -81,12 +85,18 @@ def header_of(text: str, stem: str = "") -> Header:
     lines = [line.strip() for line in text[:HEAD].splitlines()]
     first = [line for line in lines if line][:LINES]
     dateline = next(filter(None, map(dateline_of, first)), None)
+    signed = next(filter(None, map(signature, first)), None)
+    names = [byline_outlet(line) for line in first[:4]] + [line for line in first[:1] if is_masthead(lines)]
     keyed = {kind: value for line in reversed(first) for kind, value in keyed_line(line)}
     return Header(
         title=label(keyed.get("title")) or headline(lines),
-        outlet=label(keyed.get("outlet")) or (dateline.outlet if dateline else None),
+        outlet=label(keyed.get("outlet"))
+        or (dateline.outlet if dateline else None)
+        or (signed[0] if signed else next(filter(None, names), None)),
         author=label(keyed.get("author")) or next(filter(None, map(byline, first[:4])), None),
-        published=next(filter(None, map(dated_line, first)), None) or (day_of(dateline, stem) if dateline else None),
+        published=next(filter(None, map(dated_line, first)), None)
+        or (day_of(dateline, stem) if dateline else None)
+        or (signed[1] if signed else None),
         url=label(keyed.get("url")),
     )
 
@@ -115,13 +125,33 @@ def headline(lines: list[str]) -> str | None:
 
 def is_header_line(line: str) -> bool:
     """Return whether a line is by-line, dateline, date or key."""
-    return any(found(line) for found in (byline, dateline_of, dated_line, keyed_line))
+    return is_title_line(line) or dateline_of(line) is not None
+
+
+def is_masthead(lines: list[str]) -> bool:
+    """Return whether the first line is the name of the outlet, with its headline or its day below."""
+    first = [line for line in lines if line][:2]
+    return len(first) > 1 and is_outlet(first[0]) and bool(dated_line(first[1]) or headline(lines))
+
+
+def signature(line: str) -> tuple[str, PartialDate] | None:
+    """Return outlet and day of a line such as `Market Ledger, 9 May 2023`; a place and a day are none."""
+    found = SIGNED.fullmatch(line)
+    day = dated_line(found[2]) if found and is_outlet(found[1]) else None
+    return (found[1], day) if found and day else None
 
 
 def byline(line: str) -> str | None:
     """Return the names in a line such as `By Ilse Tarnow in Brussels`."""
     found = BYLINE.fullmatch(line) if len(line) <= LONGEST_HEADLINE else None
     return label(found[1]) if found else None
+
+
+def byline_outlet(line: str) -> str | None:
+    """Return the outlet in a line such as `By Ilse Tarnow, Global Dispatch`."""
+    found = BYLINE.fullmatch(line) if len(line) <= LONGEST_HEADLINE else None
+    rest = found[2].split(",")[0].strip() if found and found[2] else ""
+    return rest if is_outlet(rest) else None
 
 
 def dated_line(line: str) -> PartialDate | None:
@@ -141,9 +171,10 @@ def dateline_of(line: str) -> Dateline | None:
     opening = line[:LONGEST_DATELINE]
     slashes = BETWEEN_SLASHES.search(opening)
     dash = DASH.search(opening)
+    colon = IN_BRACKETS.search(opening)
     end = slashes.end() if slashes else dash.start() if dash else 0
-    head = opening[:end]
-    outlet = slashes or AFTER_THE_PLACE.search(head)
+    head = opening[: colon.end() - 1 if colon and (not dash or colon.start() < dash.start()) else end]
+    outlet = slashes or outlet_in_brackets(head)
     place = re.split(r"[,(/]", head)[0].strip()
     when = MONTH_FIRST.search(head) or DAY_FIRST.search(head)
     capitals = place.isupper() and CITY_IN_CAPITALS.fullmatch(place)
@@ -157,6 +188,29 @@ def dateline_of(line: str) -> Dateline | None:
         day=int(when["day"]) if when else None,
         year=int(year) if year else None,
     )
+
+
+def outlet_in_brackets(head: str) -> re.Match[str] | None:
+    """Return the brackets after the place, unless a day stands in them."""
+    found = AFTER_THE_PLACE.search(head)
+    dated = found and (MONTH_FIRST.search(found[1]) or DAY_FIRST.search(found[1]))
+    return None if dated else found
+
+
+def head_apart(text: str, title: str | None) -> str:
+    """Return `text` with a blank line below each line of its head, where the lines of pages stand close together."""
+    lines = text.split("\n")
+    known = 0
+    while known < min(LINES, len(lines)) and (
+        not lines[known].strip() or lines[known].strip() == title or is_title_line(lines[known].strip())
+    ):
+        known += 1
+    return "\n".join([part for line in lines[:known] for part in (line, "")] + lines[known:])
+
+
+def is_title_line(line: str) -> bool:
+    """Return whether a whole line is by-line, date, key or outlet."""
+    return any(found(line) for found in (byline, dated_line, keyed_line, signature, is_outlet))
 
 
 def day_of(dateline: Dateline, stem: str) -> PartialDate | None:

@@ -12,6 +12,7 @@ from detente.record import PartialDate
 from detente.sources import page
 from detente.sources.encoding import decoded
 from detente.sources.extract import Extract, label
+from detente.sources.outlets import is_desk, named_as
 
 HTML_SAYS_MORE = 3
 """So many times the words of the plain part, and the plain part only says that one should look at the other."""
@@ -31,7 +32,7 @@ def read(content: bytes, name: str) -> Extract:
     return Extract(
         text=body,
         title=label(words(message, "Subject")),
-        outlet=sender(words(message, "From")),
+        outlet=outlet(message, body),
         published=day(words(message, "Date")),
     )
 
@@ -80,6 +81,16 @@ def words(message: Message, header: str) -> str:
     except (HeaderParseError, ValueError):
         return found
     return "".join(piece if isinstance(piece, str) else decoded(piece, declared=charset) for piece, charset in coded)
+
+
+def outlet(message: Message, body: str) -> str | None:
+    """Return who publishes: the sender's name, unless it is that of a desk and the outlet is named elsewhere."""
+    name, address = parseaddr(words(message, "From"))
+    if not (is_desk(name) or not name):
+        return label(name)
+    listed = parseaddr(words(message, "List-Id"))[0] or words(message, "Organization")
+    domain = address.rpartition("@")[2]
+    return label(listed) or named_as(domain, body) or sender(address)
 
 
 def sender(address: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.errors import BrokenPdf, LockedPdf, PdfWithoutText
 from detente.sources.extract import Extract, label, whole
+from detente.sources.headers import head_apart
 from detente.sources.quiet import quiet
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def read(content: bytes, name: str) -> Extract:
     text = whole("\n".join(pages)).replace("\x00", "")
     if not re.search(r"\w", text):
         raise PdfWithoutText(name, len(pages))
-    return Extract(text=text, title=title, author=author)
+    return Extract(text=head_apart(text, title), title=title, author=author)
 
 
 def described(reader: "PdfReader") -> tuple[str | None, str | None]:
