@@ -18,8 +18,9 @@ def words(text, spans):
 
 
 def who(statement):
-    """Return the speaker: the person, else the party, else the words of the report."""
-    return statement.speaker.person or statement.speaker.party or statement.speaker.name
+    """Return the speaker: the person, else the party, else the words of the report in lower case."""
+    speaker = statement.speaker
+    return speaker.person or speaker.party or (speaker.name and speaker.name.lower())
 
 
 def said(text, **more):

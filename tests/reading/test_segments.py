@@ -34,6 +34,7 @@ def paragraphs(text):
         "The mate nodded. @harbour wrote that it was open.",
         "The mate nodded. 40 boats were out.",
         "The mate nodded. “Then go.”",
+        "“Will the ferry sail?” Nobody knew.",
     ],
 )
 def test_a_stop_before_a_capital_ends_a_sentence(text):
@@ -50,6 +51,8 @@ def test_a_stop_before_a_capital_ends_a_sentence(text):
         "The raise is 3.5 per cent of $1.2 million.",
         "The crew (all of them!) went home.",
         "The mate asked “why?” and left.",
+        "“Will the ferry sail?” Ana Torres asked.",
+        "“Not today!” Torres said.",
         "The ferry waits... and waits.",
         "The note of Jan. 10 was short.",
     ],

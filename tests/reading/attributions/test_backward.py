@@ -62,7 +62,7 @@ def test_a_quotation_without_a_cue_belongs_to_its_neighbour(text, expected):
         "The film “Blue Harbour Nights” was shown.",
         "“No boat will sail before noon.”",
         "Norway said the quota would stay. They named the boat “Hope”.",
-        "Norway said the quota would stay.\n\nRain fell.\n\nWind rose.\n\nSnow came on the third day.\n\n“A cold week.”",
+        "Norway said the quota would stay.\n\nRain fell.\n\nWind rose.\n\nSnow came.\n\n“A cold week.”",
     ],
 )
 def test_a_quotation_without_a_speaker_near_is_nobodys(text):

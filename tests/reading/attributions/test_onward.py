@@ -8,7 +8,8 @@ AFTER = [
     # that
     ("Costa Rica said that the reef would close.", "costa-rica", "said", "that the reef would close", "that"),
     ("The envoy told reporters on Friday that the truce held.", "envoy", "told", "that the truce held", "that"),
-    ("Kenya warned Uganda that the lake was not for sale.", "kenya", "warned", "that the lake was not for sale", "that"),
+    ("Kenya warned Uganda that the lake was not for sale.",
+     "kenya", "warned", "that the lake was not for sale", "that"),
     ("Kenya made it clear that the lake was shared.", "kenya", "made it clear", "that the lake was shared", "that"),
     ("Kenya did not say that the lake was shared.", "kenya", "did not say", "that the lake was shared", "that"),
     ("The mayor, who had left on Monday, said that talks were off.", "mayor", "said", "that talks were off", "that"),
@@ -25,7 +26,7 @@ AFTER = [
      "source close to the talks", "said", "the ban was over", "clause"),
     ("A person briefed on the talks said the ban was over.",
      "person briefed on the talks", "said", "the ban was over", "clause"),
-    ("The pilots’ union said the roster was unsafe.", "pilots’ union", "said", "the roster was unsafe", "clause"),
+    ("The pilots’ leader said the roster was unsafe.", "pilots", "said", "the roster was unsafe", "clause"),
     # an infinitive, and somebody who is to act
     ("Norway refused to sign the accord.", "norway", "refused", "to sign the accord", "to"),
     ("Japan promised to cut its emissions.", "japan", "promised", "to cut its emissions", "to"),
@@ -34,7 +35,7 @@ AFTER = [
     ("The court ordered the airline to pay.", "court", "ordered", "the airline to pay", "somebody-to"),
     # an object
     ("Kenya demanded the release of the drivers.", "kenya", "demanded", "the release of the drivers", "object"),
-    ("Parliament approved the budget.", "Parliament", "approved", "the budget", "object"),
+    ("Parliament approved the budget.", "parliament", "approved", "the budget", "object"),
     ("The Union of Cabin Crews (UCC) rejected the offer.", "union-of-cabin-crews", "rejected", "the offer", "object"),
     # a question
     ("Kenya asked whether the lake was shared.", "kenya", "asked whether", "the lake was shared", "wh"),
@@ -43,7 +44,7 @@ AFTER = [
     # a participle, with the subject of its sentence
     ("Kenya left the room, warning that time was short.", "kenya", "warning", "that time was short", "that"),
     ("With the unions demanding a raise of 5 per cent, the airline cut its flights.",
-     "unions", "demanding", "a raise of 5 per cent", "clause"),
+     "unions", "demanding", "a raise of 5 per cent", "object"),
 ]  # fmt: skip
 
 

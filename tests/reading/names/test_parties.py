@@ -50,7 +50,7 @@ def test_a_vague_name_counts_where_a_clear_one_is_printed_too():
         ("The Union of Cabin Crews (UCC) voted. UCC members cheered.", "Union of Cabin Crews", "union", ("UCC",)),
         ("The Alpine Farmers Federation voted.", "Alpine Farmers Federation", "union", ()),
         ("Nordfjord Airways paid.", "Nordfjord Airways", "company", ()),
-        ("The Green Valley Front attacked.", "Green Valley Front", "armed-group", ()),
+        ("The Green Valley Brigades attacked.", "Green Valley Brigades", "armed-group", ()),
         ("The New Harbour Party voted.", "New Harbour Party", "political-party", ()),
         ("The operator Skagenlink paid.", "Skagenlink", "company", ()),
         ("The League of Island Towns voted.", "League of Island Towns", "organisation", ()),

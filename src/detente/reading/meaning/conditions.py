@@ -54,13 +54,12 @@ def end_of_condition(words: list[Token], first: int) -> int:
     for index in range(first, end):
         word = words[index]
         quoted = word.text in "“«" or (quoted and word.text not in "”»")
-        if word.text in ".;:!?—–" or (word.text == "," and index - first >= 2 and not quoted):
+        if word.text in ".;:!?—–" or (word.text == "," and index > first and not quoted):
             return index
         if word.text in "”»" and not any(one.text in "“«" for one in words[first:index]):
             return index
-        if index - first >= 3 and (
-            aside(words, index) or (word.low in ("and", "but") and new_clause(words, index + 1))
-        ):
+        joined = index - first >= 3 and word.low in ("and", "but") and new_clause(words, index + 1)
+        if joined or (index - first >= 2 and aside(words, index)):
             return index
     return end
 
