@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from detente.reading.attributions.words import Words
-from detente.reading.knowledge import Verb, knowledge, table
+from detente.reading.knowledge import Verb, is_a, knowledge, table
 from detente.reading.phrases import Phrases
 
 FINITE, PARTICIPLE, PASSIVE = "finite", "participle", "passive"
@@ -117,6 +117,9 @@ def noun_here(words: Words, first: int, last: int) -> bool:
     form = words.low(first)
     owned = words.is_a(first - 1, "determiners", "possessive_pronouns") and not words.is_a(first - 1, "pronouns")
     if owned or words.low(first - 1) in GOVERNS_NOUNS:
+        return True
+    told = knowledge().verbs.get(words.low(first - 1))
+    if told is not None and told.form != told.lemma and is_a(told.lemma, "hearers"):
         return True
     name = words.name_at.get(first - 1)
     if name is not None and name.form == "demonym" and form.endswith("s") and not form.endswith("ss"):

@@ -26,7 +26,7 @@ def make(
         act=cue.verb.act,
         rule=rule,
         target=target,
-        negated=cue.negated,
+        negated=cue.negated is not is_a(cue.verb.lemma, "denials"),
     )
 
 

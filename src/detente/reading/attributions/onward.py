@@ -105,11 +105,16 @@ def named(words: Words, cue: Cue, index: int, start: int) -> tuple[int, str] | N
     takes = cue.verb.takes
     if words.mark(index) or (cue.verb.weak and "np" not in takes):
         return None
-    if words.is_a(start, "prepositions") and words.low(start) != "as":
+    if words.is_a(start, "prepositions") and words.low(start) != "as" and not amount_follows(words, start):
         return None
     if "that" in takes and not cue.verb.weak and clause_follows(words, start):
         return start, "clause"
     return (index, "object") if not takes.isdisjoint({"np", "gerund"}) and surely_verb(words, cue) else None
+
+
+def amount_follows(words: Words, start: int) -> bool:
+    """Return whether the words are an amount and no phrase of place or time (`at least 650 pence`)."""
+    return any(words.low(index)[:1].isdigit() for index in range(start, min(start + 4, len(words))))
 
 
 def surely_verb(words: Words, cue: Cue) -> bool:
@@ -119,7 +124,8 @@ def surely_verb(words: Words, cue: Cue) -> bool:
     if shown or form != cue.verb.lemma.split()[0] or form.endswith(("ed", "ing")):
         return True
     before = cue.group - 1
-    return words.is_a(before, "pronouns") or words.low(before).endswith("s") or words.low(before) in ("and", ",", "to")
+    joined = any(words.low(index) == "and" for index in range(max(before - 4, 0), before))
+    return words.is_a(before, "pronouns") or words.low(before).endswith("s") or joined or words.low(before) == ","
 
 
 def asks_somebody(words: Words, index: int) -> bool:

@@ -23,13 +23,23 @@ def subject(words: Words, cue: Cue, found: Sequence[Attribution]) -> tuple[Range
         return main_subject(words, before, found) if before > 0 else None
     if words.low(before) == "who":
         return (words.span(before, cue.group),)
-    first = words.group_before(cue.group)
-    if first is None:
+    last = past_date(words, cue.group)
+    first = words.group_before(last)
+    if first is None or words.is_a(first - 1, "suppositions"):
         return None
-    last = cue.group
     while last - 1 > first and words.adverb(last - 1):
         last -= 1
     return (words.span(first, last),)
+
+
+def past_date(words: Words, last: int) -> int:
+    """Return the word after the subject's last when a date stands between subject and verb (`X on Tuesday said`)."""
+    index = last
+    while index > 0 and (index - 1 in words.dated):
+        index -= 1
+    if index < last and words.low(index - 1) in ("on", "late", "early"):
+        index -= 1
+    return index
 
 
 def after_with(words: Words, before: int) -> int | None:

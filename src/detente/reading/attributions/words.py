@@ -59,7 +59,7 @@ class Words:
         """Return whether there is a punctuation mark at `index`, or nothing."""
         return not 0 <= index < len(self.tokens) or (
             not self.tokens[index].text.lstrip("@")[:1].isalnum()
-            and self.low(index) not in ("'s", "’s", "@")
+            and self.low(index) not in ("'s", "’s", "@", "$", "€", "£", "¥", "%")
             and not self.owns(index)
         )
 
@@ -204,6 +204,8 @@ class Words:
             return index > first and len(self.tokens[index - 1].text) <= 3 and self.capital(index + 1)
         if self.mark(index) or (index > first and self.tokens[index].text in knowledge().honorifics):
             return False
+        if index > first and low.endswith("ed") and self.ends_name(index - 1):
+            return False
         if low == "to":
             return self.low(index - 1) in ("close", "adviser", "advisor", "aide", "ambassador", "envoy")
         if low == "with" or low in ("from", "at", "in", "on"):
@@ -211,6 +213,10 @@ class Words:
         return not self.is_a(index, "auxiliaries", "clause_openers", "prepositions") and not (
             self.adverb(index) and index > first
         )
+
+    def ends_name(self, index: int) -> bool:
+        """Return whether the word ends a name or is a plural: a verb in the past may follow."""
+        return index in self.name_at or self.capital(index) or self.low(index).endswith("s")
 
     def with_apposition(self, first: int, last: int) -> int:
         """Return the end of a group with the apposition that follows it between commas."""

@@ -9,7 +9,7 @@ from detente.reading.knowledge import is_a, table
 from detente.reading.meaning.conditions import conditions_in
 from detente.reading.page import Page, Range, tokens, within
 from detente.reading.pipeline import step
-from detente.record import Act, Attitude, Condition, Modality, Statement, StatementKind, Wording
+from detente.record import Act, Attitude, Condition, ConditionKind, Modality, Statement, StatementKind, Wording
 
 LEFT_OPEN = (Act.INFORM, Act.ASSESS)
 """Acts of a cue that says no more than that somebody spoke or thought."""
@@ -144,10 +144,11 @@ def with_act(page: Page, statement: Statement, part: Range) -> Statement:
     act, rule, negated = statement.act, statement.rule, statement.negated
     if negated and act in TURNED:
         act, negated = TURNED[act], False
-    fitting = (one for one in patterns() if act in one.over and (condition or not one.conditional))
+    supposed = condition is not None and condition.kind in (ConditionKind.IF, ConditionKind.UNLESS)
+    fitting = (one for one in patterns() if act in one.over and (supposed or not one.conditional))
     hit = next((one for one in fitting if found_in(one, said)), None)
     denied = bool(single("negated", "match").search(said)) and not (hit and hit.act in SAYING_NO)
-    if hit and not denied:
+    if hit and not denied and not (negated and act in LEFT_OPEN):
         of_another = hit.act in OWN and speaks_of_another(page, statement, part)
         act, rule = Act.INFORM if of_another else hit.act, f"{rule} acts:{hit.name}"
     red_line = act.value in table("acts")["red_line"]["acts"] and single("red_line", "match").search(said)

@@ -16,6 +16,7 @@ from detente.record import Act, Deadline, Evidence, PartialDate, Statement, Time
 PROMISES = frozenset({Act.PROMISE, Act.OFFER, Act.ACCEPT, Act.CONCEDE, Act.REFUSE, Act.INFORM})
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 DIGIT = re.compile(r"\d")
+DEADLINE = re.compile(r"['’]?s? (?:\w+ )?(?:deadline|ultimatum)\b")
 REPLY = re.compile(r"\s+(?:in which )?to\s+(?P<task>[a-z][^.;,]{2,160})")
 GRANTED = re.compile(r"\b(?:gave|given?|gives|giving|granted|has|have|had)\b")
 """What makes a span of time before an infinitive a deadline: `gave Kenya a week to answer`."""
@@ -24,7 +25,8 @@ FEWEST_WORDS = 2
 ASKED = re.compile(r"\bto\s+(?P<task>(?P<bare>[a-z].*))$", re.DOTALL)
 TASK = re.compile(
     r"\b(?:agreed|promised|pledged|vowed|undertook|committed|must|should|is|are|was|were|has|have|had|ordered|told|asked|urged|"
-    r"invited|given|gave)\b[^.;:]{0,60}?\b(?:to|be)\s+(?P<task>[a-z].*)$|\b(?:must|should)\s+(?P<bare>[a-z].*)$",
+    r"invited|given|gave)\b[^.;:]{0,60}?\b(?:to|be)\s+(?P<task>[a-z].*)$|\b(?:must|should)\s+(?P<bare>[a-z].*)$|"
+    r"\b(?:promise|pledge)[sd]?\s+(?P<thing>(?!to\b)[a-z].*)$",
     re.DOTALL,
 )
 
@@ -53,6 +55,8 @@ def deadlines_in(page: Page, sentence: Sentence) -> Iterator[Deadline]:
         granted = expression.type == "DURATION" and GRANTED.search(head)
         granted = granted and REPLY.match(page.text, expression.end, sentence.end)
         opened = granted or patterns()["before"].search(head) or re.match(r"(?:within|by|before)\b", words)
+        tail = plain(page.text[expression.end : min(sentence.end, expression.end + 40)])
+        opened = opened or patterns()["after"].search(tail)
         if opened and not patterns()["never"].search(head[-40:] + words):
             due = due_on(page, expression)
             if due is None or page.report.published is None or not due < page.report.published:
@@ -121,6 +125,9 @@ def debtor(page: Page, sentence: Sentence, expression: TimeExpression, statement
 
 def task_before(page: Page, sentence: Sentence, expression: TimeExpression, who: str | None) -> str:
     """Return the report's words for what is owed: the clause before the time, from its verb on when that is found."""
+    named_so = DEADLINE.match(page.text, expression.end, sentence.end)
+    if named_so:
+        return " ".join(page.text[sentence.start : named_so.end()].split())[-200:]
     reply = REPLY.match(page.text, expression.end, sentence.end)
     if reply:
         return " ".join(reply.group("task").split())
@@ -135,5 +142,5 @@ def task_before(page: Page, sentence: Sentence, expression: TimeExpression, who:
         ASKED.search(clause, named[-1] - sentence.start) if named and len(clause) > named[-1] - sentence.start else None
     )
     match = match or TASK.search(clause)
-    task = (match.group("task") or match.group("bare")) if match else clause
+    task = next(filter(None, match.groups()), clause) if match else clause
     return " ".join(task.split())[-200:]

@@ -70,13 +70,22 @@ def events_in(page: Page, sentence: Sentence) -> Iterator[Event]:
     while index < len(words):
         hit = triggers().at(words.tokens, index)
         length = hit[0] if hit else 1
-        if hit and index not in words.name_at:
+        if hit and index not in words.name_at and not before_noun(words, index):
             form = " ".join(words.low(at) for at in range(index, index + length))
             row = fitting(words, index, index + length, rows_of(form) or (hit[1],))
             event = event_at(page, words, index, index + length, row) if row else None
             if event:
                 yield event
         index += length
+
+
+def before_noun(words: Words, index: int) -> bool:
+    """Return whether a participle only describes the noun after it (`eleven jailed members`, `the signed text`)."""
+    before = words.low(index - 1)
+    counted = (
+        before.isdigit() or before in number_words() or words.is_a(index - 1, "determiners", "possessive_pronouns")
+    )
+    return counted and words.low(index).endswith(("ed", "en")) and not words.is_a(index + 1, "prepositions")
 
 
 def fitting(words: Words, first: int, last: int, rows: tuple[Table, ...]) -> Table | None:
@@ -110,6 +119,11 @@ def event_at(page: Page, words: Words, first: int, last: int, row: Table) -> Eve
         return None
     inside = next((start for start, end in statement.content if start <= span[0] < end), 0) if statement else 0
     actor = party_before(words, first, words.index_of(inside) if inside > words.sentence.start else 0)
+    actor = actor or (statement.speaker.party if statement and speaks_of_itself(words, first) else None)
+    target = party_after(words, last, actor)
+    date, place = date_near(page, words, first, last), place_after(page, words, last)
+    if actor is None and target is None and date is None and place is None:
+        return None
     sentence = words.sentence
     return Event(
         evidence=(
@@ -122,11 +136,11 @@ def event_at(page: Page, words: Words, first: int, last: int, row: Table) -> Eve
         ),
         rule="events:trigger",
         plover=Plover(row["plover"]),
-        actor=actor or (statement.speaker.party if statement and speaks_of_itself(words, first) else None),
-        target=party_after(words, last, actor),
+        actor=actor,
+        target=target,
         span=span,
-        date=date_near(page, words, first, last),
-        place=place_after(page, words, last),
+        date=date,
+        place=place,
         magnitude=magnitude_near(words, first, last),
         status=status,
         claimed_by=statement.id if statement else None,

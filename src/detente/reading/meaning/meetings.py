@@ -128,12 +128,15 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
     place = place_beside(page, words, first, last)
     date = date_beside(page, words, first, last)
     voted = words.low(first) == "vote"
-    if kind == "verb" and ((date is None and place is None) or not parties_in(words, 0, first)) and body is None:
+    if kind == "verb" and ((date is None and place is None) or not somebody_meets(words, first)) and body is None:
         return None
     if kind == "vague" and body is None and place is None and not (date and voted):
         return None
     if body is None and place is None and date is None:
         return None
+    past = "after" in (words.low(start_of(words, first) - 1), words.low(start_of(words, first) - 2))
+    if past and date is not None and page.report.published is not None and date > page.report.published:
+        date = None
     if words.low(first - 1) in table("meetings")["next"]:
         date = None
         if body is None and place is None:
@@ -142,9 +145,7 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
     institution = next((words.name_at[at] for at in range(max(first - 3, 0), first) if at in words.name_at), None)
     if voted and (institution is None or institution.form != "institution") and body is None:
         return None
-    start = first
-    while start > 0 and (start - 1 in words.name_at or words.low(start - 1) in ("’s", "'s")) and first - start < 6:
-        start -= 1
+    start = start_of(words, first)
     name = "meeting" if kind == "verb" else " ".join(page.text[slice(*words.span(start, last))].split())
     parties = participants(words, first)
     roof = host(page, words, first, last) if body is None else None
@@ -154,7 +155,7 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
         words.sentence,
         words.span(start, last),
         name,
-        status_of(page, words, date, (start, last)),
+        MeetingStatus.HELD if past else status_of(page, words, date, (start, last)),
         body,
         place,
         date,
@@ -162,6 +163,22 @@ def by_noun(page: Page, words: Words, first: int, last: int, kind: str) -> Trace
         result_in(page, words),
         f"meetings:{'verb' if kind == 'verb' else 'noun'}",
     )
+
+
+def start_of(words: Words, first: int) -> int:
+    """Return the first word of a meeting's name: past the names before its noun (`the Geneva talks`)."""
+    start = first
+    while start > 0 and (start - 1 in words.name_at or words.low(start - 1) in ("’s", "'s")) and first - start < 6:
+        start -= 1
+    return start
+
+
+def somebody_meets(words: Words, first: int) -> bool:
+    """Return whether parties, people or sides stand before a verb of meeting."""
+    named = any(
+        name.kind in ("party", "person") and not is_place(name) for at, name in words.name_at.items() if at < first
+    )
+    return named or any(words.low(at) in table("meetings")["meeters"] for at in range(max(first - 12, 0), first))
 
 
 def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]:
@@ -173,7 +190,11 @@ def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]
     ahead = words.low(index - 1) == "of" and words.low(index - 2) == "ahead"
     if words.low(index - 1) in ("to", "from", "by", "for", "with") or (words.low(index - 1) == "of" and not ahead):
         return
-    told = date or ahead or words.low(last) in ("meets", "met")
+    place = place_beside(page, words, index, last)
+    meets = any(words.low(at) in table("meetings")["verbs"] for at in range(last, min(last + 4, len(words))))
+    told = (
+        ahead or meets or (date is not None and (place is not None or words.low(index - 1) in ("at", "in", "during")))
+    )
     if told:
         yield Trace(
             words.sentence,
@@ -181,7 +202,7 @@ def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]
             " ".join(page.text[name.start : name.end].split()),
             status_of(page, words, date, (index, last)),
             fuller(page, name.id, page.text[name.start : name.end]),
-            place_beside(page, words, index, last),
+            place,
             date,
             parties_in(words, index, last),
             result_in(page, words),
@@ -264,8 +285,13 @@ def date_beside(page: Page, words: Words, first: int, last: int) -> PartialDate 
 def date_after(page: Page, words: Words, last: int) -> PartialDate | None:
     """Return the first date after a meeting's noun, before another meeting is named."""
     reach = min(last + REACH + 4, len(words))
-    stop = next((at for at in range(last + 1, reach) if meeting_word(words, at)), reach)
+    stop = next((at for at in range(last + 1, reach) if meeting_word(words, at) or next_clause(words, at)), reach)
     return date_between(page, words.tokens[last - 1].end, words.tokens[stop - 1].end)
+
+
+def next_clause(words: Words, index: int) -> bool:
+    """Return whether another verb begins at `index` (`and is to return`)."""
+    return words.low(index) in ("and", "but") and words.is_a(index + 1, "auxiliaries")
 
 
 def date_between(page: Page, start: int, end: int) -> PartialDate | None:

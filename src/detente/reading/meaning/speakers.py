@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from detente.reading.knowledge import is_a, table
 from detente.reading.names.people import titles
-from detente.reading.page import Name, Page, Range, Token, tokens, within
+from detente.reading.page import Name, Naming, Page, Range, Token, tokens, within
 from detente.reading.phrases import Phrases, longest
 from detente.record import Speaker, Via
 
@@ -43,6 +43,7 @@ class Cast:
         self.people = {person.id: person for person in page.people}
         self.kinds = table("descriptions")["nouns"]
         self.pronouns: dict[str, str] = {}
+        self.unnamed_parties: dict[str, Naming] = {}
 
     def heard(self, span: Range, before: Heard | None) -> Heard:
         """Return who is meant by the words at `span`; `before` is who spoke last."""
@@ -124,13 +125,14 @@ class Cast:
 
     def without_name(self, words: list[Token], span: Range, before: Heard | None) -> Speaker:
         """Return the speaker that is a party, or people who are not named, or one described by office."""
-        named = within(self.page.names, *span)
         words = list(takewhile(lambda word: word.text != ",", words)) or words
         span = (words[0].start, words[-1].end)
-        party = next((name.party for name in named if name.party), None)
+        named = within(self.page.names, *span)
+        party = next((name.party for name in named if name.party and name.form != "demonym"), None)
+        party = party or next((name.party for name in named if name.party), None)
         if party is None and before and is_a(words[0].low, "possessive_pronouns"):
             party = before.speaker.party
-        taken_up = None if party else self.described(words, span[0])
+        taken_up = None if party else self.described(words, span[0]) or self.by_noun(words)
         head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]
         office = next(longest(words, (titles(),)), None)
@@ -143,6 +145,16 @@ class Cast:
             office is not None and not any(name.kind == "person" for name in named)
         )
         return Speaker(name=self.words(span), party=party, role=role, unnamed=unnamed)
+
+    def by_noun(self, words: list[Token]) -> str | None:
+        """Return the party that is only ever called by a noun (`the gang`), when the report names none of its kind."""
+        named = {naming.kind for naming in self.page.parties.values()}
+        nouns = table("descriptions")["unnamed_parties"]
+        noun = next((word.low for word in words if nouns.get(word.low, "") not in ("", *named)), None)
+        if noun is None or not is_a(words[0].low, "determiners"):
+            return None
+        self.unnamed_parties.setdefault(noun, Naming(f"the {noun}", nouns[noun], ()))
+        return noun
 
     def described(self, words: list[Token], offset: int) -> str | None:
         """Return the party that a description takes up again: the last one named whose kind fits."""

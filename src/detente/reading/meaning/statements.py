@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from detente.reading.attributions.words import Words
 from detente.reading.dates import day_of
-from detente.reading.knowledge import knowledge
+from detente.reading.knowledge import Verb, knowledge
 from detente.reading.meaning.speakers import Cast, Heard
 from detente.reading.page import Attribution, Page, Quotation, Range, Sentence, tokens, within
 from detente.reading.pipeline import step
@@ -14,11 +14,15 @@ from detente.record import Act, Evidence, PartialDate, Speaker, Statement, State
 
 CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, UNKNOWN = 1, 2, 3, 4, 6
 """Figures of the Admiralty code that a single report can earn; `confirmed` needs a second one."""
+LEFT_OPEN = ("inform", "assess")
 LONGEST_CHAIN_SUBJECT = 12
 PASSING_ON = ("citing", "quoting")
 
 
-@step(needs=["attributions", "names", "people", "parties", "dates", "quotations", "sentences"], adds=["statements"])
+@step(
+    needs=["attributions", "names", "people", "parties", "dates", "quotations", "sentences"],
+    adds=["statements", "parties"],
+)
 def statements(page: Page) -> Page:
     """Make a statement of every attribution, in the order of the text; one that is found twice counts once."""
     cast = Cast(page)
@@ -29,7 +33,7 @@ def statements(page: Page) -> Page:
         statement = statement_of(page, cast, attribution, heard)
         made.setdefault(statement.id, statement)
         before = heard if heard and attribution.kind == "speech" else before
-    return replace(page, statements=tuple(made.values()))
+    return replace(page, statements=tuple(made.values()), parties={**page.parties, **cast.unnamed_parties})
 
 
 def heard_in(page: Page, cast: Cast, attribution: Attribution, before: Heard | None) -> Heard | None:
@@ -45,7 +49,7 @@ def statement_of(page: Page, cast: Cast, attribution: Attribution, heard: Heard 
     act, rule = attribution.act, attribution.rule
     outlet = [link for link in (cast.link(span) for span in attribution.source) if link.kind == "outlet"]
     passed_on = bool(outlet) or speaker.unnamed
-    inner = inner_act(page, cast, attribution) if passed_on and act in ("inform", "assess") else None
+    inner = inner_act(page, cast, attribution) if passed_on and act in LEFT_OPEN else None
     if inner:
         first = outlet or ([cast.link(attribution.source[0])] if attribution.source else [])
         speaker, act, via, rule = inner[0], inner[1], (*first, *via), "attributions:chain"
@@ -120,17 +124,35 @@ def inner_act(page: Page, cast: Cast, attribution: Attribution) -> tuple[Speaker
     start, end = attribution.content[0]
     words = Words(page, Sentence(start, end, 0), [])
     first = 1 if words.low(0) == "that" else 0
-    last = words.group_after(first)
-    if last is None or last - first > LONGEST_CHAIN_SUBJECT or words.is_a(first, "pronouns"):
+    if attribution.negated or words.is_a(first, "pronouns", "suppositions"):
         return None
-    verb_at = last
-    while words.is_a(verb_at, "auxiliaries") or words.adverb(verb_at):
-        verb_at += 1
-    verb = knowledge().verbs.get(words.low(verb_at))
-    if verb is None or verb.kind != "speech" or verb.act in ("inform", "assess"):
-        return None
-    heard = cast.heard(words.span(first, last), None)
-    return (heard.speaker, verb.act) if heard.speaker.party or heard.speaker.person else None
+    for index in range(first + 1, min(first + LONGEST_CHAIN_SUBJECT, len(words))):
+        verb = knowledge().verbs.get(words.low(index))
+        if words.mark(index) or words.is_a(index, "clause_openers") or (verb and verb.act in LEFT_OPEN):
+            return None
+        if verb and verb.kind in ("speech", "wish") and asserted(words, index, verb):
+            last = first_auxiliary(words, first, index)
+            heard = cast.heard(words.span(first, last), None) if last > first else None
+            named = heard is not None and (heard.speaker.party or heard.speaker.person)
+            return (heard.speaker, verb.act) if heard is not None and named else None
+    return None
+
+
+def asserted(words: Words, index: int, verb: Verb) -> bool:
+    """Return whether the verb is the clause's own, in the present, the past or the perfect, and no noun."""
+    before = index - 1
+    while words.adverb(before):
+        before -= 1
+    if words.is_a(before, "modals", "be", "determiners", "prepositions", "possessive_pronouns"):
+        return False
+    return words.is_a(before, "auxiliaries") or verb.form != verb.lemma
+
+
+def first_auxiliary(words: Words, first: int, index: int) -> int:
+    """Return where the verb group that ends at `index` begins."""
+    while index > first and (words.is_a(index - 1, "auxiliaries") or words.adverb(index - 1)):
+        index -= 1
+    return index
 
 
 def wording_of(page: Page, attribution: Attribution) -> Wording:

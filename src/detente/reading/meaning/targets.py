@@ -13,6 +13,8 @@ ASKED = re.compile(r"(?: \w+){0,2},? (?:should|must|to|has to|needs to|had to|ha
 """What follows the name of one who is asked to act."""
 ANSWERED = re.compile(r"['’]s? (?:\w+ )?(\w+)\b")
 """What follows the name of one whose words are answered (`Russia's security demands`)."""
+IS_SUBJECT = re.compile(r" (?:would|will|had|has|have|was|were|is|are|could|can|may|might|did|does)\b")
+"""What follows the name of one of whom something is said, and who is not addressed."""
 OWNER = re.compile(r"['’]s?\b| [A-Z]")
 """What follows a name that only says whose something is."""
 ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
@@ -45,7 +47,13 @@ def target_of(page: Page, statement: Statement) -> str | None:
         if not any(start <= name.start < end for start, end in conditions)
     ]
     asked = (name.party for name in named if statement.act in ASKS and ASKED.match(page.text, name.end))
-    return next(asked, None) or next((name.party for name in named if stands_for_itself(page, name)), None)
+    subject_too = statement.act in (Act.WARN, Act.THREATEN) and statement.speaker.party is not None
+    addressed = (
+        name.party
+        for name in named
+        if stands_for_itself(page, name) and (subject_too or not IS_SUBJECT.match(page.text, name.end))
+    )
+    return next(asked, None) or next(addressed, None)
 
 
 def one_side(page: Page, party: str, own: str | None) -> bool:

@@ -230,6 +230,10 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
         if last - title.last - 1 >= 2 and closed:
             yield found(title.last + 1, last, "title-comma")
             return
+    behind = name_behind_office(scene, title)
+    if behind:
+        yield found(*behind, "title-of-comma")
+        return
     comma = title.first - 1
     while comma > max(title.first - REACH - 2, 0) and words[comma].text not in ",(":
         if is_a(words[comma].low, "auxiliaries", "clause_openers") or words[comma].low in ("and", "of"):
@@ -238,6 +242,20 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
     first = scene.run_back(comma) if words[comma].text in ",(" else comma
     if 0 <= first < comma and not opens_sentence_as_common_word(scene, first, comma):
         yield found(first, comma, "apposition")
+
+
+def name_behind_office(scene: Scene, title: Title) -> tuple[int, int] | None:
+    """Return where the name stands that follows an office with its party (`the leader of the Union, Karin Visser,`)."""
+    if title.last >= len(scene.words) or scene.words[title.last].low not in ("of", "for", "at"):
+        return None
+    for comma in range(title.last + 1, min(title.last + REACH + 2, len(scene.words))):
+        if scene.words[comma].text == ",":
+            last = scene.run(comma + 1)
+            closed = last == len(scene.words) or scene.words[last].text in ",.;:)"
+            return (comma + 1, last) if closed and last - comma - 1 >= 2 else None
+        if is_a(scene.words[comma].low, "auxiliaries", "clause_openers") or scene.words[comma].text in ".;:":
+            return None
+    return None
 
 
 def named_like_town(scene: Scene, index: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.reading.knowledge import is_a, table
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.people import Found, Scene, head_word, people_in
-from detente.reading.names.unknown import as_known, bracketed, organisations_in
+from detente.reading.names.unknown import Suggestion, as_known, bracketed, organisations_in, short_form
 from detente.reading.page import Name, Naming, Page, Sentence, Token, tokens
 from detente.reading.phrases import Phrases
 from detente.reading.pipeline import step
@@ -80,13 +80,10 @@ class Finder:
             self.learn_abbreviation(words, index + 1, known)
         taken: set[int] = set()
         for suggestion in organisations_in(scene):
-            if suggestion.first not in taken:
-                taken.update(range(suggestion.first, suggestion.last))
-                known = self.abbreviated(words, suggestion.last) or as_known(suggestion, slug(suggestion.name))
-                self.own.add(suggestion.name, known)
-                self.known.setdefault(known.id, known)
-                self.clear.add(known.id)
-                self.learn_abbreviation(words, suggestion.last, known)
+            taken.update(range(suggestion.first, suggestion.last))
+            self.learn_organisation(words, suggestion)
+        if taken:
+            words, scene = self.scene(sentence)
         if BYLINE.match(self.page.text, sentence.start):
             return
         introduced: set[tuple[int, int]] = set()
@@ -96,6 +93,16 @@ class Finder:
                 taken.update(range(*place))
                 introduced.add(place)
                 self.learn_person(found)
+
+    def learn_organisation(self, words: list[Token], suggestion: Suggestion) -> None:
+        """Remember an organisation that no table knows, with its abbreviation and its short form."""
+        known = self.abbreviated(words, suggestion.last) or as_known(suggestion, slug(suggestion.name))
+        short = short_form(suggestion, self.common)
+        for name in (suggestion.name, *((short,) if short else ())):
+            self.own.add(name, known)
+        self.known.setdefault(known.id, known)
+        self.clear.add(known.id)
+        self.learn_abbreviation(words, suggestion.last, known)
 
     def settle(self) -> None:
         """Give everybody the slug of the fullest name, though a surname was met first."""
@@ -140,11 +147,11 @@ class Finder:
 
     def same_surname(self, name: str) -> str | None:
         """Return the person whose name ends like this one, when the one is a part of the other and only one fits."""
-        parts = set(name.split())
+        parts = set(name.casefold().split())
         fits = {
             person
             for person in self.bearers.get(head_word(name), ())
-            if person in self.people and self.agree(parts, set(self.people[person].name.split()))
+            if person in self.people and self.agree(parts, set(self.people[person].name.casefold().split()))
         }
         return fits.pop() if len(fits) == 1 else None
 

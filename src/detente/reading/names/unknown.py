@@ -1,6 +1,6 @@
 """Organisations that no table knows: proper names that show by a word of theirs what they are."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from detente.reading.knowledge import table
@@ -30,11 +30,15 @@ def descriptions() -> Mapping[str, list[str]]:
 
 def organisations_in(scene: Scene) -> Iterator[Suggestion]:
     """Yield proper names with a head word (`Union`, `Front`, `Railways`), and those a description introduces."""
-    heads, described = table("descriptions")["head_words"], descriptions()
+    described = descriptions()
     index = 0
     while index < len(scene.words):
+        known = scene.known_at.get(index)
+        if known is not None and known.form == "name" and known.kind != "place":
+            index += 1
+            continue
         last = proper_name(scene, index)
-        kind = kind_of(scene.words[index:last], heads) if last - index >= 2 else None
+        kind = kind_of(scene.words[index:last], heads()) if last - index >= 2 else None
         if kind is None and last > index and index > 0 and scene.words[index - 1].low in described:
             kind = described[scene.words[index - 1].low][0]
         if kind:
@@ -42,29 +46,64 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
         index = max(last, index + 1)
 
 
+def heads() -> Mapping[str, str]:
+    """Return head word -> the kind of party it shows."""
+    words: Mapping[str, str] = table("descriptions")["head_words"]
+    return words
+
+
 def proper_name(scene: Scene, first: int) -> int:
-    """Return the word after the last of the row of capitals that begins at `first` (or `first`)."""
+    """Return the word after the last of the row of capitals that begins at `first` (or `first`).
+
+    `and` joins two parts of one name, but not two names: not before an article, nor behind a head word.
+    """
     last = index = first
     while index < len(scene.words) and index - first < LONGEST:
-        if part_of_name(scene, index):
+        low = scene.words[index].low
+        if part_of_name(scene, index) or (index > first and scene.words[index].text in heads()):
             last = index = index + 1
-        elif index > first and scene.words[index].low in JOINS:
+        elif index > first and low == "and" and (ends_name(scene, index - 1) or scene.words[index - 1].low in JOINS):
+            break
+        elif index > first and (low in JOINS or plural_owner(scene, index)):
             index += 1
         else:
             break
     return last
 
 
+def ends_name(scene: Scene, index: int) -> bool:
+    """Return whether a name is complete at a word: a head word, or the end of a known name."""
+    known = scene.known_at.get(index)
+    return scene.words[index].text in heads() or (known is not None and known.form == "name")
+
+
+def plural_owner(scene: Scene, index: int) -> bool:
+    """Return whether the mark is the apostrophe of a plural inside a name (`Workers' Alliance`)."""
+    inside = index + 1 < len(scene.words) and scene.words[index - 1].text.endswith("s")
+    return inside and scene.words[index].text in "'’" and part_of_name(scene, index + 1)
+
+
 def part_of_name(scene: Scene, index: int) -> bool:
     """Return whether a word may be part of an organisation's name: a capital, a place or a people in it, too."""
     known = scene.known_at.get(index)
     if known is not None:
-        return known.kind == "place" or known.form in ("demonym", "capital") or (known.form == "name" and index > 0)
+        return known.kind == "place" or known.form in ("demonym", "capital", "name")
     return scene.name_part(index)
 
 
-def kind_of(words: Sequence[Token], heads: dict[str, str]) -> str | None:
+def short_form(suggestion: Suggestion, common: Set[str]) -> str | None:
+    """Return the first word of a company's name, by which it is called again, unless it is a common word."""
+    words = suggestion.name.split()
+    generic = table("descriptions")["generic_first_words"]["words"]
+    if suggestion.kind != "company" or len(words) < 2 or words[0] in generic or words[0].lower() in common:
+        return None
+    return words[0] if words[0][:1].isupper() and len(words[0]) > 2 else None
+
+
+def kind_of(words: Sequence[Token], heads: Mapping[str, str]) -> str | None:
     """Return the kind of party that a name's head word shows: its last word, or the last before `of` or `for`."""
+    if any(word.text in table("descriptions")["members"]["words"] for word in words):
+        return "union"
     head = words[-1].text
     for index, word in enumerate(words):
         if word.low in ("of", "for") and index > 0:
