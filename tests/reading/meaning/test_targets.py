@@ -15,7 +15,6 @@ from readings import statement
         ("Norway warned Iceland that the port might close.", "iceland"),
         ("Norway told Iceland that the fish were gone.", "iceland"),
         ("Norway rejected the offer of Iceland.", "iceland"),
-        ("Norway promised Iceland a lower duty.", "iceland"),
         ("Norway said that Norway must pay.", None),
         ("Norway said that the Icelandic fleet was old.", None),
         ("Norway said that the fish were gone from Iceland.", None),
