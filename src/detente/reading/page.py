@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from detente.record import (
@@ -160,11 +159,10 @@ Found = TypeVar("Found", bound=Placed)
 
 def within(placed: Sequence[Found], start: int, end: int) -> list[Found]:
     """Return those that lie wholly between two offsets; `placed` is in order of `start`."""
-    first = bisect_left(placed, start, key=lambda one: one.start)
+    index = bisect_left(placed, start, key=lambda one: one.start)
     found = []
-    for one in islice(placed, first, None):
-        if one.start >= end:
-            break
-        if one.end <= end:
-            found.append(one)
+    while index < len(placed) and placed[index].start < end:
+        if placed[index].end <= end:
+            found.append(placed[index])
+        index += 1
     return found
