@@ -13,7 +13,7 @@ from detente.reading.pipeline import step
 BLOCK = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)(?![ \t]*(?:[\r\n]|$))[^\r\n]+)*")
 LINE = re.compile(r"[^\r\n]+")
 CLOSED = re.compile(r"[.!?:;…][\"”’'»)\]]*\s*$")
-STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)")
+STOP = re.compile(r"(?<![.!?…])[.!?…]+[\"”’'»)\]]*(?=\s)")
 OPENS = re.compile(r"\s+[\"“‘'«„(\[—–-]*\s*(?:[^\W_a-z]|@)")
 DATELINE = re.compile(r"[A-Z][A-Z'’.]{2,}[A-Z /,'’.-]{0,40}(?:, ?[^\n(]{2,30}?)? ?(?:\([^()\n]{2,40}\) ?)?[-–—]+\s")
 """Where and when a report was filed: `GENEVA, Jan 10 (Agency) -`."""
