@@ -11,7 +11,7 @@ COG := $(BIN)/cog -I tools
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test check docs bench format texts golden pins venv clean
+.PHONY: help demo test slow check docs bench format texts golden pins venv clean
 
 help: ## show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -20,8 +20,11 @@ demo: $(VENV)/.for-use ## read examples/ukraine-2022 and write the brief of it
 	@mkdir -p $(BUILD)/demo
 	$(BIN)/detente brief examples/ukraine-2022 --to $(BUILD)/demo/brief.html
 
-test: $(VENV)/.for-test ## run the tests (ARGS="-k dates -x" is passed on)
-	$(BIN)/python -m pytest $(ARGS)
+test: $(VENV)/.for-test ## run the tests but for the slow ones (ARGS="-k dates -x" is passed on)
+	$(BIN)/python -m pytest -m "not slow" $(ARGS)
+
+slow: $(VENV)/.for-test ## run the slow tests: long texts, many examples
+	$(BIN)/python -m pytest -m slow $(ARGS)
 
 check: $(VENV)/.for-check ## formatting, lint, types, layers, and that the texts show what the program prints
 	$(BIN)/ruff format --check .
