@@ -152,14 +152,22 @@ def test_words_of_two_facts_are_cut_where_the_facts_change(html):
 def test_condition_chain_red_line_negation_and_grade_are_told(outline):
     text = " ".join(outline.text().split())
     assert "The Northern Agency, citing an unnamed official of the Conciliation Office" in text
-    assert "Condition: if the company restored the winter rota" in text
+    assert "return to work within a day if the company restored the winter rota" in text
+    assert "conditional" in text
+    assert "Condition: if the company restored" not in text  # it stands in the words
     assert "red line" in text
     assert "in the negative" in text
-    assert "source usually reliable, probably true (B2)" in text
-    assert "doubtful (F4)" in text
+    assert "source usually reliable, probably said (B2)" in text
+    assert "doubtful whether said (F4)" in text
     assert "partly quoted" in text
     assert "Could give: return to work within a day" in text
     assert "as others believe" in text
+
+
+def test_the_key_to_the_grades_tells_what_is_shown(outline):
+    text = " ".join(outline.text().split())
+    assert "going by the one report it stands in" in text
+    assert not re.search(r"probably true|possibly true|Nothing better than", text)
 
 
 def test_a_date_that_a_finding_doubts_is_marked(html):

@@ -59,6 +59,20 @@ def test_a_table_shows_who_said_what(detente, report):
     assert done.err == ""
 
 
+def test_long_words_are_cut_in_the_table_and_whole_in_json(detente, tmp_path):
+    file = tmp_path / "talks.txt"
+    file.write_text(f"The minister said the talks would go on{' and on' * 200}.\n")
+    assert len(detente("read", file).out) < 3000
+    assert " and on" * 200 in detente("read", file, "--json").out
+
+
+def test_the_summary_tells_how_many_findings_there_are_of_each_weight(detente, tmp_path):
+    file = tmp_path / "talks.txt"
+    file.write_text("The two ministers met in Geneva on Friday, January 12, 2022, and agreed on little.\n")
+    done = detente("brief", file, "--published", "2022-01-14", "--to", tmp_path / "brief.html")
+    assert re.search(r"1  thing that does not add up: 1 (high|medium|low)\s", done.out)
+
+
 def test_json_is_one_line_for_each_report_in_order(detente, examples):
     done = detente("read", examples / "ukraine-2022", "--json")
     lines = [json.loads(line) for line in done.out.splitlines()]

@@ -3,7 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from detente.analysis.parties import one_table
 from detente.record import Draft, Mention, Person, Role, Speaker, Statement
+
+PARTICLES = frozenset("al bin da de del della den der di do dos du el ibn la le ter ten van vom von zu".split())
+"""Words that open a surname of several words."""
 
 
 def one_cast(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -11,24 +15,43 @@ def one_cast(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
     A surname alone is taken for a full name when just one person of the reports bears it. Ids of facts stay.
     """
-    drafts = tuple(drafts)
+    drafts = one_table(tuple(drafts))
     called = full_names(drafts)
     cast = people(drafts, called)
     return tuple(recast(draft, called, cast) for draft in drafts)
 
 
 def full_names(drafts: Sequence[Draft]) -> Mapping[str, str]:
-    """Return slug of a person known by surname alone -> slug of the only one whose full name ends so."""
+    """Return slug of a person known by surname alone -> slug of the only one whose full name ends so.
+
+    Where nobody's name ends so, the family name may stand first, as in `Wang Wentao`.
+    """
     names = {person.id: person.name for draft in drafts for person in draft.people}
-    bearers: dict[str, set[str]] = defaultdict(set)
+    last: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, set[str]] = defaultdict(set)
     for slug, name in names.items():
-        if " " in name:
-            bearers[name.split()[-1]].add(slug)
-    return {
-        slug: next(iter(bearers[name]))
-        for slug, name in names.items()
-        if " " not in name and len(bearers.get(name, ())) == 1
-    }
+        if not is_surname(name):
+            for surname in surnames(name):
+                last[surname].add(slug)
+            first[name.split()[0].casefold()].add(slug)
+    found = {}
+    for slug, name in names.items():
+        bearers = last.get(name.casefold()) or first.get(name.casefold(), set())
+        if is_surname(name) and len(bearers) == 1:
+            found[slug] = next(iter(bearers))
+    return found
+
+
+def is_surname(name: str) -> bool:
+    """Return whether somebody is called by the surname alone: `Lavrov`, `De Boer`."""
+    return " " not in name or name.split()[0].casefold() in PARTICLES
+
+
+def surnames(name: str) -> tuple[str, ...]:
+    """Return the ways to call somebody by surname: `boer` and `de boer` for Henk de Boer."""
+    words = name.casefold().split()
+    tails = [words[at:] for at in range(1, len(words)) if words[at] in PARTICLES]
+    return (words[-1], *(" ".join(tail) for tail in tails))
 
 
 def people(drafts: Sequence[Draft], called: Mapping[str, str]) -> Mapping[str, Person]:

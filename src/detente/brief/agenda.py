@@ -1,10 +1,10 @@
 """What happened, what comes next and which deadlines run: one entry for each, however many reports tell of it."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeVar
 
+from detente.brief.deeds import is_fragment, sentence_of
 from detente.brief.names import Names, listed
 from detente.brief.places import Cite, Places
 from detente.brief.wording import capital, clipped, tidy, voice
@@ -12,8 +12,6 @@ from detente.record import Deadline, Event, EventStatus, Fact, Finding, Meeting,
 
 COMING = {MeetingStatus.PLANNED, MeetingStatus.PROPOSED, EventStatus.PLANNED}
 TALK = {EventStatus.THREATENED, EventStatus.DENIED, EventStatus.HYPOTHETICAL}
-CLAUSE_END = re.compile(r"[,;:.!?”\"](?=\s|$)|\s[–—-]\s")
-SHORTEST_CLAUSE, LONGEST_CLAUSE = 24, 130
 STATUSES = {EventStatus.DONE: "reported", EventStatus.UNDER_WAY: "under way"}
 MOST_NAMED = 5
 
@@ -34,6 +32,8 @@ class Entry:
     doubts: tuple[str, ...]
     """Ids of the findings that put its date in doubt."""
     colour: str
+    bare: bool = False
+    """Whether it is an event told in passing, of nobody and against nobody: the lists have it, the picture does not."""
 
     @property
     def when(self) -> str:
@@ -85,7 +85,7 @@ def agenda(record: Record, names: Names, places: Places) -> Agenda:
     fresh = {one.id for one in record.reports if not (latest and one.published and one.published < latest)}
     entries = [
         *(meeting(group, names, places, doubts, latest, fresh) for group in grouped(record.meetings, same_meeting)),
-        *(event(group, names, places, doubts, latest) for group in grouped(record.events, same_event)),
+        *(event(group, names, places, doubts, latest) for group in grouped(record.events, same_event) if told(group)),
         *(deadline(group, names, places, doubts) for group in grouped(record.deadlines, same_deadline)),
     ]
     return Agenda(tuple(sorted((entry for entry in entries if entry.cites), key=in_time)), latest)
@@ -196,15 +196,21 @@ def meeting(
     )
 
 
+def told(facts: Sequence[Event]) -> bool:
+    """Return whether an event is told as such in any report, and not only named in passing by a participle."""
+    return any(not is_fragment(fact) for fact in facts)
+
+
 def event(facts: Sequence[Event], names: Names, places: Places, doubts: Doubts, latest: PartialDate | None) -> Entry:
     """Return the entry for one event."""
     fact = latest_of(facts, places)
-    words = clause(fact)
-    actor = names.party(fact.actor) if fact.actor else ""
+    words, whole = sentence_of(fact)
+    actor = names.party(fact.actor) if fact.actor and not whole else ""
     place = tidy(fact.place or "")
+    target = names.party(fact.target) if fact.target else ""
     claim = names.statements.get(fact.claimed_by or "")
     details = [
-        f"directed at {names.party(fact.target)}" if fact.target else "",
+        f"directed at {target}" if target and target.casefold() not in words.casefold() else "",
         place if place and place not in words else "",
         f"according to {voice(claim, names).name}" if claim else "",
     ]
@@ -218,6 +224,7 @@ def event(facts: Sequence[Event], names: Names, places: Places, doubts: Doubts, 
         cites=cites_of(facts, places),
         doubts=doubts.on(facts),
         colour=names.colour(fact.actor),
+        bare=not fact.actor and not fact.target,
     )
 
 
@@ -236,14 +243,6 @@ def deadline(facts: Sequence[Deadline], names: Names, places: Places, doubts: Do
         doubts=doubts.on(facts),
         colour=names.colour(fact.who),
     )
-
-
-def clause(event: Event) -> str:
-    """Return the words that name an event and what follows them in their clause."""
-    evidence = event.evidence[0]
-    rest = evidence.words((event.span[0], evidence.end))
-    end = CLAUSE_END.search(rest, max(event.span[1] - event.span[0], SHORTEST_CLAUSE))
-    return clipped(rest[: end.start()] if end else rest, LONGEST_CLAUSE)
 
 
 def before(date: PartialDate | None, latest: PartialDate | None) -> bool:

@@ -9,7 +9,7 @@ from detente.brief.matrix import Matrix, Stand
 from detente.brief.places import Cite
 from detente.brief.statements import Saying
 from detente.brief.who import Side, Table
-from detente.brief.wording import clipped
+from detente.brief.wording import clipped, joint
 
 MOST_LINES = 12
 MOST_PARTIES = 5
@@ -62,7 +62,7 @@ def who(table: Table) -> Iterator[Line]:
     count = sum(one.count for one in table.unnamed)
     if count:
         cite = table.unnamed[0].cites[0] if table.unnamed[0].cites else None
-        text = "one statement rests" if count == 1 else f"{count} statements rest"
+        text = "One statement rests" if count == 1 else f"{count} statements rest"
         pieces += [Piece(". " if pieces else ""), Piece(f"{text} on unnamed speakers", cite, "soft", refs=False)]
     if pieces:
         yield Line("Who", "who", (*pieces, Piece(".")))
@@ -81,8 +81,13 @@ def presented(side: Side) -> Iterator[Piece]:
 
 def when(agenda: Agenda) -> Iterator[Line]:
     """Yield what comes next, the nearest deadline, and what happened last."""
-    coming = [*(entry for entry in agenda.coming if entry.date), *(entry for entry in agenda.coming if not entry.date)]
-    past = [entry for entry in agenda.past if entry.kind == "meeting" and entry.date]
+    clear = [entry for entry in agenda.coming if not entry.bare]
+    coming = [entry for entry in clear if entry.date] or clear[:1]
+    past = [
+        entry
+        for entry in agenda.past
+        if entry.kind == "meeting" and entry.date and not before(agenda.latest, entry.date)
+    ]
     held = [entry for entry in past if entry.status == "held"] or past
     meetings = [entry for entry in held if not entry.doubts] or held
     due = [entry for entry in agenda.deadlines if entry.date and not before(entry.date, agenda.latest)]
@@ -101,17 +106,20 @@ def dated(entry: Entry) -> Iterator[Piece]:
 
 
 def said(sayings: Sequence[Saying]) -> Iterator[Line]:
-    """Yield the weightiest of what was said lately, one for each speaker and passage, the newest first."""
+    """Yield the weightiest of what was said lately, the newest first: of each party one before any has a second."""
     days = [one.date.first.toordinal() for one in sayings if one.date]
     late = [one for one in sayings if not days or (one.date and one.date.first.toordinal() > max(days) - RECENT)]
-    weighty = sorted(range(len(late)), key=lambda at: (-late[at].weight, at))
+    weighty = sorted((at for at in range(len(late)) if late[at].cites), key=lambda at: (-late[at].weight, at))
     chosen: list[int] = []
     heard: set[str] = set()
-    for at in weighty:
-        keys = {late[at].voice.name, *(cite.label for cite in late[at].cites)}
-        if late[at].cites and not keys & heard and len(chosen) < MOST_SAID:
-            chosen.append(at)
-            heard |= keys
+    for by_party in (True, False):
+        for at in weighty:
+            keys = {late[at].voice.name, *(cite.label for cite in late[at].cites)}
+            slug = late[at].voice.slug
+            again = bool(keys & heard) or (by_party and slug in heard)
+            if not again and at not in chosen and len(chosen) < MOST_SAID:
+                chosen.append(at)
+                heard |= {*keys, slug} - {""}
     for at in sorted(chosen):
         yield Line("What was said", "said", tuple(spoken(late[at])))
 
@@ -120,9 +128,10 @@ def spoken(one: Saying) -> Iterator[Piece]:
     """Yield a statement as one line."""
     yield Piece(one.voice.name, tone="strong")
     yield Piece(f" ({one.voice.party})" if one.voice.party else "")
-    yield Piece(f" {one.verb}{' ' if one.towards else ''}{one.towards}: ")
+    tie = ":" if one.towards else joint(one.verb, one.text)
+    yield Piece(f" {one.verb}{' ' if one.towards else ''}{one.towards}{tie} ")
     yield Piece(clipped(one.text, 170), one.cites[0])
-    if one.condition and one.condition not in one.text:
+    if one.condition:
         yield Piece(f" ({clipped(one.condition, 80)})", tone="soft")
     if one.chain:
         yield Piece(f" (according to {one.chain})", tone="soft")
@@ -133,22 +142,22 @@ def spoken(one: Saying) -> Iterator[Piece]:
 def stands(matrix: Matrix) -> Iterator[Line]:
     """Yield for each of the chief parties what it demands, offers and refuses."""
     for column, (party, _) in enumerate(matrix.parties[:MOST_STANDS]):
-        held = [(stand, row.issue) for row in matrix.rows for stand in row.cells[column].stands]
-        chief: dict[str, tuple[Stand, str]] = {}
-        for stand, issue in sorted(held, key=lambda one: not one[0].red_line):
-            chief.setdefault(stand.stance, (stand, issue))
-        pieces = [piece for stand, _ in list(chief.values())[:2] for piece in (Piece("; "), *held_by(stand))][1:]
+        held = [stand for row in matrix.rows for stand in row.cells[column].stands]
+        chief: dict[str, Stand] = {}
+        for stand in sorted(held, key=lambda one: -one.weight):
+            chief.setdefault(stand.stance, stand)
+        pieces = [piece for stand in list(chief.values())[:2] for piece in (Piece("; "), *held_by(stand))][1:]
         if pieces:
             yield Line("Where each side stands", "stands", (Piece(f"{party} ", tone="strong"), *pieces, Piece(".")))
 
 
 def held_by(stand: Stand) -> Iterator[Piece]:
     """Yield what a party demands, offers, accepts, refuses or threatens."""
-    yield Piece(f"{stand.stance}: ")
+    yield Piece(f"{stand.stance}{joint(stand.stance, stand.text)} ")
     yield Piece(clipped(stand.text, 110), stand.cites[0])
     if stand.red_line:
         yield Piece(" red line", tone="alert")
-    if stand.condition and stand.condition not in stand.text:
+    if stand.condition:
         yield Piece(f" ({clipped(stand.condition, 80)})", tone="soft")
 
 

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from detente.brief.names import Names
 from detente.brief.places import Cite, Places
 from detente.brief.timeline import short
-from detente.brief.wording import clipped, condition, said
+from detente.brief.wording import clipped, condition_beyond, said
 from detente.record import Basis, Position, Record, Stance, Statement
 
 LONGEST = 240
+WEIGHTS = {Stance.DEMANDS: 3, Stance.REFUSES: 3, Stance.OFFERS: 2, Stance.THREATENS: 2, Stance.ACCEPTS: 1}
+PROCEDURE = "talks"
+"""The issue of whether and how the talks go on."""
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,8 @@ class Stand:
     believed: bool
     when: str
     cites: tuple[Cite, ...]
+    weight: int = 0
+    """How much hangs on it: what is demanded and refused on the matter itself more than how the talks go on."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +96,19 @@ def stand(position: Position, statements: dict[str, Statement], places: Places) 
     """Return a position as the page shows it."""
     known = [statements[name] for name in position.statements if name in statements]
     cites = {cite.label: cite for statement in known for cite in places.of(statement.id)}
+    text = said(known[0]) if known else clipped(position.content.replace(" ... ", " … "), LONGEST)
     return Stand(
         stance=str(position.stance),
-        text=said(known[0]) if known else clipped(position.content.replace(" ... ", " … "), LONGEST),
-        condition=condition(position.condition),
+        text=text,
+        condition=condition_beyond(position.condition, text),
         flexibility=clipped(position.flexibility or "", LONGEST),
         red_line=position.red_line,
         believed=position.basis is Basis.BELIEVED,
         when=short(position.date, years=True),
         cites=tuple(cites.values()),
+        weight=WEIGHTS[position.stance]
+        + 2 * position.red_line
+        + (position.condition is not None)
+        - 2 * (position.issue == PROCEDURE)
+        - (position.basis is Basis.BELIEVED),
     )

@@ -13,7 +13,7 @@ from detente.brief.wording import (
     WORDINGS,
     Voice,
     chain,
-    condition,
+    condition_beyond,
     does,
     grade,
     remarks,
@@ -51,6 +51,7 @@ class Saying:
     towards: str
     text: str
     condition: str
+    """On what it depends, where the words said do not tell."""
     issue: str
     issue_slug: str
     act: str
@@ -110,13 +111,14 @@ def sayings(record: Record, names: Names, places: Places) -> tuple[Saying, ...]:
 def saying(statement: Statement, names: Names, places: Places) -> Saying:
     """Return a statement as the page shows it."""
     report = places.by_id[statement.report]
+    who, words = voice(statement, names), said(statement)
     return Saying(
         id=statement.id,
-        voice=voice(statement, names),
-        verb=does(statement),
+        voice=who,
+        verb=does(statement, several=who.several),
         towards=towards(statement, names),
-        text=said(statement),
-        condition=condition(statement.condition),
+        text=words,
+        condition=condition_beyond(statement.condition, words),
         issue=names.issue(statement.issue) if statement.issue else "",
         issue_slug=statement.issue or "",
         act=str(statement.act),

@@ -85,7 +85,7 @@ class Timeline:
 def timeline(agenda: Agenda) -> Timeline | None:
     """Return the time line, or nothing when fewer than two entries have a date."""
     talk = set(agenda.talk)
-    dated = [entry for entry in agenda.entries if entry.date and entry not in talk]
+    dated = [entry for entry in agenda.entries if entry.date and entry not in talk and not entry.bare]
     if len(dated) < 2:
         return None
     shown = chief(dated)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.brief.names import Names
+from detente.brief.plural import agreeing, is_several
 from detente.record import Act, Condition, Modality, Reliability, Statement, StatementKind, Via, Wording
 
 LONGEST = 700
@@ -41,13 +42,14 @@ WORDINGS = {
 }
 MODALITIES = {Modality.REPORTED: "at second hand", Modality.POSSIBLE: "possible", Modality.HYPOTHETICAL: "hypothetical"}
 CREDIBILITY = {
-    1: "confirmed by other sources",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "truth cannot be judged",
+    1: "confirmed as said",
+    2: "probably said",
+    3: "possibly said",
+    4: "doubtful whether said",
+    5: "probably not said",
+    6: "cannot be judged whether said",
 }
+"""The figure of the Admiralty code, of what the page gives: that somebody said this, not that it is so."""
 RELIABILITY = {
     Reliability.A: "completely reliable",
     Reliability.B: "usually reliable",
@@ -60,6 +62,7 @@ PLURALS = re.compile(
     r"\b(sources|officials|people|diplomats|delegates|members|aides|ministers|leaders|negotiators)\b", re.I
 )
 AFTER_HEAD = re.compile(r",|\s(?:in|of|at|to|from|for|with|close|familiar|who|on|near|and|or|told)\s")
+DENIES = re.compile(r"\bden(?:y|ie[sd]|ying)\b", re.I)
 POSSESSIVE = re.compile(r"['’]s?\s")
 VOWEL = re.compile(r"(?!US|UK|UN|[Uu]ni|[Ee]u|[Oo]ne)[aeiouAEIOU]|EU")
 DETERMINERS = re.compile(r"(an?|the|one|two|three|four|five|several|some|many|few|his|her|its|their)\b", re.I)
@@ -77,6 +80,8 @@ class Voice:
     slug: str
     colour: str
     unnamed: bool
+    several: bool = False
+    """Whether it is more than one who speak."""
 
 
 def printable(text: str) -> str:
@@ -117,14 +122,27 @@ def said(statement: Statement, length: int = LONGEST) -> str:
         words = " … ".join(piece.strip().strip(QUOTES).rstrip(",;") for piece in pieces)
         return f"“{clipped(words, length)}”"
     words = " … ".join(pieces).strip().strip(",;")
-    return clipped(words[len(THAT) :] if words.startswith(THAT) else words, length)
+    bare_words = words.startswith(THAT) and not denied(statement)
+    return clipped(words[len(THAT) :] if bare_words else words, length)
 
 
-def does(statement: Statement) -> str:
-    """Return the verb for what a statement does: `demands`, `is said to believe`."""
+def does(statement: Statement, *, several: bool = False) -> str:
+    """Return the verb for what a statement does: `demands`, `is said to believe`, or `demand` when several speak."""
+    return agreeing(verb_of(statement), several=several)
+
+
+def verb_of(statement: Statement) -> str:
+    """Return the verb for what a statement does, as one person does it."""
+    if denied(statement):
+        return "denies"
     if statement.kind is not StatementKind.SPEECH and statement.act in (Act.INFORM, Act.ASSESS):
         return MINDS[statement.kind]
     return VERBS[statement.act]
+
+
+def denied(statement: Statement) -> bool:
+    """Return whether somebody says that something is not so, which is neither to say nor to refuse it."""
+    return statement.act in (Act.INFORM, Act.REJECT) and bool(DENIES.search(statement.words(statement.cue)))
 
 
 def towards(statement: Statement, names: Names) -> str:
@@ -145,13 +163,15 @@ def voice(statement: Statement, names: Names) -> Voice:
     party = names.party(slug) if slug else ""
     name = person.name if person else tidy(speaker.name or "") or party or "Somebody the report does not name"
     role = tidy(speaker.role or (held.title if held else ""))
+    shown = capital(article(name) if speaker.unnamed else name)
     return Voice(
-        name=capital(article(name) if speaker.unnamed else name),
+        name=shown,
         role="" if role.casefold() in name.casefold() else role,
         party="" if bare(party) == bare(name) else party,
         slug=slug,
         colour=names.colour(slug),
         unnamed=speaker.unnamed or speaker.name is None,
+        several=not person and bool(speaker.name) and bare(shown) != bare(party) and is_several(shown),
     )
 
 
@@ -186,22 +206,47 @@ def condition(found: Condition | None) -> str:
     return f"{found.kind} {clipped(found.text, 300)}" if found else ""
 
 
+def condition_beyond(found: Condition | None, text: str) -> str:
+    """Return a condition with the word that ties it, unless its words stand in `text` already."""
+    words = tidy(found.text).casefold() if found else ""
+    return "" if words and words in tidy(text).casefold() else condition(found)
+
+
+INFINITIVE = re.compile(r"to\s+(?!the\b|an?\b|its\b|their\b|his\b|her\b)[a-z]+\b")
+TAKES_INFINITIVE = re.compile(r"(?:demand|propose|offer|promise|refuse|threaten)s?|(?:is|are) said to (?:plan|want)")
+
+
+def joint(verb: str, text: str) -> str:
+    """Return what stands between a verb and the words said: nothing in `refuses to pay`, else a colon.
+
+    Nor does `denies that it has paid` need one.
+
+    >>> joint("refuses", "to pay"), joint("refuses", "direct talks"), joint("says", "to pay")
+    ('', ':', ':')
+    """
+    plain = (TAKES_INFINITIVE.fullmatch(verb) and INFINITIVE.match(text)) or (
+        verb in ("denies", "deny") and text.startswith(THAT)
+    )
+    return "" if plain else ":"
+
+
 def grade(reliability: Reliability, credibility: int) -> str:
     """Return the Admiralty code in plain words.
 
     >>> grade(Reliability.C, 4)
-    'source fairly reliable, doubtful (C4)'
+    'source fairly reliable, doubtful whether said (C4)'
     """
     source = f"source {RELIABILITY[reliability]}, " if reliability is not Reliability.F else ""
     return f"{source}{CREDIBILITY[credibility]} ({reliability}{credibility})"
 
 
 def remarks(statement: Statement) -> tuple[str, ...]:
-    """Return what else is to be known of a statement: negated, hypothetical, hardening, ..."""
+    """Return what else is to be known of a statement: negated, hypothetical, hardening, conditional, ..."""
     found = (
         "in the negative" if statement.negated else "",
         MODALITIES.get(statement.modality, ""),
         "" if statement.kind is StatementKind.SPEECH else str(statement.kind),
         str(statement.attitude or ""),
+        "conditional" if statement.condition else "",
     )
     return tuple(remark for remark in found if remark)

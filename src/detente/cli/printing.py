@@ -55,11 +55,18 @@ def print_written(written: Written) -> None:
     table.add_column(justify="right")
     table.add_column()
     for name, count in written.counts.items():
-        table.add_row(str(count), label_of(name, count))
+        weights = f": {weighed(written.record.findings)}" if name == "findings" and count else ""
+        table.add_row(str(count), label_of(name, count) + weights)
     out.print(Text(f"The brief is in {printable(str(written.path))}"), soft_wrap=True)
     out.print(table)
     for finding in gravest(written.record.findings):
         out.print(Padding(Text(printable(finding.message)), (1, 2, 0, 2)))
+
+
+def weighed(findings: Sequence[Finding]) -> str:
+    """Return how many findings there are of each weight: `1 high, 2 low`."""
+    counts = ((severity, sum(one.severity is severity for one in findings)) for severity in Severity)
+    return ", ".join(f"{count} {severity}" for severity, count in counts if count)
 
 
 def gravest(findings: Sequence[Finding]) -> list[Finding]:

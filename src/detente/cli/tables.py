@@ -13,6 +13,8 @@ from detente.record import Deadline, Draft, Fact, Meeting, PartialDate, Report, 
 
 SHORTEST = {"Act": 9, "When": 10}
 """Widths below which a column's words would be broken."""
+LONGEST = 240
+"""Characters of a cell that are printed; JSON and the brief have the rest."""
 Clean = Callable[[str], str]
 SomeFact = TypeVar("SomeFact", bound=Fact)
 
@@ -54,7 +56,7 @@ def statements(draft: Draft, clean: Clean) -> Table:
             issues.get(one.issue or "", one.issue or ""),
             words(one, draft.report),
         )
-        table.add_row(*(Text(one_line(clean(cell))) for cell in row))
+        table.add_row(*(Text(cut(one_line(clean(cell)))) for cell in row))
     return table
 
 
@@ -78,7 +80,7 @@ def agenda(draft: Draft, clean: Clean) -> Table:
     dated: tuple[Meeting | Deadline, ...] = (*draft.meetings, *draft.deadlines)
     for one in in_order(dated):
         row = meeting(one, parties) if isinstance(one, Meeting) else deadline(one, parties)
-        table.add_row(*(Text(one_line(clean(cell))) for cell in row))
+        table.add_row(*(Text(cut(one_line(clean(cell)))) for cell in row))
     return table
 
 
@@ -116,3 +118,15 @@ def spoken(date: PartialDate | None) -> str:
 def one_line(text: str) -> str:
     """Return `text` with its line ends and runs of white space made single spaces."""
     return " ".join(text.split())
+
+
+def cut(text: str) -> str:
+    """Return at most `LONGEST` characters of `text`, cut between words where there are any.
+
+    >>> len(cut("“" * 10_000)), cut("no troops")
+    (240, 'no troops')
+    """
+    if len(text) <= LONGEST:
+        return text
+    short = text[: LONGEST - 1]
+    return f"{short.rsplit(' ', 1)[0] if ' ' in short[-40:] else short}…"
