@@ -91,6 +91,7 @@ def test_a_weekday_ahead_is_next_weeks():
         ("The Geneva talks between Norway and Iceland ended.", None, "Geneva", ("norway", "iceland")),
         ("Norway held a meeting with Iceland in Geneva.", None, "Geneva", ("norway", "iceland")),
         ("A session of the UN Security Council ended on March 2.", "un-security-council", None, ()),
+        ("Norway spoke ahead of the Security Council.", "un-security-council", None, ()),
     ],
 )  # fmt: skip
 def test_who_meets_and_where(text, body, place, participants):
@@ -130,3 +131,7 @@ def test_the_place_and_date_of_the_next_meeting_are_not_those_of_this_one():
 def test_without_a_date_of_the_report_relative_days_stay_open():
     one = meeting("Norway and Iceland met in Geneva on Monday.", published=None)
     assert one.date is None
+
+
+def test_words_spoken_to_a_body_are_no_meeting_of_it():
+    assert draft("Norway sent a letter to the Security Council on March 2 in New York.").meetings == ()

@@ -187,14 +187,13 @@ def by_body(page: Page, words: Words, index: int, name: Name) -> Iterator[Trace]
     while words.name_at.get(last) == name:
         last += 1
     date = date_after(page, words, last)
-    ahead = words.low(index - 1) == "of" and words.low(index - 2) == "ahead"
-    if words.low(index - 1) in ("to", "from", "by", "for", "with") or (words.low(index - 1) == "of" and not ahead):
+    before = index - 2 if words.is_a(index - 1, "determiners") else index - 1
+    ahead = words.low(before) == "of" and words.low(before - 1) == "ahead"
+    if words.low(before) in ("to", "from", "by", "for", "with") or (words.low(before) == "of" and not ahead):
         return
     place = place_beside(page, words, index, last)
     meets = any(words.low(at) in table("meetings")["verbs"] for at in range(last, min(last + 4, len(words))))
-    told = (
-        ahead or meets or (date is not None and (place is not None or words.low(index - 1) in ("at", "in", "during")))
-    )
+    told = ahead or meets or (date is not None and (place is not None or words.low(before) in ("at", "in", "during")))
     if told:
         yield Trace(
             words.sentence,
