@@ -2,6 +2,8 @@
 
 import pytest
 
+from detente.analysis import record_of
+from detente.brief import page
 from detente.brief.agenda import agenda
 from detente.brief.deeds import is_fragment, sentence_of
 from detente.brief.lines import joint, opening
@@ -11,7 +13,7 @@ from detente.brief.places import Places
 from detente.brief.plural import is_several
 from detente.brief.statements import sayings
 from detente.brief.who import table
-from detente.record import Event, Plover, Record
+from detente.record import Event, Party, Plover, Record
 from drafting import Sheet
 
 SEVERAL = [
@@ -107,7 +109,7 @@ def test_a_participle_alone_is_no_event_for_the_page(text, words):
 
 
 def lines_of(*sheets):
-    record = Record.of([sheet.draft() for sheet in sheets])
+    record = record_of([sheet.draft() for sheet in sheets])
     names, places = Names(record), Places(record)
     plan, said = agenda(record, names, places), sayings(record, names, places)
     found = opening(table(record, names, places), plan, said, matrix(record, names, places), ())
@@ -142,3 +144,44 @@ def test_each_party_is_quoted_before_any_is_quoted_twice():
         sheet.statement(words, "demand", party="alba", who=who)
     lines = lines_of(sheet.statement("likes the talks", "praise", party="bora"))
     assert any("likes the talks" in line for line in lines)
+
+
+def of_parties(text, *slugs):
+    sheet = Sheet(text)
+    for number, slug in enumerate(slugs, start=1):
+        sheet.party(slug).statement(f"point {number}", "demand", party=slug)
+    return sheet
+
+
+POINTS = "point 1, point 2, point 3."
+
+
+def test_reports_without_parties_in_common_are_several_negotiations():
+    sheets = (
+        of_parties(f"Fish: {POINTS}", "alba", "bora", "cora"),
+        of_parties(f"Ice: {POINTS}", "alba", "dora", "elba"),
+        of_parties(f"Fish again: {POINTS}", "bora", "alba", "fara"),
+    )
+    html = page(Record.of([sheet.draft() for sheet in sheets]))
+    assert "<h1>Several negotiations: Alba and Bora; Alba and Dora</h1>" in html
+    assert "about 2 different negotiations" in html
+    html = page(Record.of([sheets[0].draft(), sheets[2].draft()]))
+    assert "<h1>Alba, Bora and Cora</h1>" in html
+    assert "different negotiations" not in html
+
+
+def test_a_party_without_a_name_of_its_own_is_shown_by_what_it_says():
+    text = "They want a ransom."
+    sheet = Sheet(text).add("parties", Party(id="gang", name="the gang", kind="group"))
+    lines = lines_of(sheet.statement("a ransom", "demand", party="gang", issue="ransom"))
+    assert any(line.startswith("The gang") for line in lines)
+
+
+def test_the_weightiest_of_a_partys_positions_come_first():
+    text = "Alba will talk, takes the map, gives up the port and wants the isle at any price."
+    sheet = Sheet(text).statement("will talk", "offer", party="alba", issue="talks")
+    sheet.statement("takes the map", "accept", party="alba", issue="map")
+    sheet.statement("gives up the port", "offer", party="alba", issue="port")
+    sheet.statement("wants the isle at any price", "demand", party="alba", issue="isle", red_line=True)
+    (line,) = [line for line in lines_of(sheet) if "; " in line]
+    assert line == "Alba demands: wants the isle at any price red line; offers: gives up the port."

@@ -1,5 +1,6 @@
 """What happened, what comes next and which deadlines run: one entry for each, however many reports tell of it."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TypeVar
@@ -14,6 +15,7 @@ COMING = {MeetingStatus.PLANNED, MeetingStatus.PROPOSED, EventStatus.PLANNED}
 TALK = {EventStatus.THREATENED, EventStatus.DENIED, EventStatus.HYPOTHETICAL}
 STATUSES = {EventStatus.DONE: "reported", EventStatus.UNDER_WAY: "under way"}
 MOST_NAMED = 5
+IN_BRACKETS = re.compile(r"(\w[^()]*?) \(([^()]+)\)")
 
 Told = TypeVar("Told", Meeting, Event, Deadline)
 
@@ -173,10 +175,12 @@ def meeting(
 ) -> Entry:
     """Return the entry for one meeting; one without a date is still to come only while the latest reports say so."""
     fact = latest_of(facts, places)
-    name = names.body(fact.body) if fact.body else capital(clipped(fact.name, 120))
     place = next((tidy(one.place) for one in reversed(facts) if one.place), "")
     who = list(dict.fromkeys(names.party(slug) for one in facts for slug in one.participants))
     some = listed(who[:MOST_NAMED]) if len(who) <= MOST_NAMED else f"{', '.join(who[:MOST_NAMED])} and others"
+    name = names.body(fact.body) if fact.body else meeting_name(fact.name, who)
+    if name.endswith(some):
+        some = ""
     held = any(one.status is MeetingStatus.HELD for one in facts) and fact.status in COMING
     status = MeetingStatus.HELD if held else fact.status
     coming = status in COMING
@@ -194,6 +198,21 @@ def meeting(
         doubts=doubts.on(facts),
         colour="p0",
     )
+
+
+def meeting_name(name: str, who: Sequence[str]) -> str:
+    """Return what a meeting is called, with those who meet in words where the reading has put them in brackets.
+
+    >>> meeting_name("talks (Alba, Bora)", ["Alba", "Bora"]), meeting_name("meeting (Alba)", ["Alba"])
+    ('Talks between Alba and Bora', 'Meeting with Alba')
+    >>> meeting_name("summit (third)", ["Alba"]), meeting_name("talks (Alba, Bora, Cora)", ["Alba", "Bora", "Cora"])
+    ('Summit (third)', 'Talks of Alba, Bora and Cora')
+    """
+    found = IN_BRACKETS.fullmatch(name)
+    if not found or not who or len(who) > MOST_NAMED or not any(one in found[2] for one in who):
+        return capital(clipped(name, 120))
+    ties = {1: "with", 2: "between"}
+    return capital(f"{tidy(found[1])} {ties.get(len(who), 'of')} {listed(who)}")
 
 
 def told(facts: Sequence[Event]) -> bool:

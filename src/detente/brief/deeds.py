@@ -25,6 +25,8 @@ SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """A short noun phrase that ends before the verb: not `release of eleven` (jailed members), nor `its` (air strikes)."""
+WHO = re.compile(r"((?:[A-Z][\w.’'-]+\s)*[A-Z][\w.’'-]+),?\swho\s(?:had\s|has\s)?$")
+"""`Anna Berg, who` (resigned)."""
 PREPOSITION = re.compile(r"\s+(?:from|in|by|at|during|to|on|under|for|of|against|near|over|into|with)\b")
 TO_COME = re.compile(
     r"\b(?:to|will|would|shall|should|may|might|could|can|must)\s+(?:(?:not|it|he|she|they)\s+)?$", re.I
@@ -40,6 +42,9 @@ def sentence_of(event: Event) -> tuple[str, bool]:
     evidence = event.evidence[0]
     ahead = tidy_ahead(evidence.words((evidence.start, event.span[0])))
     words = clause(event)
+    relative = WHO.search(ahead)
+    if relative and not event.actor:
+        return clipped(f"{relative[1]} {words}", LONGEST), True
     start = CLAUSE_START.match(ahead)
     subject = ahead[start.end() :] if start else ahead
     passive = PASSIVE.search(subject) and len(BE.findall(subject)) == 1 and not BE.match(subject)
@@ -66,13 +71,14 @@ def clause(event: Event) -> str:
 
 
 def is_fragment(event: Event) -> bool:
-    """Return whether an event without actor and target is told by words that make no sentence.
+    """Return whether an event of nobody is told by words that make no sentence.
 
     Such are `eleven jailed members`, `pupils seized from a school have extended` and `its air strikes`.
     """
-    if event.actor or event.target:
-        return False
     evidence = event.evidence[0]
+    aside = PREPOSITION.match(evidence.words((event.span[1], evidence.end)))
+    if event.actor or (event.target and not aside):
+        return False
     ahead = tidy_ahead(evidence.words((evidence.start, event.span[0])))
     return not sentence_of(event)[1] and not TO_COME.search(ahead)
 

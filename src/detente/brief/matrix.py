@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from detente.brief.names import Names
 from detente.brief.places import Cite, Places
 from detente.brief.timeline import short
-from detente.brief.wording import clipped, condition_beyond, said
+from detente.brief.wording import capital, clipped, condition_beyond, said
 from detente.record import Basis, Position, Record, Stance, Statement
 
 LONGEST = 240
@@ -71,13 +71,13 @@ def matrix(record: Record, names: Names, places: Places) -> Matrix:
         if shown.cites:
             cells.setdefault((position.issue, position.party), []).append(shown)
     return Matrix(
-        parties=tuple((names.party(party), names.colour(party)) for party in parties),
+        parties=tuple((capital(names.party(party)), names.colour(party)) for party in parties),
         rows=tuple(
             Row(
                 issue=names.issue(issue),
                 slug=issue,
                 cells=tuple(
-                    Cell(names.party(party), names.colour(party), tuple(cells.get((issue, party), ())))
+                    Cell(capital(names.party(party)), names.colour(party), tuple(cells.get((issue, party), ())))
                     for party in parties
                 ),
             )

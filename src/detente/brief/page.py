@@ -8,10 +8,11 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from detente.brief.agenda import agenda
+from detente.brief.cases import cases, heading
 from detente.brief.findings import doubts
 from detente.brief.lines import opening
 from detente.brief.matrix import matrix
-from detente.brief.names import Names, listed
+from detente.brief.names import Names
 from detente.brief.places import Places
 from detente.brief.reports import Source, sources
 from detente.brief.statements import days, filters, sayings
@@ -49,6 +50,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
             script=script,
             span=span(record),
             outlets=len({report.outlet for report in record.reports if report.outlet}),
+            cases=len(cases(record, names)),
             undated=sum(report.published is None for report in record.reports),
             lines=opening(everybody, plan, said, grid, amiss),
             who=everybody,
@@ -106,12 +108,6 @@ def policy(style: str, script: str) -> str:
 def fingerprint(block: str) -> str:
     """Return the hash by which a browser knows an inline block."""
     return "sha256-" + b64encode(sha256(block.encode("utf-8")).digest()).decode("ascii")
-
-
-def heading(record: Record, names: Names) -> str:
-    """Return a title made of those who are most present."""
-    chief = [names.party(slug) for slug in names.ordered if names.weights[slug]][:3]
-    return listed(chief) if chief else "What the reports say"
 
 
 def span(record: Record) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from detente.brief.names import Names, listed
 from detente.brief.places import Cite, Places, name_key
-from detente.brief.wording import tidy, voice
+from detente.brief.wording import capital, tidy, voice
 from detente.record import Person, Record
 
 RULES = {"all": "unanimity", "majority": "a majority"}
@@ -86,16 +86,17 @@ def table(record: Record, names: Names, places: Places) -> Table:
     parties = {person.id: party_of(person, record) for person in record.people}
     people = {person.id: human(person, spoken[person.id], used, names, places) for person in record.people}
     ranked = sorted(record.people, key=lambda person: (-spoken[person.id], person.name))
+    first = {one.speaker.party: one.id for one in reversed(record.statements)}
     sides = [
         Side(
-            name=names.party(slug),
+            name=capital(names.party(slug)),
             slug=slug,
             kind=names.parties[slug].kind if slug in names.parties else "",
             colour=names.colour(slug),
             called=used.names("party", slug, places),
             people=tuple(people[person.id] for person in ranked if parties[person.id] == slug),
             count=heard[slug],
-            cites=places.of(f"party:{slug}")[:1],
+            cites=(places.of(f"party:{slug}") or places.of(first.get(slug, "")))[:1],
         )
         for slug in names.ordered
     ]
