@@ -19,9 +19,10 @@ def cases(record: Record, names: Names) -> tuple[tuple[str, ...], ...]:
     A report in which fewer than two parties speak or act says too little to be set apart.
     """
     present = {name: counts for name, counts in presence(record).items() if len(counts) >= SHARED}
+    about = {name: most(counts) for name, counts in present.items()}
     groups: list[list[str]] = []
     for report in present:
-        near = [group for group in groups if any(alike(present[report], present[other]) for other in group)]
+        near = [group for group in groups if any(len(about[report] & about[other]) >= SHARED for other in group)]
         groups = [group for group in groups if group not in near] + [
             [report, *(one for group in near for one in group)]
         ]
@@ -45,11 +46,6 @@ def parts(record: Record) -> Iterable[tuple[str, Sequence[str | None]]]:
     yield from ((one.report, (one.who,)) for one in record.deadlines)
 
 
-def alike(one: Counter[str], two: Counter[str]) -> bool:
-    """Return whether two reports have so many of their chief parties in common that they may be of one negotiation."""
-    return len(most(one) & most(two)) >= SHARED
-
-
 def most(counts: Counter[str]) -> set[str]:
     """Return the chief parties of a report, ties at the end included."""
     least = counts.most_common(CHIEF)[-1][1] if counts else 0
@@ -65,9 +61,8 @@ def chief(group: Sequence[str], present: Mapping[str, Counter[str]], record: Rec
     return [names.party(slug) for slug in sorted(weights, key=lambda slug: (-weights[slug], slug))]
 
 
-def heading(record: Record, names: Names) -> str:
+def heading(several: Sequence[Sequence[str]], names: Names) -> str:
     """Return a title made of those who are most present, of each negotiation apart when there are several."""
-    several = cases(record, names)
     if len(several) < 2:
         first = [names.party(slug) for slug in names.ordered if names.weights[slug]][:SHOWN]
         return listed(first) if first else "What the reports say"

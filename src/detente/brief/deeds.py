@@ -84,5 +84,6 @@ def is_fragment(event: Event) -> bool:
 
 
 def tidy_ahead(words: str) -> str:
-    """Return the words before an event on one line, with the space that parts them from it."""
+    """Return the words just before an event on one line, with the space that parts them from it."""
+    words = words[-4 * FARTHEST :]
     return f"{tidy(words)} " if words.strip() else ""

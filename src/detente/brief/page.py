@@ -37,6 +37,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
     record.verify()
     names, places = Names(record), Places(record)
     said, plan, everybody = sayings(record, names, places), agenda(record, names, places), table(record, names, places)
+    several = cases(record, names)
     grid, amiss = matrix(record, names, places), doubts(record, places)
     texts = sources(record, places, excerpts=excerpts)
     style, script = style_for(texts), asset("script.js")
@@ -44,13 +45,13 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
         environment()
         .get_template("page.html")
         .render(
-            title=tidy(title) if title and title.strip() else heading(record, names),
+            title=tidy(title) if title and title.strip() else heading(several, names),
             policy=policy(style, script),
             style=style,
             script=script,
             span=span(record),
             outlets=len({report.outlet for report in record.reports if report.outlet}),
-            cases=len(cases(record, names)),
+            cases=len(several),
             undated=sum(report.published is None for report in record.reports),
             lines=opening(everybody, plan, said, grid, amiss),
             who=everybody,
