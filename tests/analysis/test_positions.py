@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from detente.analysis import positions, record_of
-from detente.analysis.positions import STANCES
+from detente.analysis.positions import NO_ISSUE, STANCES
 from detente.record import Record, Stance
 from drafting import Sheet
 from strategies import of_whole_records, records
@@ -44,9 +44,15 @@ def test_other_acts_take_none(act):
     assert one(act) == ()
 
 
-@pytest.mark.parametrize("more", [{"party": None}, {"issue": None}, {"modality": "hypothetical"}])
-def test_without_party_or_issue_or_outside_the_real_there_is_none(more):
+@pytest.mark.parametrize("more", [{"party": None}, {"modality": "hypothetical"}])
+def test_without_party_or_outside_the_real_there_is_none(more):
     assert one("demand", **more) == ()
+
+
+def test_what_commits_without_an_issue_is_a_position_of_its_own():
+    (position,) = one("demand", issue=None)
+    assert (position.issue, position.content) == (NO_ISSUE, CONTENT)
+    assert one("warn", issue=None) == ()
 
 
 def test_what_is_not_offered_is_refused_and_what_is_not_demanded_stays_open():
@@ -86,9 +92,10 @@ def test_every_position_is_carried_by_statements_of_its_issue(record):
     found = positions(record)
     for position in found:
         for name in position.statements:
-            assert by_id[name].issue == position.issue
+            assert (by_id[name].issue or NO_ISSUE) == position.issue
             assert by_id[name].act in STANCES
-    assert len({(one.party, one.issue, one.stance) for one in found}) == len(found)
+    grouped = [one for one in found if one.issue != NO_ISSUE]
+    assert len({(one.party, one.issue, one.stance) for one in grouped}) == len(grouped)
     assert positions(record.model_copy(update={"positions": found})) == found
 
 

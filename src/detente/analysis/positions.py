@@ -19,18 +19,28 @@ STANCES = {
 }
 """A proposal binds its author to what it offers; a warning is told with the threats, in its own words."""
 
+NO_ISSUE = "other-questions"
+"""The issue of a position whose words name none: each such statement is a position of its own."""
+
+COMMITTING = frozenset(
+    {Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.REJECT, Act.REFUSE, Act.THREATEN}
+)
+"""Acts that are a position though their words name no issue."""
+
 TURNED = {Stance.OFFERS: Stance.REFUSES, Stance.ACCEPTS: Stance.REFUSES}
 """What is not offered is refused. What is not demanded, refused or threatened leaves the stand open: no position."""
 
 
 def positions(record: Record) -> tuple[Position, ...]:
     """Return one position for each party, issue and stance that statements carry, the latest first."""
-    held: dict[tuple[str, str, Stance], list[Statement]] = {}
+    held: dict[tuple[str, str, Stance, str], list[Statement]] = {}
     for statement in record.statements:
         party, stance = party_of(record, statement), stance_of(statement)
         if party and stance and statement.issue:
-            held.setdefault((party, statement.issue, stance), []).append(statement)
-    found = [(key, latest_first(record, statements)) for key, statements in held.items()]
+            held.setdefault((party, statement.issue, stance, ""), []).append(statement)
+        elif party and stance and statement.act in COMMITTING:
+            held.setdefault((party, NO_ISSUE, stance, statement.id), []).append(statement)
+    found = [(key[:3], latest_first(record, statements)) for key, statements in held.items()]
     order = {name: place for place, name in enumerate(dict.fromkeys(key[0] for key in held))}
     issues = {name: place for place, name in enumerate(dict.fromkeys(key[1] for key in held))}
     made = [position(*key, statements) for key, statements in found]

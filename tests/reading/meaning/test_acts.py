@@ -6,6 +6,7 @@ from detente.reading.meaning.acts import patterns
 from readings import draft, only, statement
 
 EXAMPLES = {
+    "no-comment": ("Norway declined to comment on the quota.", "inform"),
     "not-prepared": ("Norway said it was not ready to sign.", "refuse"),
     "shuts-the-door": ("Norway said the offer was unacceptable.", "reject"),
     "no-right": ("Norway said only the fjord towns can decide on the quota.", "reject"),

@@ -1,7 +1,7 @@
 """Which words of a sentence show that something is attributed: verbs of saying, thinking, wanting and ordering."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from detente.reading.attributions.words import Words
@@ -9,6 +9,7 @@ from detente.reading.knowledge import Verb, is_a, knowledge, table
 from detente.reading.phrases import Phrases
 
 FINITE, PARTICIPLE, PASSIVE = "finite", "participle", "passive"
+OPENS_CLAUSE = frozenset({"that", "to"})
 TIMES = ("before", "after", "while", "by")
 GOVERNS_NOUNS = ("’s", "'s", "of", "on", "in", "for", "with", "by", "from", "under", "over")
 
@@ -50,12 +51,13 @@ def cues(words: Words) -> Iterator[Cue]:
             index += nameless[0]
             continue
         skipped = words.quoted[index] or index in words.name_at or words.is_a(index, "chain")
-        hit = None if skipped else verb_at(words, index)
+        hit = None if skipped else verb_at(words, index) or adjective_at(words, index)
         if hit is None:
             index += 1
             continue
         length, verb = hit
-        cue = read_as_verb(words, index, index + length, verb)
+        adjective = verb.lemma in adjectives() and verb.form == verb.lemma
+        cue = read_as_adjective(words, index, verb) if adjective else read_as_verb(words, index, index + length, verb)
         if cue:
             yield cue
         index += length
@@ -68,6 +70,36 @@ def verb_at(words: Words, index: int) -> tuple[int, Verb] | None:
         single = knowledge().verbs.get(words.low(index))
         return (1, single) if single else None
     return hit
+
+
+@cache
+def adjectives() -> Mapping[str, Verb]:
+    """Return the adjectives that report behind a form of `be` (`adamant that`, `ready to`), as verbs."""
+    return {
+        row["adjective"]: Verb(
+            row["adjective"],
+            row["adjective"],
+            row["kind"],
+            row["act"],
+            frozenset(row["prepositions"]) & OPENS_CLAUSE,
+            weak=True,
+        )
+        for row in table("cues")["adjectives"]
+        if not OPENS_CLAUSE.isdisjoint(row["prepositions"]) and row["adjective"] not in knowledge().verbs
+    }
+
+
+def adjective_at(words: Words, index: int) -> tuple[int, Verb] | None:
+    """Return the adjective at `index` that reports, when a form of `be` stands before it and a clause after it."""
+    verb = adjectives().get(words.low(index))
+    return (1, verb) if verb and words.low(index + 1) in verb.takes else None
+
+
+def read_as_adjective(words: Words, index: int, verb: Verb) -> Cue | None:
+    """Return the cue that an adjective makes with the form of `be` before it."""
+    cue = read_as_verb(words, index, index + 1, verb)
+    be = any(words.is_a(at, "be") for at in range(cue.group, index)) if cue else False
+    return replace(cue, reading=FINITE) if cue and be else None
 
 
 def read_as_verb(words: Words, first: int, last: int, verb: Verb) -> Cue | None:
@@ -96,6 +128,8 @@ def reading_of(words: Words, first: int, last: int, group: int, auxiliary: str) 
         return None
     if form.endswith("ing"):
         return of_gerund(words, first, group)
+    if auxiliary and form in adjectives():
+        return FINITE
     if auxiliary:
         passive = words.is_a(group_verb(words, group, first), "be")
         return (PASSIVE if participle(form) else None) if passive else FINITE

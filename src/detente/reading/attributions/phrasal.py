@@ -1,12 +1,15 @@
 """Attributions by a passive, or by `according to`."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from detente.reading.attributions.contents import end_of_content, widened
 from detente.reading.attributions.cues import Cue
 from detente.reading.attributions.making import make, opening
 from detente.reading.attributions.words import Words
+from detente.reading.knowledge import Table, table
 from detente.reading.page import Attribution, Range
+from detente.reading.phrases import Phrases
 
 
 def passive(words: Words, cue: Cue) -> Attribution | None:
@@ -23,23 +26,28 @@ def passive(words: Words, cue: Cue) -> Attribution | None:
     return None
 
 
+@cache
+def views() -> Phrases[Table]:
+    """Return the phrases that name whose words or view it is right after them (`according to`, `in the view of`)."""
+    rows = table("cues")["phrases"]
+    named = (row for row in rows if row["source"] == "next" and row["act"] in ("inform", "assess"))
+    return Phrases(((row["phrase"], row) for row in named), fold=True)
+
+
 def according_to(words: Words) -> Iterator[Attribution]:
     """Yield the attributions of `According to SOURCE, ...` and `..., according to SOURCE`."""
     for index in range(len(words) - 2):
-        if words.low(index) != "according" or words.low(index + 1) != "to" or words.quoted[index]:
-            continue
-        last = words.group_after(index + 2)
-        if last is None:
-            continue
-        content = around(words, index, last)
-        if content:
+        hit = None if words.quoted[index] else views().at(words.tokens, index)
+        last = words.group_after(index + hit[0]) if hit else None
+        content = around(words, index, last) if last is not None else ()
+        if hit and last is not None and content:
             yield Attribution(
-                source=(words.span(index + 2, last),),
-                cue=(words.span(index, index + 2),),
+                source=(words.span(index + hit[0], last),),
+                cue=(words.span(index, index + hit[0]),),
                 content=content,
                 sentence=(words.sentence.start, words.sentence.end),
-                kind="speech",
-                act="inform",
+                kind=hit[1]["kind"],
+                act=hit[1]["act"],
                 rule="attributions:according-to",
             )
 
