@@ -30,6 +30,24 @@ The tree of them::
     │   ├── CodebookNotReadable     it is missing or closed to us
     │   ├── CodebookNotToml         it is no TOML
     │   └── CodebookMistakes        entries or keys in it are wrong; all are named
+    ├── ConflictError               a conflict cannot be analysed as asked
+    │   ├── ConflictMistakes        the file of a conflict is wrong; all mistakes are named
+    │   ├── ConflictNotReadable     it is missing or closed to us
+    │   ├── ConflictNotToml         it is no TOML, or no JSON where a .gmcr file was named
+    │   ├── FormulaMistake          a formula cannot be read, or names no option
+    │   ├── UnknownConflict         neither a file nor in the catalogue
+    │   └── UnknownState            a state is named that the conflict has not
+    ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
+    │   ├── MalformedConflict       arrays that do not fit together
+    │   ├── NoFeasibleState         not one state is left
+    │   ├── TooManyStates           more states than can be worked on
+    │   ├── TooManyMoves            more moves than can be listed one by one
+    │   ├── RankingMistake          states a ranking misses or repeats
+    │   ├── UnequalSame             states that count as one are not liked equally
+    │   ├── NotInOptionForm         a concept that only options can answer
+    │   ├── NotTwoParties           a concept for two decision makers, and there are others
+    │   ├── UnknownConcept          no concept of that name
+    │   └── FastMissing             the compiled version is asked for and not installed
     └── OutputError                 the result cannot be written
         ├── OutputIsFolder          a folder stands where the file should go
         ├── OutputIsReport          it would overwrite a report
@@ -41,6 +59,7 @@ everywhere.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -373,6 +392,225 @@ class CodebookMistakes(CodebookError):
         self.mistakes = tuple(mistakes)
         count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
         super().__init__("\n".join((f"the codebook {path} has {count}:", *(f"  {line}" for line in mistakes))))
+
+
+class ConflictError(DetenteError):
+    """A conflict cannot be analysed as asked."""
+
+
+class FormulaMistake(ConflictError):
+    """A formula cannot be read, or names something that is no option."""
+
+    def __init__(self, formula: str, *, column: int, happened: str, expected: str, near: str = "") -> None:
+        self.formula, self.column, self.happened, self.expected, self.near = formula, column, happened, expected, near
+        super().__init__(
+            f"in the formula {shortened(formula)}, column {column}: {happened}",
+            expected=expected,
+            advice=f"Did you mean {near!r}?" if near else "",
+        )
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing that is wrong in a file, and where."""
+
+    path: str
+    """The place in the file, as in `decision_makers[1].prefers[3]`, counting from 1; empty: the file as a whole."""
+    happened: str
+    expected: str = ""
+    near: str = ""
+    """The nearest known name."""
+    line: int | None = None
+    column: int | None = None
+    """The column in the formula."""
+    owner: str = ""
+    """The id of the decision maker in whose table it stands."""
+
+    def __str__(self) -> str:
+        place = f"{self.path}{f' ({self.owner})' if self.owner else ''}"
+        spots = ((self.line, "line {}"), (self.column, "column {} of the formula"))
+        where = ", ".join((*filter(None, (place,)), *(words.format(spot) for spot, words in spots if spot is not None)))
+        what = "; expected ".join(filter(None, (self.happened, self.expected)))
+        return f"{f'{where}: ' if where else ''}{what}{f'; did you mean {self.near!r}?' if self.near else ''}"
+
+
+class ConflictMistakes(ConflictError):
+    """The file of a conflict is wrong."""
+
+    def __init__(self, source: str | Path, mistakes: Sequence[Mistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__("\n".join((f"the conflict {source} has {count}:", *(f"  {one}" for one in mistakes))))
+
+
+class ConflictNotReadable(ConflictError):
+    """It is missing or closed to us."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(
+            f"the conflict {path} cannot be read ({reason})",
+            expected="a TOML file in UTF-8",
+            advice="Check its name and its permissions.",
+        )
+
+
+class ConflictNotToml(ConflictError):
+    """It is no TOML, or no JSON where a .gmcr file was named."""
+
+    def __init__(self, path: str | Path, reason: str, *, language: str = "TOML") -> None:
+        example = 'tables such as [[decision_makers]] with lines such as id = "syria"'
+        super().__init__(
+            f"the conflict {path} is not {language}: {reason}",
+            expected=example if language == "TOML" else "a file as GMCR+ saves it",
+            advice="Mend that line; text stands in quotation marks, lists in square brackets.",
+        )
+
+
+class UnknownConflict(ConflictError):
+    """Neither a file nor in the catalogue."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(
+            f"{name}: there is no such file, and no conflict of that name in the catalogue",
+            expected="a conflict file (.toml or .gmcr) or a name that `detente catalog` lists",
+        )
+        near = nearest(name, known)
+        self.add_note(f"Did you mean {near!r}?" if near else "Check the spelling and the folder you are in.")
+
+
+class UnknownState(ConflictError):
+    """A state is named that the conflict has not."""
+
+    def __init__(self, name: str, happened: str, near: str = "") -> None:
+        super().__init__(
+            f"{name!r} is no state of this conflict: {happened}",
+            expected='its number, or the ids of the options taken joined by " + ", with - for none',
+            advice=f"Did you mean {near!r}?" if near else "",
+        )
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return the known name nearest to one that is not known, or nothing.
+
+    >>> nearest("relaese", ["release", "attack"])
+    'release'
+    """
+    return next(iter(get_close_matches(name, known, n=1)), "")
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """Return a text in quotation marks, without its end when it is long."""
+    return repr(text if len(text) <= most else f"{text[:most]}...")
+
+
+class ModelError(DetenteError, ValueError):
+    """A model cannot be analysed as asked."""
+
+
+class MalformedConflict(ModelError):
+    """Arrays that do not fit together."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        super().__init__(f"the {what} of the conflict do not fit", expected=expected)
+
+
+class NoFeasibleState(ModelError):
+    """Not one state is left."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the infeasible formulas exclude every state",
+            expected="at least one state that can exist",
+            advice="Remove the infeasible formulas one by one to find the one that excludes too much.",
+        )
+
+
+class TooManyStates(ModelError):
+    """More states than can be worked on."""
+
+    def __init__(self, count: int, limit: int, work: str = "this analysis") -> None:
+        self.count, self.limit = count, limit
+        super().__init__(
+            f"there are {count:,} states or more",
+            expected=f"at most {limit:,} for {work}",
+            advice="Say which combinations of options cannot occur (infeasible), join options that go together, "
+            "or leave out those that change nothing.",
+        )
+
+
+class TooManyMoves(ModelError):
+    """More moves than can be listed one by one."""
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(
+            f"listed one by one, the moves number {count:,}",
+            expected=f"at most {limit:,}",
+            advice="Leave out `same`, or say which combinations of options cannot occur (infeasible).",
+        )
+
+
+class RankingMistake(ModelError):
+    """States a ranking misses or repeats."""
+
+    def __init__(self, missing: Sequence[int], repeated: Sequence[int], unknown: Sequence[int] = ()) -> None:
+        self.missing, self.repeated, self.unknown = tuple(missing), tuple(repeated), tuple(unknown)
+        parts = (("misses", self.missing), ("repeats", self.repeated), ("names unknown", self.unknown))
+        said = " and ".join(f"{verb} the states {', '.join(map(str, found))}" for verb, found in parts if found)
+        super().__init__(f"the ranking {said}", expected="every state once")
+
+
+class UnequalSame(ModelError):
+    """States that count as one are not liked equally."""
+
+    def __init__(self, dm: int, first: int, second: int) -> None:
+        self.dm, self.first, self.second = dm, first, second
+        super().__init__(
+            f"the states {first} and {second} count as one, and decision maker {dm} does not rank them equally",
+            expected="equal ranks for states that count as one",
+            advice="Change what `same` says, or the preferences.",
+        )
+
+
+class NotInOptionForm(ModelError):
+    """A concept that only options can answer."""
+
+    def __init__(self, concept: str) -> None:
+        super().__init__(
+            f"{concept} asks what happens when several move at once, which a list of moves does not say",
+            expected="a conflict made of options, without `same`",
+            advice="Leave this concept out.",
+        )
+
+
+class NotTwoParties(ModelError):
+    """A concept for two decision makers, and there are others."""
+
+    def __init__(self, concept: str, count: int) -> None:
+        super().__init__(
+            f"{concept} is defined for two decision makers, and this conflict has {count}",
+            expected="two: for more the published rules disagree",
+            advice="Leave this concept out, or ask for SEQ or SSEQ.",
+        )
+
+
+class UnknownConcept(ModelError):
+    """No concept of that name."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(f"there is no concept {name!r}", expected="one of " + ", ".join(known))
+        for near in get_close_matches(name, known, n=1):
+            self.add_note(f"Did you mean {near!r}?")
+
+
+class FastMissing(ModelError):
+    """The compiled version is asked for and not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the compiled version is not installed",
+            expected="the extra `fast`",
+            advice="pip install 'detente[fast]', or leave the choice to Détente: the answers are the same.",
+        )
 
 
 class OutputError(DetenteError):
