@@ -1,7 +1,7 @@
 """What a conflict is: who decides on what, which states there are, and who likes which better."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -15,8 +15,10 @@ Masks: TypeAlias = npt.NDArray[np.uint64]
 Ranks: TypeAlias = npt.NDArray[np.int32]
 Bools: TypeAlias = npt.NDArray[np.bool_]
 Ints: TypeAlias = npt.NDArray[np.int64]
+Values: TypeAlias = npt.NDArray[np.signedinteger[Any]]
 
 MAX_OPTIONS = 64
+ALL = (1 << MAX_OPTIONS) - 1
 
 
 class Direction(IntEnum):
@@ -50,6 +52,8 @@ class Conflict:
     """[decision maker, state] Larger is better, equal is as good."""
     status_quo: int | None = None
     """The number of today's state."""
+    prepared: dict[str, Any] = field(default_factory=dict, repr=False)
+    """What has been worked out about its moves and holds for any preferences."""
 
     def __post_init__(self) -> None:
         freeze(self, owners=np.int64, directions=np.int64, states=np.uint64, ranks=np.int32)
@@ -110,20 +114,16 @@ class Conflict:
 
     def with_ranks(self, ranks: npt.ArrayLike) -> "Conflict":
         """Return the same conflict with other preferences; what is known of its moves is kept."""
-        changed = Conflict(
-            owners=self.owners,
-            directions=self.directions,
-            states=self.states,
-            ranks=np.asarray(ranks, np.int32),
-            status_quo=self.status_quo,
-        )
-        changed.__dict__["groups"] = self.groups
-        return changed
+        return replace(self, ranks=np.asarray(ranks, np.int32))
 
-    @cached_property
+    @property
     def groups(self) -> "tuple[Groups, ...]":
         """[decision maker] The states that differ on its own options only."""
-        return tuple(groups_of(self.states, self.own(dm), self.n_options) for dm in self.decision_makers)
+        if "groups" not in self.prepared:
+            made = tuple(groups_of(self.states, self.own(dm), self.n_options) for dm in self.decision_makers)
+            self.prepared["groups"] = made
+        groups: tuple[Groups, ...] = self.prepared["groups"]
+        return groups
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -204,13 +204,7 @@ class GraphConflict:
 
     def with_ranks(self, ranks: npt.ArrayLike) -> "GraphConflict":
         """Return the same conflict with other preferences."""
-        return GraphConflict(
-            starts=self.starts,
-            targets=self.targets,
-            ranks=np.asarray(ranks, np.int32),
-            status_quo=self.status_quo,
-            representatives=self.representatives,
-        )
+        return replace(self, ranks=np.asarray(ranks, np.int32))
 
 
 Game: TypeAlias = Conflict | GraphConflict
@@ -223,10 +217,16 @@ class Groups:
 
     group: npt.NDArray[np.int32]
     """[state] The number of its group."""
-    starts: Ints
-    """[group] Where in `members` it begins; one more entry closes the last."""
-    members: npt.NDArray[np.int32]
-    """The states, group by group, in increasing order within each."""
+
+    @cached_property
+    def starts(self) -> Ints:
+        """[group] Where in `members` it begins; one more entry closes the last."""
+        return np.concatenate(([0], np.cumsum(np.bincount(self.group)))).astype(np.int64)
+
+    @cached_property
+    def members(self) -> npt.NDArray[np.int32]:
+        """The states, group by group, in increasing order within each."""
+        return np.argsort(self.group, kind="stable").astype(np.int32)
 
     def of(self, state: int) -> Ints:
         """Return the states in the group of this one, itself included."""
@@ -236,26 +236,22 @@ class Groups:
 
 def groups_of(states: Masks, own: int, n_options: int) -> Groups:
     """Return the groups of states that differ only on the options in the mask `own`."""
-    keys = states & ~np.uint64(own)
-    if n_options <= 26:  # a table over all combinations is smaller than what sorting would need
-        present = np.zeros(1 << n_options, np.int32)
-        present[keys] = 1
-        numbers = np.cumsum(present, dtype=np.int32)
-        group = numbers[keys] - np.int32(1)
-    else:
-        group = np.unique(keys, return_inverse=True)[1].astype(np.int32)
-    sizes = np.bincount(group)
-    members = np.argsort(group, kind="stable").astype(np.int32)
-    return Groups(group, np.concatenate(([0], np.cumsum(sizes))), members)
+    keys = states & np.uint64(~own & ALL)
+    if n_options > 26:
+        return Groups(np.unique(keys, return_inverse=True)[1].astype(np.int32))
+    present = np.zeros(1 << n_options, np.int32)  # a table over all combinations takes less than sorting does
+    present[keys] = 1
+    return Groups(np.cumsum(present, dtype=np.int32)[keys] - np.int32(1))
 
 
 def frozen(values: npt.ArrayLike, kind: type[np.generic]) -> npt.NDArray[Any]:
     """Return the values as an array of that kind that nobody can write to."""
     array = np.asarray(values)
     made = np.ascontiguousarray(array, dtype=kind) if array.size else np.zeros(array.shape, kind)
-    view = made.view()
-    view.flags.writeable = False
-    return view
+    if made.flags.writeable:
+        made = made.view()
+        made.flags.writeable = False
+    return made
 
 
 def freeze(conflict: object, **kinds: type[np.generic]) -> None:
