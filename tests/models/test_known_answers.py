@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from detente.models.graph_model import as_graph, merge_same, merged_numbers
+from detente.models.graph_model.coalitions import coalitions
 from detente.models.graph_model.stability import DEFAULT, stability
 from models.conflicts import ENGINES, listed, published, random_conflicts
 
@@ -47,3 +48,23 @@ def test_elmira_with_the_states_merged_in_which_the_plant_is_abandoned(shared, e
         stable = {dm: numbers(found.of(concept)[number]) for number, dm in enumerate(dms)}
         assert (concept, stable) == (concept, known["results"][concept]["stable"])
         assert numbers(found.equilibria(concept)) == known["results"][concept]["equilibria"]
+
+
+def known_coalitions(known, dms):
+    for name, by_concept in known["coalition_results"].items():
+        members = tuple(dms.index(dm) for dm in name.split(" + "))
+        for concept, states in by_concept.items():
+            yield members, concept, states
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("form", ["options", "graph"])
+def test_coalitions(shared, form, engine):
+    cases = [
+        case for case in [*published(shared).values(), *random_conflicts(shared)] if "coalition_results" in case[2]
+    ]
+    assert len(cases) > 40
+    for conflict, dms, known in cases:
+        found = coalitions(as_graph(conflict) if form == "graph" else conflict, engine=engine)
+        for members, concept, states in known_coalitions(known, dms):
+            assert (dms, members, concept, numbers(found.of(members, concept))) == (dms, members, concept, states)
