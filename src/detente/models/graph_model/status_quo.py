@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from detente.models.graph_model.engine import Engine, moves_of
-from detente.models.graph_model.model import Bools, Conflict, Game, Ints
+from detente.models.graph_model.engine import Engine, Moves, moves_of
+from detente.models.graph_model.model import Bools, Conflict, Direction, Game, GraphConflict, Ints
 from detente.models.graph_model.paths import Reached, Step, reached_from
+from detente.models.graph_model.stability import stability
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,28 +56,71 @@ def attractors(game: Game, start: int | None = None, *, engine: Engine = "auto")
     >>> attractors(prisoners_dilemma())
     (array([0]),)
     """
-    restless = np.ones(game.n_states, bool)
-    if isinstance(game, Conflict):  # whoever can come to rest at one state is in no larger set
-        moves, everyone = moves_of(game, engine), tuple(game.decision_makers)
-        still = np.all([moves.best(dm, game.ranks[dm]) <= game.ranks[dm] for dm in everyone], axis=0)
-        restless = moves.worst(everyone, np.where(still, 0, 1), improving=True) > 0
-        found = [np.array([state]) for state in np.flatnonzero(still)]
+    everyone = tuple(game.decision_makers)
+    if isinstance(game, GraphConflict):
+        found = closed_components(game)
+        onward = None if start is None else improved_from(game, start)
     else:
-        found = []
-    found += closed_components(game, np.flatnonzero(restless).tolist())
-    if start is not None:
-        onward = improved_from(game, start)
+        following = Following(moves_of(game, engine), moves_of(backwards(game), engine), everyone)
+        ends = stability(game, ["nash"], engine=engine).equilibria("nash")
+        found = following.closed_sets(ends)
+        onward = None if start is None else following.onward(np.arange(game.n_states) == start)
+    if onward is not None:
         found = [states for states in found if onward[states].any()]
     return tuple(sorted(found, key=lambda states: int(states[0])))
 
 
-def closed_components(game: Game, states: list[int]) -> list[Ints]:
+def backwards(conflict: Conflict) -> Conflict:
+    """Return the conflict in which the improvements of this one run the other way."""
+    turned = np.array([Direction.BOTH, Direction.DROP_ONLY, Direction.TAKE_ONLY])[conflict.directions]
+    return Conflict(owners=conflict.owners, directions=turned, states=conflict.states, ranks=-conflict.ranks)
+
+
+@dataclass(frozen=True)
+class Following:
+    """Which states improvements lead from and to, asked by a pass over all states at once."""
+
+    moves: Moves
+    backwards: Moves
+    everyone: tuple[int, ...]
+
+    def before(self, states: Bools) -> Bools:
+        """Return the states from which improvements lead to one of these, and these."""
+        found: Bools = self.moves.worst(self.everyone, np.where(states, 0, 1), improving=True) < 1
+        return found
+
+    def onward(self, states: Bools) -> Bools:
+        """Return the states that improvements lead to from one of these, and these."""
+        found: Bools = self.backwards.worst(self.everyone, np.where(states, 0, 1), improving=True) < 1
+        return found
+
+    def closed_sets(self, ends: Bools) -> list[Ints]:
+        """Return the strongly connected sets of states that no improvement leaves.
+
+        The states that nobody improves on are given. If what lies onward from a state does not lie before it too, the
+        set lies further on.
+        """
+        found = [np.array([state]) for state in np.flatnonzero(ends)]
+        left, every = ~self.before(ends), np.arange(len(ends))
+        while left.any():
+            here = every == left.argmax()
+            further = here
+            while further.any():
+                here = every == further.argmax()
+                onward = self.onward(here)
+                further = onward & ~self.before(here)
+            found.append(np.flatnonzero(onward))
+            left &= ~self.before(onward)
+        return found
+
+
+def closed_components(game: GraphConflict) -> list[Ints]:
     """Return the strongly connected sets of states that no improvement leaves (Tarjan 1972)."""
     index: dict[int, int] = {}
     low: dict[int, int] = {}
     component: dict[int, int] = {}
     found: list[Ints] = []
-    for root in states:
+    for root in range(game.n_states):
         stack: list[int] = []
         todo = [(root, iter(improvements(game, root)))] if root not in index else []
         while todo:
@@ -102,10 +146,8 @@ def closed_components(game: Game, states: list[int]) -> list[Ints]:
     return found
 
 
-def improved_from(game: Game, start: int) -> Bools:
+def improved_from(game: GraphConflict, start: int) -> Bools:
     """Return the states that improvements lead to from `start`, and `start` itself, whoever moved last."""
-    if isinstance(game, Conflict):
-        return reached_from(game, start, tuple(game.decision_makers), improving=True).distance >= 0
     seen, todo = np.zeros(game.n_states, bool), [start]
     while todo:
         state = todo.pop()
@@ -115,7 +157,7 @@ def improved_from(game: Game, start: int) -> Bools:
     return seen
 
 
-def improvements(game: Game, state: int) -> list[int]:
+def improvements(game: GraphConflict, state: int) -> list[int]:
     """Return the states that somebody moves to from here and likes better."""
     found = []
     for dm in game.decision_makers:
