@@ -21,9 +21,7 @@ class FastOptions:
     """The moves of a conflict in option form."""
 
     def __init__(self, conflict: Conflict) -> None:
-        if "fast" not in conflict.prepared:
-            conflict.prepared["fast"] = static_layout(conflict)
-        static = conflict.prepared["fast"]
+        static = prepared(conflict)
         self.layout: Layout = (orders(conflict, static[0]), *static)
 
     def best(self, dm: int, values: Values) -> Values:
@@ -37,6 +35,14 @@ class FastOptions:
         found = np.array(values, np.int32)
         push_until_still(found, self.layout, np.array(movers, np.int64), improving)
         return found
+
+
+def prepared(conflict: Conflict) -> StaticLayout:
+    """Return the part of the layout that holds for any preferences, worked out once."""
+    if "fast" not in conflict.prepared:
+        conflict.prepared["fast"] = static_layout(conflict)
+    made: StaticLayout = conflict.prepared["fast"]
+    return made
 
 
 def static_layout(conflict: Conflict) -> StaticLayout:
