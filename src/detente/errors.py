@@ -35,6 +35,8 @@ The tree of them::
     │   ├── ConflictNotReadable     it is missing or closed to us
     │   ├── ConflictNotToml         it is no TOML, or no JSON where a .gmcr file was named
     │   ├── FormulaMistake          a formula cannot be read, or names no option
+    │   ├── NoStatusQuo             what leads on from today is asked for, and today's state is unknown
+    │   ├── NothingWanted           a wanted formula is true in no state
     │   ├── UnknownConflict         neither a file nor in the catalogue
     │   └── UnknownState            a state is named that the conflict has not
     ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
@@ -48,10 +50,13 @@ The tree of them::
     │   ├── NotTwoParties           a concept for two decision makers, and there are others
     │   ├── UnknownConcept          no concept of that name
     │   └── FastMissing             the compiled version is asked for and not installed
+    ├── ClusterMissing              a cluster is asked for and Dask is not installed
     └── OutputError                 the result cannot be written
+        ├── NotInThatForm           a conflict that this kind of file cannot hold
         ├── OutputIsFolder          a folder stands where the file should go
         ├── OutputIsReport          it would overwrite a report
-        └── OutputNotWritable       the folder is missing or closed to us
+        ├── OutputNotWritable       the folder is missing or closed to us
+        └── UnknownExport           no kind of file goes by that ending
 
 What is merely odd in a report (an unbalanced quotation mark, a date that cannot be placed) is no error: it is kept as
 data in the draft. Errors are made from data and build their own words, so that the same mistake reads the same
@@ -466,6 +471,28 @@ class ConflictNotToml(ConflictError):
         )
 
 
+class NoStatusQuo(ConflictError):
+    """What leads on from today is asked for, and today's state is unknown."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            f"the conflict {source} does not say where things stand today",
+            expected="a line status_quo = [...] with the options taken today",
+            advice="Add the line; status_quo = [] says that none is taken.",
+        )
+
+
+class NothingWanted(ConflictError):
+    """A wanted formula is true in no state."""
+
+    def __init__(self, formula: str) -> None:
+        super().__init__(
+            f"the formula {shortened(formula)} is true in no state of this conflict",
+            expected="one that is true in at least one",
+            advice="`detente solve ... --json` lists the states that exist.",
+        )
+
+
 class UnknownConflict(ConflictError):
     """Neither a file nor in the catalogue."""
 
@@ -613,8 +640,41 @@ class FastMissing(ModelError):
         )
 
 
+class ClusterMissing(DetenteError):
+    """A cluster is asked for and Dask is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dask is not installed",
+            expected="the extra `cluster`",
+            advice="pip install 'detente[cluster]', or use --workers for the processors of this machine.",
+        )
+
+
 class OutputError(DetenteError):
     """The result cannot be written."""
+
+
+class NotInThatForm(OutputError):
+    """A conflict that this kind of file cannot hold."""
+
+    def __init__(self, form: str, why: str, expected: str) -> None:
+        super().__init__(
+            f"this conflict cannot be written as {form}: {why}",
+            expected=expected,
+            advice="Write it as .csv or .toml, or use --json.",
+        )
+
+
+class UnknownExport(OutputError):
+    """No kind of file goes by that ending."""
+
+    def __init__(self, path: str | Path, known: Sequence[str]) -> None:
+        super().__init__(
+            f"{path} has an ending that stands for nothing",
+            expected=f"one of {', '.join(known)}",
+            advice="Name the file anew: its ending says what is written.",
+        )
 
 
 class OutputIsFolder(OutputError):

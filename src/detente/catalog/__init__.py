@@ -12,7 +12,8 @@ from typing import Any
 def found() -> dict[str, Traversable]:
     """Return the conflicts of the catalogue by name, in order."""
     folder = files(__name__) / "conflicts"
-    return {one.name.removesuffix(".toml"): one for one in sorted(folder.iterdir(), key=lambda one: one.name)}
+    by_name = {one.name.removesuffix(".toml"): one for one in folder.iterdir() if one.name.endswith(".toml")}
+    return dict(sorted(by_name.items()))
 
 
 def names() -> tuple[str, ...]:

@@ -167,7 +167,29 @@ def option(table: Reader) -> Option:
 def statements(table: Reader, found: Mistakes) -> tuple[Statement, ...]:
     """Return what a decision maker prefers."""
     entries = table.entries("prefers")
-    return tuple(statement(one, place, found, len(entries)) for place, one in entries)
+    read = tuple(statement(one, place, found, len(entries)) for place, one in entries)
+    ranges = sorted(one.place for one in read if one.place is not None)
+    if not have_room(ranges, len(read)):
+        happened = "no order of these statements gives each of them a rank in its `place`"
+        found.add((*table.place, "prefers"), happened, "ranges with room for all of them")
+    return read
+
+
+def have_room(ranges: Sequence[tuple[int, int]], count: int) -> bool:
+    """Return whether ranks can be given out so that each range gets one in it: who has the least room comes first.
+
+    >>> have_room([(1, 2), (1, 2)], 3), have_room([(1, 1), (1, 1)], 3)
+    (True, False)
+    """
+    waiting = list(ranges)
+    for rank in range(1, count + 1):
+        open_now = [one for one in waiting if one[0] <= rank]
+        if open_now:
+            first = min(open_now, key=lambda one: one[1])
+            if first[1] < rank:
+                return False
+            waiting.remove(first)
+    return not waiting
 
 
 def statement(entry: object, place: Place, found: Mistakes, count: int) -> Statement:
