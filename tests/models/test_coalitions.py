@@ -3,9 +3,9 @@ from hypothesis import given
 
 from detente.errors import TooManyStates, UnknownConcept
 from detente.models.graph_model import as_graph
-from detente.models.graph_model.coalitions import CONCEPTS, coalitions
 from detente.models.graph_model.known import prisoners_dilemma
-from detente.models.graph_model.stability import stability
+from detente.models.graph_model.together import CONCEPTS, coalitions
+from detente.models.graph_model.verdicts import stability
 from models.conflicts import ENGINES, conflicts, games
 from models.oracle import Oracle
 
@@ -48,6 +48,6 @@ def test_cooperating_prisoners_survive_together():
 def test_refuses_what_it_cannot_do(monkeypatch):
     with pytest.raises(UnknownConcept, match="sseq"):
         coalitions(prisoners_dilemma(), ["sseq"])
-    monkeypatch.setattr("detente.models.graph_model.coalitions.MAX_STATES", 3)
+    monkeypatch.setattr("detente.models.graph_model.together.MAX_STATES", 3)
     with pytest.raises(TooManyStates, match="4 states"):
         coalitions(prisoners_dilemma())

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.models.graph_model import Conflict, as_graph, merge_same
-from detente.models.graph_model.stability import DEFAULT, stability
+from detente.models.graph_model.verdicts import DEFAULT, stability
 from models.conflicts import ENGINES, conflicts, games
 from models.oracle import Oracle
 

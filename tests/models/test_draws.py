@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from detente.errors import UnknownConcept
 from detente.models.graph_model.draws import stable_many
 from detente.models.graph_model.known import chicken
-from detente.models.graph_model.stability import DEFAULT, stability
+from detente.models.graph_model.verdicts import DEFAULT, stability
 from models.conflicts import ENGINES, games, ranks
 
 

@@ -3,9 +3,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.errors import UnknownConcept
-from detente.models.graph_model.explain import explain
 from detente.models.graph_model.known import chicken
-from detente.models.graph_model.stability import DEFAULT, stability
+from detente.models.graph_model.reasons import explain
+from detente.models.graph_model.verdicts import DEFAULT, stability
 from models.conflicts import games
 from models.oracle import Oracle
 from models.test_status_quo import legal

@@ -10,7 +10,7 @@ from detente.models.graph_model import ranks_from_statements
 from detente.models.graph_model.changes import ByRanking, ByStatements
 from detente.models.graph_model.inverse import inverse_rankings, inverse_statements, stabilising_rankings
 from detente.models.graph_model.known import prisoners_dilemma, two_by_two
-from detente.models.graph_model.stability import DEFAULT, stability
+from detente.models.graph_model.verdicts import DEFAULT, stability
 from models.conflicts import conflicts
 
 

@@ -2,8 +2,8 @@ import numpy as np
 import pytest
 
 from detente.models.graph_model import as_graph, merge_same, merged_numbers
-from detente.models.graph_model.coalitions import coalitions
-from detente.models.graph_model.stability import DEFAULT, stability
+from detente.models.graph_model.together import coalitions
+from detente.models.graph_model.verdicts import DEFAULT, stability
 from models.conflicts import ENGINES, listed, published, random_conflicts
 
 pytestmark = pytest.mark.acceptance

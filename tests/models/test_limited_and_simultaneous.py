@@ -10,7 +10,7 @@ from detente.models.graph_model import as_graph
 from detente.models.graph_model.concepts.limited import limited_stable
 from detente.models.graph_model.concepts.sim import sim_stable
 from detente.models.graph_model.known import chicken, prisoners_dilemma
-from detente.models.graph_model.stability import stability
+from detente.models.graph_model.verdicts import stability
 from models.conflicts import conflicts
 from models.oracle import Oracle
 

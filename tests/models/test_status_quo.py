@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.models.graph_model import as_graph
-from detente.models.graph_model.stability import stability
 from detente.models.graph_model.status_quo import attractors, paths_from
+from detente.models.graph_model.verdicts import stability
 from models.conflicts import conflicts, games, published
 from models.oracle import Oracle
 

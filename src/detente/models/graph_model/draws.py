@@ -9,7 +9,7 @@ from detente.errors import UnknownConcept
 from detente.models.graph_model.engine import Engine, chosen, has_fast
 from detente.models.graph_model.model import Bools, Conflict, Game
 from detente.models.graph_model.preferences import dense
-from detente.models.graph_model.stability import DEFAULT, stability
+from detente.models.graph_model.verdicts import DEFAULT, stability
 
 WORTH_LOADING = 1 << 14
 """From this many states times draws on the compiled loop pays, the time to load it included."""

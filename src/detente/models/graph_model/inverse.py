@@ -12,7 +12,7 @@ from detente.errors import TooManyStates, UnknownConcept
 from detente.models.graph_model.changes import ByRanking, ByStatements, Change, Order, Preference
 from detente.models.graph_model.draws import stable_many
 from detente.models.graph_model.model import Bools, Game
-from detente.models.graph_model.stability import DEFAULT, concept_of
+from detente.models.graph_model.verdicts import DEFAULT, concept_of
 
 Node: TypeAlias = tuple[Order, ...]
 """The preferences of those who may change theirs."""

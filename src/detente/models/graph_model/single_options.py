@@ -9,8 +9,8 @@ import numpy as np
 from detente.errors import TooManyStates
 from detente.models.graph_model.model import MAX_OPTIONS, Bools, Conflict, Direction, Ranks
 from detente.models.graph_model.preferences import dense
-from detente.models.graph_model.stability import stability
 from detente.models.graph_model.states import MAX_STATES
+from detente.models.graph_model.verdicts import stability
 
 Kind: TypeAlias = Literal["removed", "take only", "drop only", "threat", "promise"]
 NEW: tuple[Kind, Kind] = ("threat", "promise")

@@ -7,7 +7,7 @@ import numpy as np
 from detente.models.graph_model.engine import Engine, Moves, moves_of
 from detente.models.graph_model.model import Bools, Conflict, Direction, Game, GraphConflict, Ints
 from detente.models.graph_model.paths import Reached, Step, reached_from
-from detente.models.graph_model.stability import stability
+from detente.models.graph_model.verdicts import stability
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,7 +13,7 @@ from detente.models.graph_model.engine import Engine, chosen
 from detente.models.graph_model.merge import as_graph
 from detente.models.graph_model.model import Bools, Conflict, Game
 from detente.models.graph_model.rows import Rows, Steps, better_than, diagonal, identity, steps_of, worse_than
-from detente.models.graph_model.stability import stability
+from detente.models.graph_model.verdicts import stability
 
 CONCEPTS = ("nash", "gmr", "smr", "seq")
 MAX_STATES = 1 << 14
