@@ -85,10 +85,27 @@ def test_only_those_who_may_change_do():
 
 
 def test_a_spent_budget_is_admitted():
-    found = inverse_rankings(prisoners_dilemma(), np.arange(4) == 3, "nash", budget=2)
+    says = [[np.array([True, False] * 2), np.array([True, True, False, False])]] * 2
+    game = two_by_two(*([ranks_from_statements(values, 4) for values in says]))
+    found = inverse_statements(game, says, np.arange(4) == 3, "nash", budget=2)
     assert found.changes is None
     assert not found.exact
     assert found.at_least == 2
+
+
+@settings(max_examples=40)
+@given(conflicts(max_dms=3, max_options=4), st.sampled_from(DEFAULT), st.data())
+def test_with_no_time_to_search_there_is_still_an_upper_limit(conflict, concept, data):
+    wanted = np.arange(conflict.n_states) == data.draw(st.integers(0, conflict.n_states - 1))
+    found = inverse_rankings(conflict, wanted, concept, budget=2)
+    ranks = np.array(conflict.ranks)
+    for change in found.changes:
+        mine, (better, worse) = ranks[change.dm], (change.states[0], change.states[-1])
+        high, low = mine == mine[better], mine == mine[worse]
+        assert not ((mine < mine[better]) & (mine > mine[worse])).any()  # neighbours
+        mine[high], mine[low] = int(mine[worse]), int(mine[better])
+    assert holds(conflict.with_ranks(ranks), wanted, concept, every=False)
+    assert len(found.changes) >= found.at_least
 
 
 def test_every_move_is_named_once():

@@ -1,7 +1,7 @@
 """What it would take: the fewest changes of preference that make a wanted state an equilibrium."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 from typing import TypeAlias
 
@@ -11,6 +11,7 @@ import numpy.typing as npt
 from detente.errors import TooManyStates, UnknownConcept
 from detente.models.graph_model.changes import ByRanking, ByStatements, Change, Order, Preference
 from detente.models.graph_model.draws import stable_many
+from detente.models.graph_model.lifting import lifted
 from detente.models.graph_model.model import Bools, Game
 from detente.models.graph_model.verdicts import DEFAULT, concept_of
 
@@ -86,6 +87,9 @@ def inverse_rankings(
 ) -> Inverse:
     """Return the fewest exchanges of neighbours in the rankings that make a wanted state (or every one) an equilibrium.
 
+    Where the search gives up, `changes` puts whatever improves on one wanted state below it: more exchanges than these
+    it does not take.
+
     >>> from detente.models.graph_model.known import prisoners_dilemma
     >>> found = inverse_rankings(prisoners_dilemma(), np.arange(4) == 3, "nash")
     >>> [(change.dm, change.states) for change in found.changes], found.exact
@@ -93,7 +97,15 @@ def inverse_rankings(
     """
     may = game.decision_makers if by is None else by
     preferences: dict[int, Preference] = {dm: ByRanking(dm, game.ranks[dm]) for dm in may}
-    return fewest(game, preferences, wanted, concept, every=every, budget=budget)
+    found = fewest(game, preferences, wanted, concept, every=every, budget=budget)
+    states = np.flatnonzero(wanted).tolist()
+    if found.changes is not None or found.impossible or (every and len(states) > 1):
+        return found
+    known = {state: changes for state in states if (changes := lifted(game, state, concept, may)) is not None}
+    if not known:
+        return found
+    best = min(known, key=lambda state: len(known[state]))
+    return replace(found, changes=known[best], states=(best,))
 
 
 def fewest(
