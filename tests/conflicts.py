@@ -61,13 +61,14 @@ texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 
 
 @st.composite
-def statements(draw, names, count):
-    first = draw(st.integers(1, count))
+def statements(draw, names, rank, count):
+    """Return a statement whose `place`, if it has one, holds the rank at which it stands: so there is room for all."""
+    place = (draw(st.integers(1, rank)), draw(st.integers(rank, count)))
     return Statement(
         formula=draw(formulas(names)),
         evidence=tuple(draw(st.lists(texts, max_size=2))),
         confidence=draw(st.none() | st.floats(0, 1)),
-        place=draw(st.none() | st.just((first, draw(st.integers(first, count))))),
+        place=draw(st.none() | st.just(place)),
         sign=draw(st.sampled_from(["sure", "unknown"])),
         strength=draw(st.none() | st.sampled_from(["mild", "strong"])),
     )
@@ -89,7 +90,7 @@ def conflict_files(draw, certain=False):
         prefers = (
             tuple(Statement(draw(formulas(names))) for _ in range(size))
             if certain
-            else tuple(draw(statements(names, size)) for _ in range(size))
+            else tuple(draw(statements(names, rank + 1, size)) for rank in range(size))
         )
         worth = tuple((name, Decimal(draw(st.integers(-3, 3))) / 2) for name in names)
         form = {"prefers": prefers} if draw(st.booleans()) else {"weights": worth}

@@ -64,7 +64,6 @@ everywhere.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -415,34 +414,10 @@ class FormulaMistake(ConflictError):
         )
 
 
-@dataclass(frozen=True)
-class Mistake:
-    """One thing that is wrong in a file, and where."""
-
-    path: str
-    """The place in the file, as in `decision_makers[1].prefers[3]`, counting from 1; empty: the file as a whole."""
-    happened: str
-    expected: str = ""
-    near: str = ""
-    """The nearest known name."""
-    line: int | None = None
-    column: int | None = None
-    """The column in the formula."""
-    owner: str = ""
-    """The id of the decision maker in whose table it stands."""
-
-    def __str__(self) -> str:
-        place = f"{self.path}{f' ({self.owner})' if self.owner else ''}"
-        spots = ((self.line, "line {}"), (self.column, "column {} of the formula"))
-        where = ", ".join((*filter(None, (place,)), *(words.format(spot) for spot, words in spots if spot is not None)))
-        what = "; expected ".join(filter(None, (self.happened, self.expected)))
-        return f"{f'{where}: ' if where else ''}{what}{f'; did you mean {self.near!r}?' if self.near else ''}"
-
-
 class ConflictMistakes(ConflictError):
     """The file of a conflict is wrong."""
 
-    def __init__(self, source: str | Path, mistakes: Sequence[Mistake]) -> None:
+    def __init__(self, source: str | Path, mistakes: Sequence[object]) -> None:
         self.mistakes = tuple(mistakes)
         count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
         super().__init__("\n".join((f"the conflict {source} has {count}:", *(f"  {one}" for one in mistakes))))

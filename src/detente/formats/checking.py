@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from detente.errors import FormulaMistake, Mistake, nearest
+from detente.errors import FormulaMistake, nearest
+from detente.formats.mistakes import Mistake
 from detente.formats.toml_places import Place
 
 Table: TypeAlias = Mapping[str, Any]

@@ -13,11 +13,12 @@ from typing import Any
 
 import numpy as np
 
-from detente.errors import ConflictMistakes, ConflictNotToml, Mistake
+from detente.errors import ConflictMistakes, ConflictNotToml
 from detente.formats.conflict_file import joined
 from detente.formats.conflict_model import ConflictModel, existing, modelled
 from detente.formats.conflict_toml import raise_mistakes, read_tables, text_of
 from detente.formats.formulas import RESERVED
+from detente.formats.mistakes import Mistake
 
 DIRECTIONS = {"both": "both", "fwd": "take only", "back": "drop only"}
 OLD_NAMES = {"permittedDirection": "reversibility", "preferenceRanking": "preferenceVector"}

@@ -109,7 +109,7 @@ def inverse_json(model: ConflictModel, by: tuple[int, ...] | None, inverse: Inve
         "changes": None if inverse.changes is None else [change_json(model, one) for one in inverse.changes],
         "exact": inverse.exact,
         "at_least": inverse.at_least,
-        "state": inverse.state,
+        "states": [int(state) for state in inverse.states],
     }
     return found
 
@@ -156,6 +156,7 @@ def option_json(model: ConflictModel, concept: str, change: OptionChange) -> Jso
         "option": None if change.option is None else list(model.file.bits)[change.option],
         "by": makers(model)[change.by].id,
         "against": None if change.against is None else makers(model)[change.against].id,
+        "states": [int(state) for state in change.states],
     }
 
 

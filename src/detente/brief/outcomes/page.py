@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 
 from detente.analysis.solving import Solution
+from detente.brief.outcomes.changing import wanted_lines
 from detente.brief.outcomes.concepts import by_strength, horizon, in_full, in_order
 from detente.brief.outcomes.concepts import short as short_name
 from detente.brief.outcomes.lines import Line, capital, counted, listed, ordinal
-from detente.brief.outcomes.changing import wanted_lines
+from detente.brief.outcomes.states import place, same_as, sentence, short
 from detente.brief.outcomes.sureness import sweep_lines
 from detente.brief.outcomes.together import coalition_lines
 from detente.brief.outcomes.ways import today_lines
-from detente.brief.outcomes.states import place, same_as, sentence, short
 
 MOST = 20
 """So many outcomes are shown; the JSON has all."""
