@@ -24,6 +24,9 @@ Changes: TypeAlias = tuple[Change, ...]
 APART = ("nash", "gmr", "smr")
 """Whether a state is stable for one by these does not depend on what the others like, so each is searched alone."""
 BUDGET = 20_000
+"""How many preferences are tried if nothing else is said; fewer where each takes longer, so that it ends in seconds."""
+WORK = 1 << 22
+"""The number of states that all tries together may have."""
 BATCH = 256
 MAX_RANKED = 8
 
@@ -56,7 +59,7 @@ def inverse_statements(
     *,
     by: Sequence[int] | None = None,
     every: bool = False,
-    budget: int = BUDGET,
+    budget: int | None = None,
 ) -> Inverse:
     """Return the fewest statements to move or turn round so that a wanted state (or every one) is an equilibrium.
 
@@ -83,7 +86,7 @@ def inverse_rankings(
     *,
     by: Sequence[int] | None = None,
     every: bool = False,
-    budget: int = BUDGET,
+    budget: int | None = None,
 ) -> Inverse:
     """Return the fewest exchanges of neighbours in the rankings that make a wanted state (or every one) an equilibrium.
 
@@ -109,7 +112,7 @@ def inverse_rankings(
 
 
 def fewest(
-    game: Game, preferences: dict[int, Preference], wanted: Bools, concept: str, *, every: bool, budget: int
+    game: Game, preferences: dict[int, Preference], wanted: Bools, concept: str, *, every: bool, budget: int | None
 ) -> Inverse:
     """Return the fewest changes of these preferences that will do."""
     if concept not in DEFAULT:
@@ -121,8 +124,9 @@ def fewest(
                  for dm in game.decision_makers]  # fmt: skip
     else:
         parts = [Search(game, concept, preferences, only=None)]
+    tries = min(BUDGET, max(BATCH, WORK // game.n_states)) if budget is None else budget
     for part in parts:
-        part.run(goals, budget // len(parts))
+        part.run(goals, tries // len(parts))
     certain = {goal: sum(part.at_least(goal) for part in parts) for goal in goals}
     found = {goal: [part.found[goal] for part in parts] for goal in goals if all(goal in part.found for part in parts)}
     # No changes of any number reach a goal that a finished search did not find.
