@@ -4,18 +4,19 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read` and `detente.brief` do what the commands of these names do, and `detente.load` freezes files as reports.
+`detente.read`, `detente.brief` and `detente.solve` do what the commands of these names do, and `detente.load` freezes
+files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
-import sys
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from detente.lazily import offer
 from detente.version import __version__
 
 if TYPE_CHECKING:
+    from detente.analysis import Solution
     from detente.errors import DetenteError
     from detente.record import (
         Act,
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
         text_hash,
     )
     from detente.sources import Loaded, load
-    from detente.workflow import Readings, Written, brief, read
+    from detente.workflow import Readings, Written, brief, read, solve
 
 __all__ = [
     "Act",
@@ -109,6 +110,7 @@ __all__ = [
     "Report",
     "Role",
     "Severity",
+    "Solution",
     "Span",
     "Speaker",
     "Stance",
@@ -124,6 +126,7 @@ __all__ = [
     "fact_id",
     "load",
     "read",
+    "solve",
     "text_hash",
 ]
 
@@ -131,9 +134,11 @@ ELSEWHERE = {
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
     "Readings": "detente.workflow",
+    "Solution": "detente.analysis",
     "Written": "detente.workflow",
     "load": "detente.sources",
     "read": "detente.workflow",
+    "solve": "detente.workflow",
 }
 """Where a name lives that is not part of the vocabulary."""
 
@@ -152,21 +157,5 @@ def __dir__() -> list[str]:
     return __all__
 
 
-class Package(ModuleType):
-    """This package, whose verb `detente.brief` has the name of one of its folders.
-
-    Importing that folder would put it in the verb's place. A property of the class is looked up before that. The folder
-    is reached by `from detente.brief import page`.
-    """
-
-    @property
-    def brief(self) -> Any:  # noqa: ANN401 (the type checker has it from above)
-        """The verb."""
-        return import_module("detente.workflow").brief
-
-    @brief.setter
-    def brief(self, folder: ModuleType) -> None:
-        """Leave the verb where it is when the folder is imported."""
-
-
-sys.modules[__name__].__class__ = Package
+# `detente.brief` is a verb and a folder; the folder is reached by `from detente.brief import page`.
+offer(__name__, {"brief": "detente.workflow"})

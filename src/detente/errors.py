@@ -30,10 +30,33 @@ The tree of them::
     │   ├── CodebookNotReadable     it is missing or closed to us
     │   ├── CodebookNotToml         it is no TOML
     │   └── CodebookMistakes        entries or keys in it are wrong; all are named
+    ├── ConflictError               a conflict cannot be analysed as asked
+    │   ├── ConflictMistakes        the file of a conflict is wrong; all mistakes are named
+    │   ├── ConflictNotReadable     it is missing or closed to us
+    │   ├── ConflictNotToml         it is no TOML, or no JSON where a .gmcr file was named
+    │   ├── FormulaMistake          a formula cannot be read, or names no option
+    │   ├── NoStatusQuo             what leads on from today is asked for, and today's state is unknown
+    │   ├── NothingWanted           a wanted formula is true in no state
+    │   ├── UnknownConflict         neither a file nor in the catalogue
+    │   └── UnknownState            a state is named that the conflict has not
+    ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
+    │   ├── MalformedConflict       arrays that do not fit together
+    │   ├── NoFeasibleState         not one state is left
+    │   ├── TooManyStates           more states than can be worked on
+    │   ├── TooManyMoves            more moves than can be listed one by one
+    │   ├── RankingMistake          states a ranking misses or repeats
+    │   ├── UnequalSame             states that count as one are not liked equally
+    │   ├── NotInOptionForm         a concept that only options can answer
+    │   ├── NotTwoParties           a concept for two decision makers, and there are others
+    │   ├── UnknownConcept          no concept of that name
+    │   └── FastMissing             the compiled version is asked for and not installed
+    ├── ClusterMissing              a cluster is asked for and Dask is not installed
     └── OutputError                 the result cannot be written
+        ├── NotInThatForm           a conflict that this kind of file cannot hold
         ├── OutputIsFolder          a folder stands where the file should go
         ├── OutputIsReport          it would overwrite a report
-        └── OutputNotWritable       the folder is missing or closed to us
+        ├── OutputNotWritable       the folder is missing or closed to us
+        └── UnknownExport           no kind of file goes by that ending
 
 What is merely odd in a report (an unbalanced quotation mark, a date that cannot be placed) is no error: it is kept as
 data in the draft. Errors are made from data and build their own words, so that the same mistake reads the same
@@ -375,8 +398,258 @@ class CodebookMistakes(CodebookError):
         super().__init__("\n".join((f"the codebook {path} has {count}:", *(f"  {line}" for line in mistakes))))
 
 
+class ConflictError(DetenteError):
+    """A conflict cannot be analysed as asked."""
+
+
+class FormulaMistake(ConflictError):
+    """A formula cannot be read, or names something that is no option."""
+
+    def __init__(self, formula: str, *, column: int, happened: str, expected: str, near: str = "") -> None:
+        self.formula, self.column, self.happened, self.expected, self.near = formula, column, happened, expected, near
+        super().__init__(
+            f"in the formula {shortened(formula)}, column {column}: {happened}",
+            expected=expected,
+            advice=f"Did you mean {near!r}?" if near else "",
+        )
+
+
+class ConflictMistakes(ConflictError):
+    """The file of a conflict is wrong."""
+
+    def __init__(self, source: str | Path, mistakes: Sequence[object]) -> None:
+        self.mistakes = tuple(mistakes)
+        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
+        super().__init__("\n".join((f"the conflict {source} has {count}:", *(f"  {one}" for one in mistakes))))
+
+
+class ConflictNotReadable(ConflictError):
+    """It is missing or closed to us."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(
+            f"the conflict {path} cannot be read ({reason})",
+            expected="a TOML file in UTF-8",
+            advice="Check its name and its permissions.",
+        )
+
+
+class ConflictNotToml(ConflictError):
+    """It is no TOML, or no JSON where a .gmcr file was named."""
+
+    def __init__(self, path: str | Path, reason: str, *, language: str = "TOML") -> None:
+        example = 'tables such as [[decision_makers]] with lines such as id = "syria"'
+        super().__init__(
+            f"the conflict {path} is not {language}: {reason}",
+            expected=example if language == "TOML" else "a file as GMCR+ saves it",
+            advice="Mend that line; text stands in quotation marks, lists in square brackets.",
+        )
+
+
+class NoStatusQuo(ConflictError):
+    """What leads on from today is asked for, and today's state is unknown."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__(
+            f"the conflict {source} does not say where things stand today",
+            expected="a line status_quo = [...] with the options taken today",
+            advice="Add the line; status_quo = [] says that none is taken.",
+        )
+
+
+class NothingWanted(ConflictError):
+    """A wanted formula is true in no state."""
+
+    def __init__(self, formula: str) -> None:
+        super().__init__(
+            f"the formula {shortened(formula)} is true in no state of this conflict",
+            expected="one that is true in at least one",
+            advice="`detente solve ... --json` lists the states that exist.",
+        )
+
+
+class UnknownConflict(ConflictError):
+    """Neither a file nor in the catalogue."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(
+            f"{name}: there is no such file, and no conflict of that name in the catalogue",
+            expected="a conflict file (.toml or .gmcr) or a name that `detente catalog` lists",
+        )
+        near = nearest(name, known)
+        self.add_note(f"Did you mean {near!r}?" if near else "Check the spelling and the folder you are in.")
+
+
+class UnknownState(ConflictError):
+    """A state is named that the conflict has not."""
+
+    def __init__(self, name: str, happened: str, near: str = "") -> None:
+        super().__init__(
+            f"{name!r} is no state of this conflict: {happened}",
+            expected='its number, or the ids of the options taken joined by " + ", with - for none',
+            advice=f"Did you mean {near!r}?" if near else "",
+        )
+
+
+def nearest(name: str, known: Collection[str]) -> str:
+    """Return the known name nearest to one that is not known, or nothing.
+
+    >>> nearest("relaese", ["release", "attack"])
+    'release'
+    """
+    return next(iter(get_close_matches(name, known, n=1)), "")
+
+
+def shortened(text: str, most: int = 80) -> str:
+    """Return a text in quotation marks, without its end when it is long."""
+    return repr(text if len(text) <= most else f"{text[:most]}...")
+
+
+class ModelError(DetenteError, ValueError):
+    """A model cannot be analysed as asked."""
+
+
+class MalformedConflict(ModelError):
+    """Arrays that do not fit together."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        super().__init__(f"the {what} of the conflict do not fit", expected=expected)
+
+
+class NoFeasibleState(ModelError):
+    """Not one state is left."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the infeasible formulas exclude every state",
+            expected="at least one state that can exist",
+            advice="Remove the infeasible formulas one by one to find the one that excludes too much.",
+        )
+
+
+class TooManyStates(ModelError):
+    """More states than can be worked on."""
+
+    def __init__(self, count: int, limit: int, work: str = "this analysis") -> None:
+        self.count, self.limit = count, limit
+        super().__init__(
+            f"there are {count:,} states or more",
+            expected=f"at most {limit:,} for {work}",
+            advice="Say which combinations of options cannot occur (infeasible), join options that go together, "
+            "or leave out those that change nothing.",
+        )
+
+
+class TooManyMoves(ModelError):
+    """More moves than can be listed one by one."""
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(
+            f"listed one by one, the moves number {count:,}",
+            expected=f"at most {limit:,}",
+            advice="Leave out `same`, or say which combinations of options cannot occur (infeasible).",
+        )
+
+
+class RankingMistake(ModelError):
+    """States a ranking misses or repeats."""
+
+    def __init__(self, missing: Sequence[int], repeated: Sequence[int], unknown: Sequence[int] = ()) -> None:
+        self.missing, self.repeated, self.unknown = tuple(missing), tuple(repeated), tuple(unknown)
+        parts = (("misses", self.missing), ("repeats", self.repeated), ("names unknown", self.unknown))
+        said = " and ".join(f"{verb} the states {', '.join(map(str, found))}" for verb, found in parts if found)
+        super().__init__(f"the ranking {said}", expected="every state once")
+
+
+class UnequalSame(ModelError):
+    """States that count as one are not liked equally."""
+
+    def __init__(self, dm: int, first: int, second: int) -> None:
+        self.dm, self.first, self.second = dm, first, second
+        super().__init__(
+            f"the states {first} and {second} count as one, and decision maker {dm} does not rank them equally",
+            expected="equal ranks for states that count as one",
+            advice="Change what `same` says, or the preferences.",
+        )
+
+
+class NotInOptionForm(ModelError):
+    """A concept that only options can answer."""
+
+    def __init__(self, concept: str) -> None:
+        super().__init__(
+            f"{concept} asks what happens when several move at once, which a list of moves does not say",
+            expected="a conflict made of options, without `same`",
+            advice="Leave this concept out.",
+        )
+
+
+class NotTwoParties(ModelError):
+    """A concept for two decision makers, and there are others."""
+
+    def __init__(self, concept: str, count: int) -> None:
+        super().__init__(
+            f"{concept} is defined for two decision makers, and this conflict has {count}",
+            expected="two: for more the published rules disagree",
+            advice="Leave this concept out, or ask for SEQ or SSEQ.",
+        )
+
+
+class UnknownConcept(ModelError):
+    """No concept of that name."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(f"there is no concept {name!r}", expected="one of " + ", ".join(known))
+        for near in get_close_matches(name, known, n=1):
+            self.add_note(f"Did you mean {near!r}?")
+
+
+class FastMissing(ModelError):
+    """The compiled version is asked for and not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the compiled version is not installed",
+            expected="the extra `fast`",
+            advice="pip install 'detente[fast]', or leave the choice to Détente: the answers are the same.",
+        )
+
+
+class ClusterMissing(DetenteError):
+    """A cluster is asked for and Dask is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dask is not installed",
+            expected="the extra `cluster`",
+            advice="pip install 'detente[cluster]', or use --workers for the processors of this machine.",
+        )
+
+
 class OutputError(DetenteError):
     """The result cannot be written."""
+
+
+class NotInThatForm(OutputError):
+    """A conflict that this kind of file cannot hold."""
+
+    def __init__(self, form: str, why: str, expected: str) -> None:
+        super().__init__(
+            f"this conflict cannot be written as {form}: {why}",
+            expected=expected,
+            advice="Write it as .csv or .toml, or use --json.",
+        )
+
+
+class UnknownExport(OutputError):
+    """No kind of file goes by that ending."""
+
+    def __init__(self, path: str | Path, known: Sequence[str]) -> None:
+        super().__init__(
+            f"{path} has an ending that stands for nothing",
+            expected=f"one of {', '.join(known)}",
+            advice="Name the file anew: its ending says what is written.",
+        )
 
 
 class OutputIsFolder(OutputError):

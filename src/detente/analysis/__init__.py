@@ -1,7 +1,24 @@
-"""What follows from the facts: where parties stand, and what does not add up."""
+"""What follows from the facts: where parties stand, what does not add up, and which outcomes can hold."""
 
-from detente.analysis.discrepancies import findings
-from detente.analysis.positions import positions
-from detente.analysis.whole import record_of
+from typing import TYPE_CHECKING
 
-__all__ = ["findings", "positions", "record_of"]
+from detente.lazily import offer
+
+if TYPE_CHECKING:
+    from detente.analysis.discrepancies import findings
+    from detente.analysis.positions import positions
+    from detente.analysis.solving import Solution, solved
+    from detente.analysis.whole import record_of
+
+__all__ = ["Solution", "findings", "positions", "record_of", "solved"]
+
+offer(
+    __name__,
+    {
+        "Solution": "detente.analysis.solving",
+        "findings": "detente.analysis.discrepancies",
+        "positions": "detente.analysis.positions",
+        "record_of": "detente.analysis.whole",
+        "solved": "detente.analysis.solving",
+    },
+)

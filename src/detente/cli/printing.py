@@ -5,18 +5,20 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.tables import tables
 from detente.errors import SourceError
-from detente.formats import line
-from detente.record import Finding, Severity
-from detente.workflow import Progress, Readings, Written
+
+if TYPE_CHECKING:
+    from detente.brief.outcomes import Line
+    from detente.record import Finding
+    from detente.workflow import Progress, Readings, Written
+    from detente.workflow.catalogue import Entry
 
 A_FEW = 3
 """No bar for so many reports: they are done before it is drawn; and no more findings than that beside the counts."""
@@ -48,7 +50,7 @@ def printable(text: str) -> str:
     return DOES_SOMETHING.sub("\ufffd", text)
 
 
-def print_written(written: Written) -> None:
+def print_written(written: "Written") -> None:
     """Print where the brief is and how much of everything is in it."""
     out = Printer()
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
@@ -63,14 +65,18 @@ def print_written(written: Written) -> None:
         out.print(Padding(Text(printable(finding.message)), (1, 2, 0, 2)))
 
 
-def weighed(findings: Sequence[Finding]) -> str:
+def weighed(findings: "Sequence[Finding]") -> str:
     """Return how many findings there are of each weight: `1 high, 2 low`."""
+    from detente.record import Severity
+
     counts = ((severity, sum(one.severity is severity for one in findings)) for severity in Severity)
     return ", ".join(f"{count} {severity}" for severity, count in counts if count)
 
 
-def gravest(findings: Sequence[Finding]) -> list[Finding]:
+def gravest(findings: "Sequence[Finding]") -> "list[Finding]":
     """Return the first few findings by which something in the reports must or may be wrong."""
+    from detente.record import Severity
+
     grave = [one for one in findings if one.severity is not Severity.LOW]
     return sorted(grave, key=lambda one: one.severity is not Severity.HIGH)[:A_FEW]
 
@@ -84,16 +90,20 @@ def label_of(name: str, count: int) -> str:
     return {"parties": "party", "people": "person"}.get(name, name.removesuffix("s"))
 
 
-def print_tables(done: Readings) -> None:
+def print_tables(done: "Readings") -> None:
     """Print what was read in each report, for people."""
+    from detente.cli.tables import tables
+
     out = Printer()
     for name, draft in zip(done.ids, done.drafts, strict=True):
         for shown in tables(name, draft, printable):
             out.print(shown)
 
 
-def print_json(done: Readings) -> None:
+def print_json(done: "Readings") -> None:
     """Print one JSON line for each report, for programs: in UTF-8 whatever the terminal speaks."""
+    from detente.formats import line
+
     for name, draft in zip(done.ids, done.drafts, strict=True):
         write_line(line(draft, name))
 
@@ -109,6 +119,42 @@ def write_line(entry: dict[str, Any]) -> None:
         sys.stdout.write(text)
 
 
+HANGING = 2
+"""So much further in stand the second and later lines of a paragraph."""
+MOST_NARROW = 20
+STYLES = {"title": "bold", "head": "bold", "note": "dim", "today": "cyan"}
+
+
+def print_lines(lines: "Iterable[Line]") -> None:
+    """Print the lines of a page, each as far in as it stands, with room before what is a heading."""
+    out = Printer()
+    for line in lines:
+        if line.kind == "head":
+            out.print()
+        words = Text(printable(line.text), style=STYLES.get(line.kind, ""))
+        hanging = line.indent + (HANGING if line.indent else 0)
+        for number, row in enumerate(words.wrap(out, max(MOST_NARROW, out.width - hanging))):
+            row.rstrip()
+            out.print(Text(" " * (hanging if number else line.indent)).append_text(row), soft_wrap=True)
+
+
+def print_catalogue(entries: "Iterable[Entry]") -> None:
+    """Print the conflicts of the catalogue."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("Name", no_wrap=True)
+    table.add_column("Conflict", overflow="fold")
+    table.add_column("States", justify="right")
+    for entry in entries:
+        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", str(entry.states))
+    Printer().print(table)
+
+
+def print_hint(hint: str | None) -> None:
+    """Print on standard error what would make it quicker."""
+    if hint:
+        print(printable(hint), file=sys.stderr)
+
+
 def print_failures(failures: Iterable[SourceError]) -> None:
     """Print on standard error each report that could not be read, with the reason and what to try."""
     for failure in failures:
@@ -117,7 +163,7 @@ def print_failures(failures: Iterable[SourceError]) -> None:
             print(printable(f"  {advice}"), file=sys.stderr)
 
 
-def print_notes(done: Readings) -> None:
+def print_notes(done: "Readings") -> None:
     """Print on standard error what else one should know."""
     for name, first in done.repeats:
         print(printable(f"{name} holds the same text as {first}: it counts once."), file=sys.stderr)
@@ -134,7 +180,7 @@ def listed(names: Sequence[str], most: int = 5) -> str:
 
 
 @contextmanager
-def shown_progress(*, quiet: bool) -> Iterator[Progress | None]:
+def shown_progress(*, quiet: bool) -> "Iterator[Progress | None]":
     """Give something to tell the progress to: a bar on a terminal, when there is more than a little to do."""
     console = Printer(stderr=True)
     if quiet or not console.is_terminal:

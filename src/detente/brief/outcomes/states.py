@@ -1,0 +1,43 @@
+"""States as sentences of what is done."""
+
+import numpy as np
+
+from detente.formats.conflict_model import ConflictModel
+
+
+def sentence(model: ConflictModel, state: int) -> str:
+    """Return what is done in a state, by whom, and who does nothing."""
+    if model.file.graph is not None:
+        return f"{model.options(state)[0]}."
+    taken = set(model.options(state))
+    doing, idle = [], []
+    for who in model.file.decision_makers:
+        done = [option.said for option in who.options if option.id in taken]
+        if done:
+            doing.append(f"{who.said}: {', '.join(done)}")
+        elif who.options:
+            idle.append(who.said)
+    if not doing:
+        return "Nobody does anything."
+    return "; ".join(doing) + (f". Nothing from {' or '.join(idle)}." if idle else ".")
+
+
+def short(model: ConflictModel, state: int) -> str:
+    """Return a state's number, by which `--why` and the JSON call it, and what is done in it."""
+    if model.file.graph is not None:
+        return f"[{state}] {model.options(state)[0]}"
+    taken = set(model.options(state))
+    done = [option.said for option in model.file.options if option.id in taken]
+    return f"[{state}] {', '.join(done) or 'nothing is done'}"
+
+
+def same_as(model: ConflictModel, state: int) -> int:
+    """Return how many other combinations of options count as this state."""
+    return int((model.numbers == state).sum()) - 1 if model.merged else 0
+
+
+def place(model: ConflictModel, who: int, state: int) -> tuple[int, int]:
+    """Return the place of a state in a decision maker's order, from 1, the best, and how many places there are."""
+    ranks = np.asarray(model.game.ranks)[who]
+    better = np.unique(ranks[ranks > ranks[state]])
+    return len(better) + 1, len(np.unique(ranks))

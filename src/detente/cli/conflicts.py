@@ -1,0 +1,174 @@
+"""The commands on conflicts: `solve`, `catalog`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Group, Parameter
+
+from detente.cli.app import ALL_READ, SHOWN, app
+
+ASKED = Group("What is asked besides", sort_key=2)
+DRAWN = Group("Where the draws are worked out", sort_key=4)
+
+Count = Annotated[
+    int | None,
+    Parameter(
+        metavar="N",
+        group=ASKED,
+        help="Draw the uncertain preferences so often, and print in what share of the draws each state holds.",
+    ),
+]
+
+
+def at_least(least: int) -> Parameter:
+    """Return what refuses a number that is too small; cyclopts makes it an error of the call."""
+
+    def check(_: object, value: int | None) -> None:
+        if value is not None and value < least:
+            raise ValueError(f"at least {least}")
+
+    return Parameter(validator=check)
+
+
+@app.command
+def solve(
+    conflict: Annotated[
+        str,
+        Parameter(
+            name="FILE_OR_NAME",
+            help="A conflict file (.toml, or .gmcr as GMCR+ saves it), or a name that `detente catalog` lists.",
+        ),
+    ],
+    *,
+    concepts: Annotated[
+        str,
+        Parameter(
+            metavar="LIST",
+            help="Solution concepts, joined by commas: nash, gmr, smr, seq, sseq, sim, limited_2 and so on.",
+        ),
+    ] = "nash,gmr,smr,seq,sseq",
+    coalitions: Annotated[
+        bool,
+        Parameter(
+            negative=(),
+            show_default=False,
+            group=ASKED,
+            help="Which states hold against every group that acts together.",
+        ),
+    ] = False,
+    from_status_quo: Annotated[
+        bool,
+        Parameter(
+            negative=(), show_default=False, group=ASKED, help="How each outcome is reached from today, and who begins."
+        ),
+    ] = False,
+    want: Annotated[
+        str | None,
+        Parameter(
+            metavar="FORMULA",
+            group=ASKED,
+            help="What it would take to make a state hold in which this is true, such as 'release and not attack'.",
+        ),
+    ] = None,
+    sweep: Annotated[Count, at_least(1)] = None,
+    seed: Annotated[
+        int,
+        Parameter(metavar="S", group=ASKED, help="From what the draws are made: the same seed gives the same draws."),
+        at_least(0),
+    ] = 0,
+    why: Annotated[
+        str | None,
+        Parameter(
+            metavar="STATE",
+            group=ASKED,
+            help="Why a state holds or does not. Its number, or the options taken: 'release, attack'; - for none.",
+        ),
+    ] = None,
+    json: Annotated[
+        bool,
+        Parameter(negative=(), show_default=False, group=SHOWN, help="Print one JSON object: for other programs."),
+    ] = False,
+    full: Annotated[
+        bool,
+        Parameter(
+            negative=(), show_default=False, group=SHOWN, help="In the JSON of a large conflict, lists and not counts."
+        ),
+    ] = False,
+    export: Annotated[
+        Path | None,
+        Parameter(
+            metavar="FILE",
+            group=SHOWN,
+            help="Write the conflict or the results to a file: .graphml, .dot, .nfg, .csv, .svg or .toml.",
+        ),
+    ] = None,
+    workers: Annotated[
+        int, Parameter(metavar="N", group=DRAWN, help="Processes on this machine that draw."), at_least(1)
+    ] = 1,
+    cluster: Annotated[
+        str | None,
+        Parameter(metavar="ADDRESS", group=DRAWN, help="A Dask cluster that draws, such as tcp://host:8786."),
+    ] = None,
+) -> int:
+    """Show which outcomes of a conflict can hold, and who would leave the others.
+
+    The page says what is done in each outcome, and in plain words why nobody leaves it.
+    """
+    from detente.cli.printing import print_hint, print_lines, write_line
+    from detente.workflow.export import export_to
+    from detente.workflow.solve import hint_for, page_of, solution_json, why_lines
+    from detente.workflow.solve import solve as solve_it
+
+    solution = solve_it(
+        typed(conflict),
+        concepts=[one for one in concepts.split(",") if one.strip()],
+        coalitions=coalitions,
+        from_status_quo=from_status_quo,
+        want=want,
+        sweep=sweep,
+        seed=seed,
+        workers=workers,
+        cluster=cluster,
+    )
+    print_hint(hint_for(solution))
+    state = None if why is None else solution.model.state(typed(why))
+    if export is not None:
+        export_to(solution, export)
+    if json:
+        write_line(solution_json(solution, full=full, why=state))
+    else:
+        print_lines(page_of(solution) if state is None else why_lines(solution, state))
+    return ALL_READ
+
+
+@app.command
+def catalog(
+    name: Annotated[
+        str | None, Parameter(name="NAME", help="Print the file of this conflict, to start one of your own from.")
+    ] = None,
+    *,
+    json: Annotated[
+        bool,
+        Parameter(negative=(), show_default=False, group=SHOWN, help="Print one JSON object for each conflict."),
+    ] = False,
+) -> int:
+    """List the conflicts that come with Détente."""
+    from detente.cli.printing import print_catalogue, write_line
+    from detente.workflow.catalogue import catalogue, file_text
+
+    if name is not None:
+        sys.stdout.write(file_text(name))
+    elif json:
+        for entry in catalogue():
+            write_line(entry.as_json())
+    else:
+        print_catalogue(catalogue())
+    return ALL_READ
+
+
+def typed(word: str) -> str:
+    """Return a word as it was typed: a lone hyphen stands for itself here."""
+    from detente.cli.app import STANDARD_INPUT
+
+    return "-" if word == STANDARD_INPUT else word

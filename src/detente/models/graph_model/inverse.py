@@ -1,0 +1,229 @@
+"""What it would take: the fewest changes of preference that make a wanted state an equilibrium."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import permutations
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from detente.errors import TooManyStates, UnknownConcept
+from detente.models.graph_model.changes import ByRanking, ByStatements, Change, Order, Preference
+from detente.models.graph_model.draws import stable_many
+from detente.models.graph_model.lifting import lifted
+from detente.models.graph_model.model import Bools, Game
+from detente.models.graph_model.verdicts import DEFAULT, concept_of
+
+Node: TypeAlias = tuple[Order, ...]
+"""The preferences of those who may change theirs."""
+Goal: TypeAlias = tuple[int, ...]
+"""States that must all be stable."""
+Changes: TypeAlias = tuple[Change, ...]
+
+APART = ("nash", "gmr", "smr")
+"""Whether a state is stable for one by these does not depend on what the others like, so each is searched alone."""
+BUDGET = 20_000
+"""How many preferences are tried if nothing else is said; fewer where each takes longer, so that it ends in seconds."""
+WORK = 1 << 22
+"""The number of states that all tries together may have."""
+BATCH = 256
+MAX_RANKED = 8
+
+
+@dataclass(frozen=True)
+class Inverse:
+    """The fewest changes found, and how few there could be."""
+
+    concept: str
+    changes: Changes | None
+    """In the order in which to make them; None where no change that was tried will do."""
+    at_least: int
+    """No fewer changes will do: all smaller sets of changes were tried."""
+    impossible: bool = False
+    """Every possible change was tried, and none will do."""
+    states: Goal = ()
+    """The wanted states that become equilibria by these changes."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is certain that there is no better answer."""
+        return self.impossible or (self.changes is not None and len(self.changes) == self.at_least)
+
+
+def inverse_statements(
+    game: Game,
+    statements: Sequence[Sequence[Bools] | None],
+    wanted: Bools,
+    concept: str,
+    *,
+    by: Sequence[int] | None = None,
+    every: bool = False,
+    budget: int | None = None,
+) -> Inverse:
+    """Return the fewest statements to move or turn round so that a wanted state (or every one) is an equilibrium.
+
+    After Kinsara, Petersons, Hipel and Kilgour (2015). Of equally many, those are chosen that touch the least
+    important places. `statements[dm]` are the statements of a decision maker, or None where it has none; `by` names
+    those whose preferences may change. After `budget` tries the search gives up and says what is certain.
+
+    >>> from detente.models.graph_model.known import chicken, two_by_two
+    >>> takes = [np.array([False, True, False, True]), np.array([False, False, True, True])]
+    >>> says = [[takes[1], takes[0]], [takes[0], ~takes[1]]]
+    >>> game = two_by_two([0, 1, 2, 3], [1, 3, 0, 2])
+    >>> inverse_statements(game, says, np.arange(4) == 3, "nash").changes
+    (Change(dm=1, kind='flip', statement=1, to=None, states=(), place=1),)
+    """
+    may = game.decision_makers if by is None else by
+    preferences: dict[int, Preference] = {dm: ByStatements(dm, values) for dm in may if (values := statements[dm])}
+    return fewest(game, preferences, wanted, concept, every=every, budget=budget)
+
+
+def inverse_rankings(
+    game: Game,
+    wanted: Bools,
+    concept: str,
+    *,
+    by: Sequence[int] | None = None,
+    every: bool = False,
+    budget: int | None = None,
+) -> Inverse:
+    """Return the fewest exchanges of neighbours in the rankings that make a wanted state (or every one) an equilibrium.
+
+    Where the search gives up, `changes` puts whatever improves on one wanted state below it: more exchanges than these
+    it does not take.
+
+    >>> from detente.models.graph_model.known import prisoners_dilemma
+    >>> found = inverse_rankings(prisoners_dilemma(), np.arange(4) == 3, "nash")
+    >>> [(change.dm, change.states) for change in found.changes], found.exact
+    ([(0, (2, 3)), (1, (1, 3))], True)
+    """
+    may = game.decision_makers if by is None else by
+    preferences: dict[int, Preference] = {dm: ByRanking(dm, game.ranks[dm]) for dm in may}
+    found = fewest(game, preferences, wanted, concept, every=every, budget=budget)
+    states = np.flatnonzero(wanted).tolist()
+    if found.changes is not None or found.impossible or (every and len(states) > 1):
+        return found
+    known = {state: changes for state in states if (changes := lifted(game, state, concept, may)) is not None}
+    if not known:
+        return found
+    best = min(known, key=lambda state: len(known[state]))
+    return replace(found, changes=known[best], states=(best,))
+
+
+def fewest(
+    game: Game, preferences: dict[int, Preference], wanted: Bools, concept: str, *, every: bool, budget: int | None
+) -> Inverse:
+    """Return the fewest changes of these preferences that will do."""
+    if concept not in DEFAULT:
+        raise UnknownConcept(concept, DEFAULT)
+    states = np.flatnonzero(wanted).tolist()
+    goals: list[Goal] = [tuple(states)] if every else [(state,) for state in states]
+    if concept in APART:
+        parts = [Search(game, concept, {dm: preferences[dm]} if dm in preferences else {}, only=dm)
+                 for dm in game.decision_makers]  # fmt: skip
+    else:
+        parts = [Search(game, concept, preferences, only=None)]
+    tries = min(BUDGET, max(BATCH, WORK // game.n_states)) if budget is None else budget
+    for part in parts:
+        part.run(goals, tries // len(parts))
+    certain = {goal: sum(part.at_least(goal) for part in parts) for goal in goals}
+    found = {goal: [part.found[goal] for part in parts] for goal in goals if all(goal in part.found for part in parts)}
+    # No changes of any number reach a goal that a finished search did not find.
+    hopeful = [goal for goal in goals if not any(part.finished and goal not in part.found for part in parts)]
+    at_least = min((certain[goal] for goal in hopeful), default=0)
+    if not found:
+        return Inverse(concept, None, at_least, impossible=not hopeful)
+    best = min(found, key=lambda goal: (sum(map(len, found[goal])), weight([c for part in found[goal] for c in part])))
+    return Inverse(concept, tuple(change for part in found[best] for change in part), at_least, states=best)
+
+
+def weight(changes: Sequence[Change]) -> list[int]:
+    """Return what makes some changes of the same number better than others: that they touch less important places."""
+    return sorted((-change.place for change in changes), reverse=True)
+
+
+class Search:
+    """A search for goals by one change, then two, and so on, through all preferences not seen before."""
+
+    def __init__(self, game: Game, concept: str, preferences: dict[int, Preference], *, only: int | None) -> None:
+        self.game, self.concept, self.preferences, self.only = game, concept, preferences, only
+        self.found: dict[Goal, Changes] = {}
+        self.finished = False
+        self.complete = -1  # every set of so many changes has been tried
+
+    def at_least(self, goal: Goal) -> int:
+        """Return how many changes it certainly takes."""
+        return len(self.found[goal]) if goal in self.found else self.complete + 1
+
+    def run(self, goals: Sequence[Goal], budget: int) -> None:
+        """Search until every goal is found, nothing is left to try, or the budget is spent.
+
+        Where all preferences are searched together, one goal found is enough: the others take as many changes or more.
+        """
+        start = tuple(preference.start for preference in self.preferences.values())
+        level: dict[Node, Changes] = {start: ()}
+        seen = {start}
+        while level and budget > 0:
+            nodes = sorted(level, key=lambda node: weight(level[node]))
+            for at in range(0, min(len(nodes), budget), BATCH):
+                self.note(goals, nodes[at : at + BATCH], level)
+                if len(self.found) == len(goals) or (self.found and self.only is None):
+                    return
+            if len(nodes) > budget:
+                return
+            budget -= len(nodes)
+            self.complete += 1
+            level, whole = self.following(level, seen, budget)
+            seen |= level.keys()
+            budget = budget if whole else min(budget, len(level) - 1)
+        self.finished = not level
+
+    def note(self, goals: Sequence[Goal], nodes: Sequence[Node], level: dict[Node, Changes]) -> None:
+        """Note the goals that these preferences reach and none did before."""
+        stable = self.stable(nodes)
+        for goal in goals:
+            reached = stable[:, list(goal)].all(axis=1)
+            if goal not in self.found and reached.any():
+                self.found[goal] = level[nodes[int(reached.argmax())]]
+
+    def stable(self, nodes: Sequence[Node]) -> Bools:
+        """Return which states are stable [preferences, state], for `only` this one or for all."""
+        draws: npt.NDArray[np.int32] = np.repeat(self.game.ranks[None], len(nodes), axis=0)
+        for number, node in enumerate(nodes):
+            for (dm, preference), order in zip(self.preferences.items(), node, strict=True):
+                draws[number, dm] = preference.ranks(order)
+        if self.only is not None:  # whoever is indifferent stays anywhere
+            draws[:, [dm for dm in self.game.decision_makers if dm != self.only]] = 0
+        found: Bools = stable_many(self.game, draws, [self.concept])[:, 0]
+        return found
+
+    def following(self, level: dict[Node, Changes], seen: set[Node], budget: int) -> tuple[dict[Node, Changes], bool]:
+        """Return the preferences one change further on, each with its best changes, and whether these are all."""
+        found: dict[Node, Changes] = {}
+        for node, changes in level.items():
+            for number, preference in enumerate(self.preferences.values()):
+                for order, change in preference.neighbours(node[number]):
+                    further = *node[:number], order, *node[number + 1 :]
+                    now = *changes, change
+                    if further not in seen and (further not in found or weight(now) < weight(found[further])):
+                        found[further] = now
+                    if len(found) > 4 * budget:
+                        return found, False
+        return found, True
+
+
+def stabilising_rankings(game: Game, dm: int, state: int, concept: str) -> int:
+    """Return under how many strict rankings of all states by `dm` the state is stable for it.
+
+    >>> from detente.models.graph_model.known import syria_iraq
+    >>> [stabilising_rankings(syria_iraq(), 0, 1, concept) for concept in ("nash", "seq", "gmr", "smr")]
+    [240, 384, 384, 300]
+    """
+    if game.n_states > MAX_RANKED:
+        raise TooManyStates(game.n_states, MAX_RANKED, "all rankings")
+    count, ranks = 0, np.array(game.ranks)
+    for ranking in permutations(range(game.n_states)):
+        ranks[dm] = ranking
+        count += int(concept_of(concept)(game.with_ranks(ranks), dm)[state])
+    return count

@@ -1,0 +1,1 @@
+"""The analysis in NumPy: the definition, against which the compiled version is tested."""

@@ -1,0 +1,188 @@
+"""`detente solve` prints a page in words or JSON; whatever is wrong is told, and never with a traceback."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from types import SimpleNamespace
+
+import pytest
+
+from conflicts import SYRIA
+from detente.cli import main
+
+
+@pytest.fixture
+def detente(capsys):
+    def call(*words):
+        try:
+            status = main([str(word) for word in words])
+        except SystemExit as stop:
+            status = stop.code
+        said = capsys.readouterr()
+        return SimpleNamespace(status=status, out=said.out, err=said.err)
+
+    return call
+
+
+@pytest.fixture
+def case(tmp_path):
+    path = tmp_path / "case.toml"
+    path.write_text(SYRIA)
+    return path
+
+
+def test_the_page_speaks_of_what_is_done(detente, case):
+    done = detente("solve", case)
+    assert done.status == 0
+    assert done.err == ""
+    for words in (
+        "Syria and Iraq, 1975",
+        "Today: [0] Nobody does anything.",
+        "Nobody gains by leaving (Nash)",
+        "[5] Syria: Escalate; Iraq: Attack.",
+        "Syria: would like best [0]",
+        "Iraq: would like best [1]",
+    ):
+        assert words in done.out
+    assert done.out.index("Today:") < done.out.index("Outcomes that hold") < done.out.index("The decision makers")
+    assert not any(line != line.rstrip() for line in done.out.splitlines())
+
+
+def test_why_is_told_in_sentences(detente, case):
+    done = detente("solve", case, "--why", "-")
+    assert "Iraq would leave" in done.out
+    assert "It could gain by moving to [3] Attack" in done.out
+    assert "But Syria would move to [4] Release water, Attack. That leaves Iraq no better off than now." in " ".join(
+        done.out.split()
+    )
+    assert detente("solve", case, "--why", "0").out == done.out
+
+
+def test_json_is_one_object_on_one_line(detente, case):
+    done = detente("solve", case, "--json", "--coalitions", "--from-status-quo", "--sweep", "10", "--seed", "3")
+    assert done.out.count("\n") == 1
+    assert json.loads(done.out)["equilibria"]["nash"] == [5]
+
+
+def test_concepts_are_chosen(detente, case):
+    assert list(json.loads(detente("solve", case, "--json", "--concepts", "SEQ, r").out)["equilibria"]) == [
+        "seq",
+        "nash",
+    ]
+
+
+FREE = [f'{{id = "o{number}"}}' for number in range(64)]
+BAD = {
+    "empty": ("", "the file is empty"),
+    "no feasible state": (SYRIA.replace("release and escalate", "true"), "leave no state"),
+    "unknown option": (SYRIA.replace('"not attack"', '"not atack"'), "did you mean 'attack'?"),
+    "two owners": (SYRIA.replace('id = "attack"', 'id = "release"'), "belongs to Syria already"),
+    "missed": (SYRIA.replace('["release"], ', ""), "the ranking misses 'release'"),
+    "repeated": (SYRIA.replace('["-"]', '["-", "attack"]'), "stands in tier 2 of this ranking already"),
+    "status quo": (SYRIA.replace("status_quo = []", 'status_quo = ["release", "escalate"]'), "is infeasible"),
+    "same": (SYRIA.replace("same = []", 'same = ["attack"]'), "of this ranking already"),
+    "deep": (SYRIA.replace("same = []", f'same = ["{"(" * 10_000}a{")" * 10_000}"]'), "nested deeper than 200"),
+    "deep lists": ("same = " + "[" * 50_000, "nested too deep"),
+    "no TOML": ("x =", "is not TOML"),
+    "many states": (
+        '[[decision_makers]]\nid = "a"\nprefers = []\noptions = ['
+        + ", ".join(f'{{id = "o{n}"}}' for n in range(64))
+        + "]",
+        "18,446,744,073,709,551,616",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), BAD.values(), ids=BAD)
+def test_bad_input_is_told_and_refused(detente, tmp_path, text, said):
+    (tmp_path / "bad.toml").write_text(text)
+    for more in ([], ["--json"]):
+        begin = time.perf_counter()
+        done = detente("solve", tmp_path / "bad.toml", *more)
+        assert done.status == 2
+        assert done.out == ""
+        assert said in done.err
+        assert "Traceback" not in done.err
+        assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["solve"],
+        ["solve", "nowhere.toml"],
+        ["solve", "elmyra"],
+        ["solve", "{folder}"],
+        ["solve", "{case}", "--concepts", "nsah"],
+        ["solve", "{case}", "--concepts", "limited_0"],
+        ["solve", "elmira", "--concepts", "limited_2"],
+        ["solve", "elmira-merged", "--concepts", "sim"],
+        ["solve", "chicken", "--from-status-quo"],
+        ["solve", "{case}", "--want", "relaese"],
+        ["solve", "{case}", "--want", "(" * 10_000],
+        ["solve", "{case}", "--want", "release and escalate"],
+        ["solve", "{case}", "--why", "17"],
+        ["solve", "{case}", "--why", "release, escalate"],
+        ["solve", "{case}", "--sweep", "0"],
+        ["solve", "{case}", "--sweep", "10", "--seed", "-1"],
+        ["solve", "{case}", "--export", "{folder}/x.docx"],
+        ["solve", "{case}", "--export", "{folder}/none/x.svg"],
+        ["solve", "{case}", "--jsno"],
+        ["catalog", "atlantis"],
+    ],
+)
+def test_a_wrong_call_is_refused(detente, case, tmp_path, words):
+    done = detente(*(word.format(case=case, folder=tmp_path) for word in words))
+    assert done.status == 2
+    assert done.out == ""
+    assert done.err
+    assert "Traceback" not in done.err
+
+
+def test_the_catalogue_is_listed(detente):
+    done = detente("catalog")
+    assert done.status == 0
+    for name in ("elmira", "cuban", "prisoners", "chicken", "syria-iraq", "nato-russia-2022"):
+        assert name in done.out
+    assert json.loads(detente("catalog", "--json").out.splitlines()[0])["name"] == "chicken"
+
+
+def test_a_file_of_the_catalogue_can_be_taken_as_a_start(detente, tmp_path):
+    (tmp_path / "mine.toml").write_text(detente("catalog", "elmira").out)
+    assert detente("solve", tmp_path / "mine.toml").out == detente("solve", "elmira").out
+
+
+@pytest.mark.parametrize("ending", ["svg", "dot", "graphml", "nfg", "csv", "toml"])
+def test_a_conflict_is_exported(detente, case, tmp_path, ending):
+    to = tmp_path / f"out.{ending}"
+    assert detente("solve", case, "--export", to).status == 0
+    assert to.stat().st_size > 100
+
+
+def test_names_in_a_file_give_the_terminal_no_orders(detente, tmp_path):
+    (tmp_path / "x.toml").write_text(SYRIA.replace('"Syria"', '"[bold]Sy\\u001bria :smile:"'))
+    done = detente("solve", tmp_path / "x.toml")
+    assert "\x1b" not in done.out
+    assert "[bold]Sy" in done.out
+
+
+def test_narrow_terminals_are_fine(detente, case, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "30")
+    assert max(map(len, detente("solve", case).out.splitlines())) <= 30
+
+
+@pytest.mark.slow
+def test_a_small_conflict_is_solved_at_once_without_the_vocabulary():
+    said = (
+        "import sys; from detente.cli import main; main(['solve', 'elmira']); "
+        "sys.exit(any(name in sys.modules for name in ('pydantic', 'numba', 'detente.record', 'trafilatura')))"
+    )
+    times = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        done = subprocess.run([sys.executable, "-c", said], capture_output=True, env={**os.environ}, check=False)
+        times.append(time.perf_counter() - begin)
+        assert done.returncode == 0, done.stderr
+    assert min(times) < 1
