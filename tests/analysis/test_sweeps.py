@@ -2,6 +2,7 @@
 
 import itertools
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -110,11 +111,31 @@ def test_the_same_seed_gives_the_same_shares_however_the_draws_are_cut():
     assert (sweep(UNCERTAIN, draws=1_300, seed=8, concepts=CONCEPTS).counts != first.counts).any()
 
 
+def slow():
+    """Return a clock by which everything takes long, so that it is worth sending away."""
+    return itertools.count(step=100.0).__next__
+
+
+def test_a_block_is_sent_away_only_if_it_takes_a_second():
+    sent = []
+
+    class Pool(ThreadPoolExecutor):
+        def submit(self, work, block):
+            sent.append(block.draws)
+            return super().submit(work, block)
+
+    with Pool(1) as pool:
+        for clock, cut in ((itertools.repeat(0.0).__next__, [1_300]), (slow(), [500, 500, 300])):
+            sent.clear()
+            sweep(UNCERTAIN, draws=1_300, seed=7, concepts=["seq"], executor=pool, blocks=3, clock=clock)
+            assert sent == cut
+
+
 @pytest.mark.slow
 def test_processes_and_a_cluster_give_identical_numbers():
     first = sweep(UNCERTAIN, draws=1_300, seed=7, concepts=CONCEPTS)
     with here(2) as pool:
-        found = [sweep(UNCERTAIN, draws=1_300, seed=7, concepts=CONCEPTS, executor=pool, blocks=3)]
+        found = [sweep(UNCERTAIN, draws=1_300, seed=7, concepts=CONCEPTS, executor=pool, blocks=3, clock=slow())]
     distributed = pytest.importorskip("distributed")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Dask warns of when it starts and stops is its own
@@ -122,7 +143,9 @@ def test_processes_and_a_cluster_give_identical_numbers():
             distributed.LocalCluster(n_workers=2, processes=False, dashboard_address=None) as cluster,
             on_cluster(cluster.scheduler_address) as executor,
         ):
-            found.append(sweep(UNCERTAIN, draws=1_300, seed=7, concepts=CONCEPTS, executor=executor, blocks=3))
+            found.append(
+                sweep(UNCERTAIN, draws=1_300, seed=7, concepts=CONCEPTS, executor=executor, blocks=3, clock=slow())
+            )
     for one in found:
         assert (one.counts == first.counts).all()
         assert one.decides == first.decides

@@ -7,7 +7,8 @@ import pytest
 import detente
 from conflicts import GRAPH, SYRIA
 from detente.errors import ConflictNotReadable, NoStatusQuo, NothingWanted, UnknownConcept, UnknownConflict
-from detente.formats import conflict_in
+from detente.formats import conflict_in, conflict_text
+from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Statement
 from detente.workflow.solve import explained, solution_json
 
 CONCEPTS = ["nash", "gmr", "smr", "seq", "sseq"]
@@ -129,3 +130,43 @@ def test_what_cannot_be_answered_is_refused(syria, tmp_path):
         detente.solve("chicken", from_status_quo=True)
     with pytest.raises(NothingWanted):
         detente.solve(syria, want="release and escalate")
+
+
+def test_a_file_of_gmcr_is_solved(tmp_path):
+    options = [{"name": name, "permittedDirection": "both"} for name in ("Cooperate 1", "Cooperate 2")]
+    makers = [
+        {"name": "One", "options": [0], "preferences": [[[1, "Y"]], [[0, "N"]]]},
+        {"name": "Two", "options": [1], "preferences": [[[0, "Y"]], [[1, "N"]]]},
+    ]
+    path = tmp_path / "dilemma.gmcr"
+    path.write_text(json.dumps({"options": options, "decisionMakers": makers, "infeasibles": []}))
+    solution = detente.solve(path)
+    assert [solution.equilibria(concept).tolist() for concept in ("nash", "seq")] == [[0], [0, 3]]
+
+
+@pytest.mark.acceptance
+def test_random_conflicts_written_as_files_give_the_known_answers(shared):
+    known = json.loads((shared / "graph-model" / "random-conflicts.json").read_text())["conflicts"]
+    for one in known:
+        makers = tuple(
+            DecisionMaker(
+                who["id"],
+                options=tuple(Option(option["id"], moves=option["moves"]) for option in who["options"]),
+                prefers=tuple(Statement(formula) for formula in who["prefers"]),
+            )
+            for who in one["decision_makers"]
+        )
+        file = ConflictFile(makers, infeasible=tuple(map(formula_of, one["infeasible"])))
+        solution = detente.solve(conflict_in(conflict_text(file), "x"))
+        assert solution.model.states.tolist() == one["states_decimal"]
+        for concept, result in one["results"].items():
+            assert solution.equilibria(concept).tolist() == result["equilibria"]
+            stable = [states.nonzero()[0].tolist() for states in solution.stability.of(concept)]
+            assert stable == result["stable_by_dm"]
+
+
+def formula_of(infeasible):
+    """Return what is infeasible as a formula, whichever way it is written."""
+    if isinstance(infeasible, str):
+        return infeasible
+    return " and ".join(name if taken else f"not {name}" for name, taken in infeasible.items())

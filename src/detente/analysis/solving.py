@@ -158,10 +158,11 @@ def what_it_takes(model: ConflictModel, want: str, states: NDArray[np.bool_], co
         together = smallest(model, states, concept, None)
         changes.append((None, together))
         changes += [((one,), alone(model, states, concept, one, together)) for one in makers if len(makers) > 1]
+    holds = {one.concept for _, one in changes if one.changes == ()}
     options: list[tuple[str, OptionChange]] = []
     if isinstance(model.game, Conflict):
-        game = model.game
-        options = [(concept, one) for concept in kinds for one in single_options(game, states, concept)]
+        game, open_ones = model.game, [one for one in kinds if one not in holds]
+        options = [(concept, one) for concept in open_ones for one in single_options(game, states, concept)]
     return Wanted(want, states, tuple(changes), tuple(options))
 
 

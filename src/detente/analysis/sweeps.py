@@ -1,19 +1,22 @@
 """In what share of the preferences that cannot be excluded each state is an equilibrium, and what decides it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
+from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from detente.analysis.drawing import Drawing, Factor, drawings, factors
-from detente.compute import Block, plan, results
+from detente.compute import CHUNK, Block, plan, results
 from detente.formats.conflict_model import ConflictModel
 from detente.models.graph_model import Game, stable_many
 from detente.version import __version__
 
+WORTH_SENDING = 1.0
+"""Seconds that a block takes at the least where it is worked on elsewhere."""
 TABLE_CELLS = 20_000_000
 """What decides most is counted only while the table of it stays below so many cells."""
 Z = 1.959963984540054
@@ -83,6 +86,7 @@ def sweep(
     concepts: Sequence[str],
     executor: Executor | None = None,
     blocks: int = 1,
+    clock: Callable[[], float] = perf_counter,
 ) -> Sweep:
     """Return what the concepts say over many draws of what is uncertain.
 
@@ -93,6 +97,8 @@ def sweep(
     decided_for = "seq" if "seq" in concepts else concepts[0]
     small = sum(len(one.values) for one in kinds) * model.game.n_states <= TABLE_CELLS
     work = partial(tallied, model.game, drawn, kinds if small else (), tuple(concepts), concepts.index(decided_for))
+    if executor is not None:
+        blocks = worthwhile(work, draws, seed, blocks, clock)
     total: Tally | None = None
     for tally in results(work, plan(draws, seed, blocks=blocks), executor):
         if total is None:
@@ -102,6 +108,19 @@ def sweep(
     assert total is not None
     decides = deciders(kinds, total) if small else ()
     return Sweep(draws, seed, tuple(concepts), total.counts, decided_for, decides)
+
+
+def worthwhile(work: Callable[[Block], Tally], draws: int, seed: int, blocks: int, clock: Callable[[], float]) -> int:
+    """Return into how many blocks to cut, at most `blocks`, so that each is worth sending away.
+
+    The first chunk is tried here (twice: the first time may compile), which changes no number of the result.
+    """
+    first = plan(min(draws, CHUNK), seed)[0]
+    work(first)
+    begin = clock()
+    work(first)
+    chunks = -(-draws // CHUNK)
+    return max(1, min(blocks, int(chunks * (clock() - begin) / WORTH_SENDING)))
 
 
 def tallied(

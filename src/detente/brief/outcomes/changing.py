@@ -38,7 +38,7 @@ def sentence(solution: Solution, by: tuple[int, ...] | None, inverse: Inverse) -
     """Return who would have to change what."""
     makers = solution.model.file.decision_makers
     who = "at the least" if by is None else f"if only {listed([makers[one].said for one in by])} changed"
-    return f"{who}: {changes(solution, inverse)}"
+    return f"{who}, {changes(solution, inverse)}"
 
 
 def grouped(told: Sequence[tuple[str, str]]) -> Iterator[str]:

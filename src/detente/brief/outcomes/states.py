@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from detente.brief.outcomes.lines import listed
 from detente.formats.conflict_model import ConflictModel
 
 
@@ -19,7 +20,7 @@ def sentence(model: ConflictModel, state: int) -> str:
             idle.append(who.said)
     if not doing:
         return "Nobody does anything."
-    return "; ".join(doing) + (f". Nothing from {' or '.join(idle)}." if idle else ".")
+    return "; ".join(doing) + (f". Nothing from {listed(idle, last='or')}." if idle else ".")
 
 
 def short(model: ConflictModel, state: int) -> str:

@@ -28,10 +28,10 @@ def sweep_lines(solution: Solution) -> Iterator[Line]:
     found = solution.sweep
     assert found is not None
     yield Line("How sure this is", kind="head")
-    draws = f"{found.draws:,} draws of what the file calls uncertain, seed {found.seed}"
     if not solution.model.file.uncertain:
-        yield Line(f"The file calls nothing uncertain: {draws} are all the same.", 2, "note")
+        yield Line(f"The file calls nothing uncertain, so that all {found.draws:,} draws are the same.", 2, "note")
         return
+    draws = f"{found.draws:,} draws of what the file calls uncertain, seed {found.seed}"
     yield Line(f"Over {draws}. An interval holds the true share in 95 of 100 such sweeps.", 2, "note")
     order = np.argsort(-found.share(found.decided_for), kind="stable").tolist()
     for state in [one for one in order if found.share(found.decided_for)[one] > 0][:SHOWN]:

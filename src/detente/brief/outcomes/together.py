@@ -20,7 +20,7 @@ def coalition_lines(solution: Solution) -> Iterator[Line]:
     for concept in [one for one in by_strength(found.concepts) if one in solution.concepts]:
         equilibria, surviving = solution.equilibria(concept), found.surviving(concept)
         kept = [f"[{state}]" for state in equilibria.tolist() if surviving[state]]
-        words = f"of {counted(len(equilibria), 'outcome')}, {len(kept)} hold against every group: {few(kept)}."
+        words = f"against every group hold {few(kept)} ({len(kept)} of {counted(len(equilibria), 'outcome')})."
         yield Line(f"{short_name(concept)}: {words}", 2)
         for state in equilibria.tolist():
             if not surviving[state]:

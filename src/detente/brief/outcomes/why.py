@@ -43,7 +43,7 @@ def by_maker(model: ConflictModel, one: Explanation) -> Iterator[Line]:
     who = name(model, one.dm)
     rank, of = place(model, one.dm, one.state)
     if not one.answers:
-        here = f"for it this is the {ordinal(rank)} best of {of}" if rank > 1 else "for it nothing is better than this"
+        here = f"for it this is the {ordinal(rank)} best of {of}" if rank > 1 else "it likes nothing better than this"
         yield Line(f"{who} can move to nothing it likes better ({here}).", indent=2)
         return
     yield Line(f"{who} {'stays' if one.stable else 'would leave'}:", indent=2)
@@ -58,7 +58,8 @@ def by_maker(model: ConflictModel, one: Explanation) -> Iterator[Line]:
 def improvement(model: ConflictModel, one: Explanation, answer: Answer) -> str:
     """Return a move that would be better, and what comes of it."""
     rank, of = place(model, one.dm, answer.improvement)
-    move = f"It could gain by moving to {short(model, answer.improvement)} ({ordinal(rank)} best of {of})."
+    liked = f"{ordinal(rank)} best" if rank > 1 else "what it likes best"
+    move = f"It could gain by moving to {short(model, answer.improvement)} ({liked} of {of})."
     return f"{move} {outcome(model, one, answer)}"
 
 
