@@ -9,8 +9,8 @@ from functools import cache
 from detente.reading.attributions.words import Words
 from detente.reading.dates import day_of
 from detente.reading.knowledge import Table, is_a, table
+from detente.reading.meaning.beside import is_place, usual_name
 from detente.reading.meaning.conditions import conditions_in
-from detente.reading.meaning.meetings import is_place, usual_name
 from detente.reading.page import Page, Range, Sentence, within
 from detente.reading.phrases import Phrases
 from detente.reading.pipeline import step
