@@ -26,7 +26,7 @@ test: $(VENV)/.for-test ## run the tests but for the slow ones (ARGS="-k dates -
 slow: $(VENV)/.for-test ## run the slow tests: long texts, many examples
 	$(BIN)/python -m pytest -m slow $(ARGS)
 
-check: $(VENV)/.for-check ## formatting, lint, types, layers, and that the texts show what the program prints
+check: $(VENV)/.for-check $(VENV)/.for-test ## formatting, lint, types, layers, and that the texts show what the program prints
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
