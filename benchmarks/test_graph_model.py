@@ -1,4 +1,4 @@
-"""How long the graph model takes, plain and compiled side by side, on the sizes that issue 3 names."""
+"""How long the graph model takes, plain and compiled side by side, from 4,096 states to sixteen million."""
 
 import os
 import time
