@@ -97,15 +97,13 @@ class Filter:
 def sayings(record: Record, names: Names, places: Places) -> tuple[Saying, ...]:
     """Return all statements, newest first; the same words of the same speaker in several reports stand once."""
     found: dict[object, Saying] = {}
+    cites: dict[object, dict[str, Cite]] = {}
     for statement in sorted(record.statements, key=lambda one: newest_first(one, places)):
-        shown = saying(statement, names, places)
         key = same_words(statement)
-        if key in found:
-            cites = {cite.label: cite for cite in (*found[key].cites, *shown.cites)}
-            found[key] = replace(found[key], cites=tuple(cites.values()))
-        else:
-            found[key] = shown
-    return tuple(found.values())
+        if key not in found:
+            found[key] = saying(statement, names, places)
+        cites.setdefault(key, {}).update((cite.label, cite) for cite in places.of(statement.id))
+    return tuple(replace(shown, cites=tuple(cites[key].values())) for key, shown in found.items())
 
 
 def saying(statement: Statement, names: Names, places: Places) -> Saying:
