@@ -11,8 +11,8 @@ from rich.text import Text
 
 from detente.record import Deadline, Draft, Fact, Meeting, PartialDate, Report, Statement
 
-SHORTEST = {"Act": 9, "When": 10}
-"""Widths below which a column's words would be broken."""
+FIXED = {"Act": 8}
+"""Widths of columns whose words are known: the longest is `threaten`; a denied one takes two lines."""
 LONGEST = 240
 """Characters of a cell that are printed; JSON and the brief have the rest."""
 Clean = Callable[[str], str]
@@ -106,7 +106,8 @@ def plain(**columns: int) -> Table:
     """Return an empty table with these columns, each with its part of the width."""
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
     for column, part in columns.items():
-        table.add_column(column, ratio=part, overflow="fold", min_width=SHORTEST.get(column))
+        fixed = FIXED.get(column)
+        table.add_column(column, ratio=None if fixed else part, width=fixed, overflow="fold")
     return table
 
 

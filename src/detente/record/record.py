@@ -15,6 +15,7 @@ from detente.record.reports import Evidence, Report
 
 Named = TypeVar("Named", Party, Person, Body, Issue, Outlet, Report)
 Kept = TypeVar("Kept")
+WithId = TypeVar("WithId", Report, Statement, Event, Meeting, Deadline, Finding)
 Dated = Statement | Event | Meeting | Deadline
 
 
@@ -219,11 +220,11 @@ def within(fact: object, since: PartialDate | None, until: PartialDate | None) -
     return not (since is not None and date < since) and not (until is not None and date > until)
 
 
-def once(entries: Iterable[Kept]) -> tuple[Kept, ...]:
+def once(entries: Iterable[WithId]) -> tuple[WithId, ...]:
     """Return the first entry under each id, in order."""
-    kept: dict[str, Kept] = {}
+    kept: dict[str, WithId] = {}
     for entry in entries:
-        kept.setdefault(entry.id, entry)  # type: ignore[attr-defined]
+        kept.setdefault(entry.id, entry)
     return tuple(kept.values())
 
 
