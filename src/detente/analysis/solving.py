@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +27,7 @@ from detente.models.graph_model import (
 )
 from detente.version import __version__
 
-MOST_TRIED, LEAST_TRIED, STATES_TRIED = 20_000, 20, 2_000_000
+MOST_TRIED, LEAST_TRIED, STATES_TRIED = 20_000, 8, 2_000_000
 """So many changed preferences are tried at most and at the least, and so many states looked at in them."""
 ALONE = 10
 """What one decision maker alone could change is searched with this part of it."""
@@ -151,8 +151,9 @@ def what_it_takes(model: ConflictModel, want: str, states: NDArray[np.bool_], co
     changes: list[tuple[tuple[int, ...] | None, Inverse]] = []
     for concept in concepts:
         together = smallest(model, states, concept, None)
-        changes.append((None, together))
-        changes += [((one,), alone(model, states, concept, one, together)) for one in makers if len(makers) > 1]
+        each = [alone(model, states, concept, one, together) for one in makers if len(makers) > 1]
+        changes.append((None, best_of([together, *each])))
+        changes += [((one,), found) for one, found in enumerate(each)]
     holds = {one.concept for _, one in changes if one.changes == ()}
     options: list[tuple[str, OptionChange]] = []
     if isinstance(model.game, Conflict):
@@ -163,10 +164,21 @@ def what_it_takes(model: ConflictModel, want: str, states: NDArray[np.bool_], co
 
 def alone(model: ConflictModel, states: NDArray[np.bool_], concept: str, one: int, together: Inverse) -> Inverse:
     """Return the smallest changes by one decision maker, given what is the smallest by anybody."""
-    changed = {change.dm for change in together.changes or ()}
-    if together.impossible or (together.exact and changed <= {one}):
+    enough = together.changes is not None and {change.dm for change in together.changes} <= {one}
+    if together.impossible or (together.exact and enough):
         return together
-    return smallest(model, states, concept, (one,), share=ALONE)
+    found = smallest(model, states, concept, (one,), share=ALONE)
+    return best_of([found, together]) if enough else found
+
+
+def best_of(found: Sequence[Inverse]) -> Inverse:
+    """Return the first answer, with the fewest changes that any of them found.
+
+    What one decision maker can do alone can be done together too.
+    """
+    known = [one for one in found if one.changes is not None]
+    best = min(known, key=lambda one: len(one.changes or ()), default=found[0])
+    return found[0] if best.changes is None else replace(found[0], changes=best.changes, states=best.states)
 
 
 def smallest(

@@ -27,11 +27,9 @@ BUDGET = 20_000
 """How many preferences are tried if nothing else is said; fewer where each takes longer, so that it ends in seconds."""
 WORK = 1 << 22
 """The number of states that all tries together may have."""
-BATCH = 256
+LEAST, BATCH = 8, 256
 SLOWER = 20
 """So many times fewer are tried by concepts that are worked out state by state: SIM and limited moves."""
-MAX_LIFTED = 64
-"""For so many of the wanted states changes that will do are looked for when the search gives up."""
 MAX_RANKED = 8
 
 
@@ -89,15 +87,8 @@ def inverse_statements(
     states = np.flatnonzero(wanted).tolist()
     if found.changes is not None or found.impossible or (every and len(states) > 1):
         return found
-    known = {
-        state: changes
-        for state in states[:MAX_LIFTED]
-        if (changes := lifted(game, state, concept, preferences)) is not None
-    }
-    if not known:
-        return found
-    best = min(known, key=lambda state: (len(known[state]), weight(known[state])))
-    return replace(found, changes=known[best], states=(best,))
+    known = lifted(game, states, concept, preferences)
+    return found if known is None else replace(found, states=(known[0],), changes=known[1])
 
 
 def inverse_rankings(
@@ -132,7 +123,7 @@ def fewest(
                  for dm in game.decision_makers]  # fmt: skip
     else:
         parts = [Search(game, concept, preferences, only=None)]
-    tries = min(BUDGET, max(BATCH, WORK // game.n_states)) if budget is None else budget
+    tries = min(BUDGET, max(LEAST, WORK // game.n_states)) if budget is None else budget
     tries = tries if concept in DEFAULT else max(1, tries // SLOWER)
     for part in parts:
         part.run(goals, tries // len(parts))
