@@ -279,12 +279,12 @@ def date(table, text, after):
 
 
 def fact(kind, table, text):
-    """Return an event, a meeting or a deadline."""
-    span = list(only_place(text, table["words"], table.get("nth")))
+    """Return an event, a meeting or a deadline; a meeting may be named in several places."""
+    spans = [list(only_place(text, words, table.get("nth"))) for words in as_list(table["words"])]
     fields = {key: table.get(key) for key in KEYS[kind] - {"words", "nth", "date"}}
     if "date" in KEYS[kind]:
         fields["date"] = {"value": table["date"]} if "date" in table else None
-    return {**fields, "span": span} if kind == "events" else {**fields, "spans": [span]}
+    return {**fields, "span": spans[0]} if kind == "events" else {**fields, "spans": spans}
 
 
 def as_list(value):
