@@ -4,6 +4,7 @@ Whatever takes long to import is imported in the command that needs it, so that 
 """
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,10 @@ from detente.version import __version__
 
 ALL_READ, SOME_NOT_READ, WRONG_CALL = 0, 1, 2
 
+CONCEPT = r"(?:r|nash|gmr|smr|seq|sseq|sim|symmetric|sequential|simultaneous|l(?:imited)?_?\d+)"
+CONCEPTS = re.compile(rf"(?:{CONCEPT},?)+", re.IGNORECASE)
+"""What is a solution concept, or several, and not a file."""
+
 STANDARD_INPUT = "<standard input>"
 """Stands for `-` while the call is taken apart: a lone hyphen would be taken for an option."""
 
@@ -24,8 +29,8 @@ app = App(
     version=f"detente {__version__}",
     help="Read the reporting on a negotiation and write the brief: who wants what, and the sentence behind each line.",
     help_epilogue=(
-        "Exit status: 0 when every report was read, 1 when some report could not be read (the others were), "
-        "2 when the call was wrong."
+        "Exit status: 0 when all went well, 1 when some report could not be read (the others were), "
+        "2 when the call or a file that it names was wrong."
     ),
     help_format="plaintext",
     result_action="return_value",
@@ -196,7 +201,7 @@ def main(words: Sequence[str] | None = None) -> int:
         tolerate(stream)
     typed = sys.argv[1:] if words is None else list(words)
     try:
-        status: Any = app([STANDARD_INPUT if word == "-" else word for word in typed])
+        status: Any = app(lists_joined([STANDARD_INPUT if word == "-" else word for word in typed]))
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads our output, such as `head`, has had enough. Nothing must be written when Python closes the stream.
@@ -206,6 +211,23 @@ def main(words: Sequence[str] | None = None) -> int:
         print_error(error)
         return WRONG_CALL
     return int(status or ALL_READ)
+
+
+def lists_joined(words: Sequence[str]) -> list[str]:
+    """Return the words of a call with the concepts that follow `--concepts` joined by commas, as one word.
+
+    >>> lists_joined(["solve", "--concepts", "nash", "L_2", "case.toml"])
+    ['solve', '--concepts', 'nash,L_2', 'case.toml']
+    """
+    found: list[str] = []
+    in_list = False
+    for word in words:
+        if in_list and found[-1] != "--concepts" and CONCEPTS.fullmatch(word):
+            found[-1] = f"{found[-1].rstrip(',')},{word}"
+            continue
+        in_list = word == "--concepts" or (in_list and found[-1] == "--concepts")
+        found.append(word)
+    return found
 
 
 def given(reports: Sequence[str]) -> list[str]:
