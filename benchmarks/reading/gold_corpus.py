@@ -193,13 +193,9 @@ def only_place(text, words, nth=None):
 
 def statement(table, text):
     """Return a statement; source, cue and the pieces of what is said are taken where they stand closest together."""
-    nth = table.get("nth", {})
+    nth = dict(table.get("nth", {}))
     pieces = [(role, words) for role in ROLES for words in as_list(table.get(role, []))]
-    options = [candidates(text, words, nth.get(role) if role != "content" or len(as_list(table["content"])) == 1 else None)
-               for role, words in pieces]  # fmt: skip
-    if "content" in nth and len(as_list(table["content"])) > 1:
-        first = [role for role, _ in pieces].index("content")
-        options[first] = candidates(text, pieces[first][1], nth["content"])
+    options = [candidates(text, words, nth.pop(role, None)) for role, words in pieces]  # nth picks the first piece
     placed = closest(options, [words for _, words in pieces])
     spans = {
         role: sorted(list(span) for (one, _), span in zip(pieces, placed, strict=True) if one == role) for role in ROLES
