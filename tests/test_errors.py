@@ -19,6 +19,10 @@ MADE = [
     errors.LockedPdf("paper.pdf"),
     errors.NoArticle("front.html"),
     errors.UnsupportedLanguage("matin.txt", "French"),
+    errors.UnknownLanguageModel("en_core_web_sn", ["en_core_web_sm"]),
+    errors.UnknownLanguageModel("en_core_web_sm", []),
+    errors.LanguageModelUnreadable("folder", "no config.cfg"),
+    errors.LanguageModelWithoutParser("blank", ["parser"], []),
     errors.OutputIsFolder("briefs"),
     errors.OutputNotWritable("gone/brief.html", "no such folder"),
 ]

@@ -51,6 +51,10 @@ The tree of them::
     │   ├── UnknownConcept          no concept of that name
     │   └── FastMissing             the compiled version is asked for and not installed
     ├── ClusterMissing              a cluster is asked for and Dask is not installed
+    ├── LanguageModelError          a language model cannot be used as asked
+    │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
+    │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
+    │   └── UnknownLanguageModel        no pipeline of that name is installed
     └── OutputError                 the result cannot be written
         ├── NotInThatForm           a conflict that this kind of file cannot hold
         ├── OutputIsFolder          a folder stands where the file should go
@@ -623,6 +627,48 @@ class ClusterMissing(DetenteError):
             "Dask is not installed",
             expected="the extra `cluster`",
             advice="pip install 'detente[cluster]', or use --workers for the processors of this machine.",
+        )
+
+
+class LanguageModelError(DetenteError):
+    """A language model cannot be used as asked."""
+
+
+class LanguageModelUnreadable(LanguageModelError):
+    """It is there, and spaCy cannot load it."""
+
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(
+            f"the language model {name} cannot be loaded ({shortened(reason, 200)})",
+            expected="a pipeline that this version of spaCy can load",
+            advice="Install the pipeline's own requirements, or leave it out: Détente has a model of its own.",
+        )
+
+
+class LanguageModelWithoutParser(LanguageModelError):
+    """It does not say how the words of a sentence hang together."""
+
+    def __init__(self, name: str, lacking: Collection[str], parts: Collection[str]) -> None:
+        super().__init__(
+            f"the language model {name} has no {' and no '.join(lacking)}: it has {', '.join(parts) or 'no parts'}",
+            expected="a spaCy pipeline with a tagger and a parser",
+            advice="Name another, or leave it out: Détente has a model of its own.",
+        )
+
+
+class UnknownLanguageModel(LanguageModelError):
+    """No pipeline of that name is installed, and there is no such folder."""
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(
+            f"there is no language model {name!r}",
+            expected="the name of an installed spaCy pipeline, or a folder that holds one",
+        )
+        near = nearest(name, known)
+        self.add_note(
+            f"Did you mean {near!r}?"
+            if near
+            else f"Installed: {', '.join(sorted(known)) or 'none'}. Leave it out, and Détente uses a model of its own."
         )
 
 
