@@ -12,7 +12,7 @@ from typing import Annotated, Any, TextIO
 
 from cyclopts import App, Group, Parameter
 
-from detente.cli.how import LlmModel, LlmTimeout, LlmUrl, ReaderName, reader_for
+from detente.cli.how import LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, reader_for
 from detente.errors import DetenteError, NothingRead
 from detente.version import __version__
 
@@ -109,6 +109,7 @@ def brief(
     url: Address = None,
     codebook: CodebookFile = None,
     reader: ReaderName = None,
+    language_model: LanguageModel = None,
     llm_model: LlmModel = None,
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
@@ -122,7 +123,7 @@ def brief(
     from detente.cli.printing import print_failures, print_notes, print_written, shown_progress
     from detente.workflow import brief as write
 
-    how = reader_for(reader, llm_model, llm_url, llm_timeout)
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     try:
         with shown_progress(quiet=quiet) as progress:
             written = write(
@@ -166,6 +167,7 @@ def read(
     url: Address = None,
     codebook: CodebookFile = None,
     reader: ReaderName = None,
+    language_model: LanguageModel = None,
     llm_model: LlmModel = None,
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
@@ -175,7 +177,7 @@ def read(
     from detente.cli.printing import print_failures, print_json, print_notes, print_tables, shown_progress
     from detente.workflow import read as read_all
 
-    how = reader_for(reader, llm_model, llm_url, llm_timeout)
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with shown_progress(quiet=quiet) as progress:
         done = read_all(
             given(reports),

@@ -27,6 +27,15 @@ ReaderName = Annotated[
         "Otherwise DETENTE_READER, or else rules.",
     ),
 ]
+LanguageModel = Annotated[
+    str | None,
+    Parameter(
+        metavar="NAME",
+        group=HOW,
+        help="An installed spaCy pipeline, or the folder of one, that parses for the rules instead of our own. "
+        "Otherwise DETENTE_LANGUAGE_MODEL.",
+    ),
+]
 LlmModel = Annotated[
     str | None,
     Parameter(
@@ -55,7 +64,13 @@ LlmTimeout = Annotated[
 ]
 
 
-def reader_for(reader: str | None, llm_model: str | None, llm_url: str | None, llm_timeout: float | None) -> "Reader":
+def reader_for(
+    reader: str | None,
+    language_model: str | None,
+    llm_model: str | None,
+    llm_url: str | None,
+    llm_timeout: float | None,
+) -> "Reader":
     """Return the reader that the options name; what they leave out is taken from the environment.
 
     Raises:
@@ -68,7 +83,8 @@ def reader_for(reader: str | None, llm_model: str | None, llm_url: str | None, l
         llm_model = llm_model or os.environ.get("DETENTE_LLM_MODEL")
         llm_url = llm_url or os.environ.get("DETENTE_LLM_URL") or None
         llm_timeout = llm_timeout or timeout_of(os.environ.get("DETENTE_LLM_TIMEOUT"))
-    return reader_of(name, llm_model=llm_model, llm_url=llm_url, llm_timeout=llm_timeout)
+    language_model = language_model or os.environ.get("DETENTE_LANGUAGE_MODEL") or None
+    return reader_of(name, language_model=language_model, llm_model=llm_model, llm_url=llm_url, llm_timeout=llm_timeout)
 
 
 def timeout_of(setting: str | None) -> float | None:
