@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from detente.reading.knowledge import is_a
-from detente.reading.page import Page, Quotation, Range, Sentence, within
+from detente.reading.page import Page, Placed, Quotation, Range, Sentence, within
 from detente.reading.syntax import Tree
 
 NEVER_LAST = (".", ",", ";", ":", "—", "–", "--", "and", "but", "…", "!")
@@ -21,8 +21,10 @@ class Clause:
         self.low, self.tags, self.relations = tree.low, tree.tags, tree.relations
         self.quoted: list[Quotation | None] = quotes(tree, quotations)
         """[word] The quotation in which it stands; its marks count."""
-        self.dated = dated(page, sentence, tree)
+        self.dated = words_of(page.dates, sentence, tree)
         """The words of time expressions."""
+        self.named = words_of(page.names, sentence, tree)
+        """The words that name somebody or something known."""
 
     def __len__(self) -> int:
         return len(self.tree)
@@ -65,7 +67,7 @@ class Clause:
 
     def in_group(self, word: int, verb: int) -> bool:
         """Return whether a word is an auxiliary or an adverb of a verb, or an adverb to such an adverb."""
-        if self.quoted[word] or self.low[word] in QUESTIONS:
+        if self.quoted[word] or self.low[word] in QUESTIONS or self.tags[word].startswith("NN") or word in self.named:
             return False
         head, relation = self.tree.heads[word], self.relations[word]
         if head == verb:
@@ -79,10 +81,8 @@ class Clause:
 
     def is_main(self, verb: int) -> bool:
         """Return whether a verb is the main one of the sentence, or stands beside it."""
-        for word in (verb, *self.tree.above(verb)):
-            if self.relations[word] not in ("ROOT", "conj", "parataxis"):
-                return False
-        return True
+        words = (verb, *self.tree.above(verb))
+        return all(self.relations[word] in ("ROOT", "conj", "parataxis") for word in words)
 
     def tells_time(self, word: int) -> bool:
         """Return whether a word or what hangs on it tells a time."""
@@ -126,10 +126,10 @@ def quotes(tree: Tree, quotations: Sequence[Quotation]) -> list[Quotation | None
     return found
 
 
-def dated(page: Page, sentence: Sentence, tree: Tree) -> frozenset[int]:
-    """Return the words that belong to time expressions."""
+def words_of(placed: Sequence[Placed], sentence: Sentence, tree: Tree) -> frozenset[int]:
+    """Return the words of a sentence that belong to time expressions, or to names."""
     return frozenset(
         at
-        for one in within(page.dates, sentence.start, sentence.end)
+        for one in within(placed, sentence.start, sentence.end)
         for at in range(tree.index(one.start), tree.index(one.end))
     )

@@ -13,17 +13,21 @@ from detente.reading.attributions.lexicon import (
     Reporting,
     hears,
 )
-from detente.reading.attributions.sources import subject_span
+from detente.reading.attributions.sources import animate, noun_phrase, subject_span
 from detente.reading.knowledge import Verb
 from detente.reading.page import Range
 
 Part = tuple[int, int, str]
 """First word said, word after the last, and the rule."""
 
+SAID = ("that", "clause", "quote", "wh")
+"""Rules by which words are said that need no speaker beside them."""
 WITH_OBJECTS = frozenset({"for", "as", "of", "about", "over", "to", "against", "into", "with", "on", "from", "by"})
 """Prepositions that go on with what an object says (`criticised the plan for its haste`)."""
-NAMES_ITS_OBJECT = frozenset({"call", "describe", "label", "dub", "brand", "declare", "name", "term", "deem", "consider",
-                              "characterise", "portray", "depict", "regard", "denounce", "dismiss"})  # fmt: skip
+NAMES_ITS_OBJECT = frozenset(
+    "call describe label dub brand declare name term deem consider characterise portray depict regard denounce "
+    "dismiss".split()
+)
 """Verbs that say of their object what it is."""
 ASKS = frozenset({*QUESTIONS, "what", "who", "which", "whether", "if"})
 HEARERS = ("iobj", "obl", "obl:unmarked", "obl:tmod", "advmod")
@@ -32,6 +36,8 @@ HEARERS = ("iobj", "obl", "obl:unmarked", "obl:tmod", "advmod")
 def before_words(clause: Clause, verb: int, reporting: Reporting) -> Finding | None:
     """Return the attribution of `SOURCE said (that) ...`, `SOURCE demanded ...`, `..., warning that ...`."""
     first, last = clause.verb_group(verb)
+    if clause.tags[verb] == "VB" and clause.tree.subject(verb) is None and clause.word(verb - 1) == "to":
+        return None  # an infinitive that nobody is said to do
     found = clause_said(clause, verb, last, reporting) or deed_said(clause, verb, last, reporting)
     cue_last, said = last, reporting.verb
     if found is None:
@@ -40,10 +46,9 @@ def before_words(clause: Clause, verb: int, reporting: Reporting) -> Finding | N
     if found is None:
         return None
     start, end, rule = found
-    while start < end and clause.low[start] in (",", ":") and not clause.quoted[start]:
-        start += 1
+    start = past_marks(clause, start)
     source = subject_span(clause, verb, first) if end > start else None
-    if source is None or not (source or rule in ("that", "quote")):
+    if source is None or not (source or rule in SAID) or (rule not in SAID and not animate(clause, source)):
         return None
     if cue_last == last and clause.word(last) == ":":
         cue_last += 1
@@ -67,12 +72,52 @@ def clause_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> P
     for kid in clause.tree.kids[verb]:
         if kid < verb or clause.relations[kid] not in ("ccomp", "parataxis"):
             continue
-        left = max(clause.left(kid), last)
+        left = past_marks(clause, max(clause.left(kid), last))
         joined = clause.relations[kid] == "ccomp" or clause.word(left - 1) in (":", ",") or left == last
         end = end_from(clause, verb, left) if joined else left
         if end > left:
-            return left, end, "quote" if clause.quoted[left] else "that"
+            return left, end, manner(clause, left)
     return None
+
+
+def antecedent(clause: Clause, verb: int) -> tuple[Range, ...]:
+    """Return what a relative clause speaks of (`the quota, which Uganda dismissed`): the noun it hangs on."""
+    pronoun = clause.kid(verb, "obj")
+    if not clause.relations[verb].startswith("acl") or pronoun is None or clause.low[pronoun] not in ("which", "that"):
+        return ()
+    first, last = noun_phrase(clause, clause.tree.heads[verb], verb)
+    return (clause.content(first, last),) if last > first and first < verb else ()
+
+
+def judged(clause: Clause, verb: int, reporting: Reporting) -> Finding | None:
+    """Return the attribution of `..., which SOURCE dismissed (as ...)`."""
+    said = antecedent(clause, verb) if reporting.takes(OBJECT) else ()
+    first, last = clause.verb_group(verb)
+    start = clause.kid(verb, "obj")
+    if not said or start is None:
+        return None
+    own = clause.tree.own_subject(verb)
+    source = (clause.span(start + 1, first),) if own in (None, start) else subject_span(clause, verb, first)
+    if not source or first <= start + 1 or not animate(clause, source):
+        return None
+    end = clause.trimmed(last, clause.right(verb))
+    rest = [clause.content(last, end)] if end > last and clause.word(last) in ("as", "for") else []
+    of = reporting.verb
+    return Finding(source, clause.span(first, last), [*said, *rest], of.kind, of.act, "relative", verb, of.lemma)
+
+
+def past_marks(clause: Clause, first: int) -> int:
+    """Return the first word that is no comma or colon outside quotation marks."""
+    while first < len(clause) and clause.low[first] in (",", ":") and not clause.quoted[first]:
+        first += 1
+    return first
+
+
+def manner(clause: Clause, first: int) -> str:
+    """Return by which rule a clause is said that begins at word `first`."""
+    if clause.quoted[first]:
+        return "quote"
+    return "that" if clause.low[first] == "that" else "wh" if clause.low[first] in ASKS else "clause"
 
 
 def deed_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> Part | None:
@@ -83,12 +128,19 @@ def deed_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> Par
         left = clause.left(deed) if thing is None else min(clause.left(deed), clause.left(thing))
         left = max(left, last)
         end = end_from(clause, verb, left)
-        return (left, end, "somebody-to" if thing is not None else "to") if end > left else None
+        return (left, end, "to" if thing is None else who_is_to(clause, left, end)) if end > left else None
     if thing is None or not reporting.takes(OBJECT) or tells(reporting.verb):
         return None
     left = max(clause.left(thing), last)
     end = object_end(clause, verb, thing, reporting.verb)
-    return (left, end, "object") if end > left else None
+    return (left, end, who_is_to(clause, left, end)) if end > left else None
+
+
+def who_is_to(clause: Clause, first: int, last: int) -> str:
+    """Return by which rule an object is said: as somebody who is to do something, or as a thing."""
+    to = next((at for at in range(first + 1, last) if clause.tags[at] == "TO"), None)
+    said = to is not None and clause.relations[to] == "mark" and clause.tag(to + 1) in ("VB", "RB")
+    return "somebody-to" if said and not any(clause.quoted[first:last]) else "object"
 
 
 def tells(verb: Verb) -> bool:
@@ -144,7 +196,7 @@ def by_preposition(clause: Clause, verb: int, last: int, reporting: Reporting) -
         if kid > noun and clause.left(kid) <= end + 1 and goes_with(clause, kid):
             end = max(end, clause.right(kid))
     end = clause.trimmed(last + 1, without_relative(clause, last + 1, end))
-    return ((last + 1, end, "object") if end > last + 1 else None), last + 1, said
+    return ((last + 1, end, who_is_to(clause, last + 1, end)) if end > last + 1 else None), last + 1, said
 
 
 def goes_with(clause: Clause, kid: int) -> bool:
@@ -173,7 +225,7 @@ def behind_hearer(clause: Clause, verb: int, last: int, reporting: Reporting) ->
     end = len(clause) if clause.is_main(verb) else max(clause.right(verb), start + 1)
     stop = next((at for at in range(start + 2, end) if next_cue(clause, verb, at) and not clause.quoted[at]), end)
     end = clause.trimmed(start, stop)
-    return (start, end, "that") if end > start else None
+    return (start, end, manner(clause, start)) if end > start else None
 
 
 def after_hearer(clause: Clause, verb: int, last: int, said: Verb) -> int:

@@ -1,7 +1,7 @@
 """How far what is said reaches: to the end of its clause, of its sentence or of its quotation."""
 
 from detente.reading.attributions.clause import Clause
-from detente.reading.attributions.lexicon import lexicon
+from detente.reading.attributions.lexicon import lexicon, surely_verbs
 from detente.reading.page import Quotation, Range
 
 TELLS_WHEN = frozenset(
@@ -26,9 +26,15 @@ def end_from(clause: Clause, verb: int, start: int) -> int:
             last = min(last, without_joins(clause, left, start))
     for at in range(start + 2, last):
         if not clause.quoted[at] and (clause.low[at] == ";" or next_cue(clause, verb, at)):
-            last = without_joins(clause, at, start)
+            last = without_joins(clause, start_of_cue(clause, at), start)
             break
     return clause.trimmed(start, last)
+
+
+def start_of_cue(clause: Clause, at: int) -> int:
+    """Return where the next part begins whose verb or mark stands at a word: with its subject, if it has its own."""
+    subject = clause.tree.own_subject(at) if clause.tree.is_verb(at) else None
+    return at if subject is None or subject > at else clause.left(subject)
 
 
 def without_joins(clause: Clause, last: int, start: int) -> int:
@@ -67,8 +73,18 @@ def next_cue(clause: Clause, verb: int, at: int) -> bool:
     if clause.tags[at] == "VBG":
         introduced = before in ("by", "while", "before", "after") and clause.word(at - 2) == ","
         return (before == "," or introduced) and strong(clause, at)
-    joined = before in ("and", "but", "then") and clause.tags[at] in FINITE
-    return joined and clause.is_main(verb) and clause.tags[at] == clause.tags[verb] and strong(clause, at)
+    if not strong(clause, at) or not clause.is_main(verb) or clause.tags[at] not in (*FINITE, "VBN"):
+        return False
+    same = clause.tags[at] == clause.tags[verb] or (clause.tags[at] == "VBN" and clause.low[at] in surely_verbs())
+    return same and (before in ("and", "but", "then") or other_speaker(clause, verb, at))
+
+
+def other_speaker(clause: Clause, verb: int, at: int) -> bool:
+    """Return whether somebody else's verb of saying stands at a word (`and Juan Rey warned ...`)."""
+    subject = clause.tree.own_subject(at)
+    if subject is None or not verb < subject < at or clause.tags[subject] not in ("NNP", "NNPS"):
+        return False
+    return clause.word(clause.left(subject) - 1) in ("and", "but", "while")
 
 
 def clause_before(clause: Clause, last: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from detente.reading.page import Page, Sentence
 
 CLOSING = ('"', "”", "»", "’’", "''")
 OPENING = ('"', "“", "„", "«", "‘‘", "``", "''")
-MAY_GO_ON = ("attributions:trailing", "inverted", "trailing", "quote", "that")
+MAY_GO_ON = ("inverted", "trailing", "quote", "that", "clause")
 LATEST_CUE = 9
 """Words from the end of a sentence that a colon closes to the verb that announces what follows."""
 

@@ -26,6 +26,10 @@ class Finding:
         """Return whether the cue stands in what another says."""
         return any(start <= self.cue[0] and self.cue[1] <= end for start, end in other.content)
 
+    def shares_cue(self, other: "Finding") -> bool:
+        """Return whether the cue is part of another's (`expressed` of `expressed concern`)."""
+        return other.cue[0] <= self.cue[0] and self.cue[1] <= other.cue[1]
+
     def made(self, clause: Clause) -> Attribution:
         """Return it as an attribution."""
         denied = self.verb is not None and clause.negated(self.verb)

@@ -49,7 +49,7 @@ def lexicon() -> Mapping[str, Reporting]:
     return {
         form: Reporting(verb, passive.get(verb.lemma, False), phrases.get(form, {}))
         for form in forms
-        if (verb := knowledge().verbs.get(form) or only_phrases(form))
+        for verb in (knowledge().verbs[form] if form in knowledge().verbs else only_phrases(form),)
     }
 
 

@@ -6,10 +6,12 @@ from detente.reading.attributions.clause import Clause
 from detente.reading.attributions.contents import clause_before, end_from
 from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.lexicon import adjectives, views
-from detente.reading.attributions.sources import agent, noun_phrase, subject_span
-from detente.reading.knowledge import knowledge
+from detente.reading.attributions.sources import agent, animate, noun_phrase, subject_span
+from detente.reading.knowledge import is_a, knowledge
 from detente.reading.page import Range, Token
 
+LONGEST_VOICE = 5
+"""Words from a verb that gives voice to its noun."""
 OPENS_CONTENT = ("for", "about", "against", "on", "of", "to")
 NOUN_TAGS = ("NN", "NNS")
 
@@ -58,13 +60,16 @@ def by_noun(clause: Clause, noun: int) -> Finding | None:
     if row is None or clause.tags[noun] not in NOUN_TAGS:
         return None
     opened = opened_by(clause, noun, frozenset(row["prepositions"]))
-    source = owner(clause, noun, opened[0]) if opened else ()
-    if opened is None or not source:
+    if opened is None:
         return None
     kid, marker = opened
-    first = noun
+    first, source = noun, owner(clause, noun, kid)
     while first > 0 and clause.tree.heads[first - 1] == noun and clause.relations[first - 1] == "amod":
         first -= 1
+    if not source:
+        first, source = voiced(clause, noun)
+    if not source:
+        return None
     inside = clause.low[marker] in ("that", "to") and clause.relations[kid] != "nmod"
     start = marker if inside else marker + 1
     end = clause.trimmed(start, clause.right(kid))
@@ -72,6 +77,17 @@ def by_noun(clause: Clause, noun: int) -> Finding | None:
         return None
     cue = clause.span(first, noun + 1 if inside else marker + 1)
     return Finding(source, cue, [clause.content(start, end)], row["kind"], row["act"], "noun")
+
+
+def voiced(clause: Clause, noun: int) -> tuple[int, tuple[Range, ...]]:
+    """Return where the cue begins and whose noun it is when somebody gives voice to it (`expressed concern that`)."""
+    verb = clause.tree.heads[noun]
+    gives = clause.relations[noun] == "obj" and is_a(clause.low[verb], "gives_voice") and verb < noun
+    if not gives or clause.tree.is_passive(verb) or noun - verb > LONGEST_VOICE:
+        return noun, ()
+    first, _ = clause.verb_group(verb)
+    source = subject_span(clause, verb, first)
+    return (first, source) if source and animate(clause, source) else (noun, ())
 
 
 def opened_by(clause: Clause, noun: int, prepositions: frozenset[str]) -> tuple[int, int] | None:

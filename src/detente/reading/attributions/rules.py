@@ -1,8 +1,9 @@
 """Who is said to have said what in one sentence: each word that may report is tried with one rule after another."""
 
 from detente.reading.attributions.clause import Clause
-from detente.reading.attributions.complements import before_words
+from detente.reading.attributions.complements import before_words, judged
 from detente.reading.attributions.finding import Finding
+from detente.reading.attributions.idioms import by_idiom
 from detente.reading.attributions.lexicon import anonymity, lexicon, surely_verbs
 from detente.reading.attributions.passives import passive
 from detente.reading.attributions.phrases import according_to, by_adjective, by_noun
@@ -16,6 +17,8 @@ def findings_in(clause: Clause) -> list[Finding]:
     nameless = asks_for_no_name(clause)
     found = [one for at in range(len(clause)) if at not in nameless and (one := at_word(clause, at))]
     found.extend(according_to(clause))
+    voiced = [one for one in found if one.rule == "noun"]
+    found = [one for one in found if one.rule == "noun" or not any(one.shares_cue(other) for other in voiced)]
     outer = [one for one in found if not any(one is not other and one.inside(other) for other in found)]
     return sorted(outer, key=lambda one: one.cue)
 
@@ -39,7 +42,9 @@ def at_word(clause: Clause, at: int) -> Finding | None:
         if clause.tree.is_passive(at):
             return passive(clause, at, reporting)
         return (
-            behind_quotation(clause, at, reporting)
+            by_idiom(clause, at)
+            or judged(clause, at, reporting)
+            or behind_quotation(clause, at, reporting)
             or behind_clause(clause, at, reporting)
             or before_words(clause, at, reporting)
         )

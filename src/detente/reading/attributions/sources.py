@@ -1,8 +1,15 @@
 """Whose words they are: the span of a verb's subject, of whoever stands beside a cue, of an agent behind `by`."""
 
+from functools import cache
+
 from detente.reading.attributions.clause import Clause
+from detente.reading.attributions.lexicon import lexicon
+from detente.reading.knowledge import is_a
+from detente.reading.names.people import collectives
+from detente.reading.names.unknown import descriptions
 from detente.reading.page import Range
 
+PERSONAL = ("he", "she", "they", "we", "i", "you", "who")
 RELATIVE = ("who", "which", "whose", "where")
 OPENERS = (",", "but", "and", "—", "–", "--", "-", "yet", "so", ";", ":", "or", '"', "“", "”")
 LOOSE = ("acl:relcl", "acl", "advcl", "parataxis")
@@ -23,7 +30,7 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
 
     `first` is the first word of the verb's group.
     """
-    subject = clause.tree.subject(verb)
+    subject = speaker_of_both(clause, verb) if joins(clause, first) else clause.tree.subject(verb)
     if subject is None:
         return before_cue(clause, verb, first)
     if clause.low[subject] in ("that", "which"):
@@ -33,6 +40,28 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
         return (clause.span(start, end),)
     start, end = noun_phrase(clause, subject, verb)
     return (clause.span(start, end),) if end > start else before_cue(clause, verb, first)
+
+
+def joins(clause: Clause, first: int) -> bool:
+    """Return whether a verb group stands right behind a conjunction (`and warned`)."""
+    return clause.word(first - 1) in ("and", "but", "then")
+
+
+def speaker_of_both(clause: Clause, verb: int) -> int | None:
+    """Return the subject of a verb that a conjunction joins to another one.
+
+    A verb that the model joins to what is said belongs to the one who says it where it stands in the same form
+    (`Norway said that the quota would stay and warned ...`).
+    """
+    own = clause.tree.own_subject(verb)
+    if own is not None or clause.relations[verb] != "conj":
+        return own if own is not None else clause.tree.subject(verb)
+    said = False
+    for word in clause.tree.above(verb):
+        if said and clause.tags[word] == clause.tags[verb] and clause.low[word] in lexicon():
+            return clause.tree.subject(word)
+        said = said or clause.relations[word] in ("ccomp", "xcomp")
+    return clause.tree.subject(verb)
 
 
 def leading(clause: Clause, subject: int, verb: int, first: int) -> tuple[int, int]:
@@ -98,7 +127,8 @@ def loose_end(clause: Clause, at: int, subject: int) -> bool:
 def opens_sentence(clause: Clause, at: int, subject: int) -> bool:
     """Return whether a word before a subject leads into the sentence (`Meanwhile the minister`)."""
     joins = clause.tree.heads[at] == subject and clause.relations[at] in ("mark", "cc", "advmod", "discourse")
-    return joins and clause.tags[at] in ("IN", "RB", "CC", "UH", "WRB") and clause.low[at] not in ABOUT
+    leads = joins and clause.tags[at] in ("IN", "RB", "CC", "UH", "WRB") and clause.low[at] not in ABOUT
+    return leads or (clause.tree.heads[at] == subject and clause.relations[at] == "case" and clause.tags[at] == "IN")
 
 
 def noun_phrase(clause: Clause, head: int, verb: int = -1) -> tuple[int, int]:
@@ -128,7 +158,7 @@ def before_cue(clause: Clause, verb: int, first: int) -> tuple[Range, ...]:
     if clause.tags[verb] not in ("VBD", "VBZ", "VBP"):
         return ()
     end = first
-    while end > 0 and (clause.tags[end - 1] == "RB" or end - 1 in clause.dated):
+    while end > 0 and end - 1 not in clause.named and (clause.tags[end - 1] == "RB" or end - 1 in clause.dated):
         end -= 1
     if clause.word(end - 1) == ",":
         return ()
@@ -139,7 +169,7 @@ def before_cue(clause: Clause, verb: int, first: int) -> tuple[Range, ...]:
         start -= 1
     while start < end and clause.low[start] in OPENERS:
         start += 1
-    named = any(clause.tags[at][:2] in ("NN", "PR", "CD", "DT") for at in range(start, end))
+    named = any(clause.tags[at][:2] in ("NN", "PR", "CD", "DT") or at in clause.named for at in range(start, end))
     return (clause.span(start, end),) if named and clause.tags[start] not in ("IN", "TO") else ()
 
 
@@ -152,7 +182,12 @@ def after_cue(clause: Clause, first: int) -> tuple[int, int]:
             goes_on = clause.tag(last + 1) in GOES_ON and not clause.quote(last + 1)
             if not goes_on and clause.word(last + 1) not in RELATIVE:
                 break
-        elif (word in (".", ";", ":", "—", "–", "--") and last + 1 == len(clause)) or word in (";", ":", "—", "--") or last in clause.dated or (not relative and (clause.tags[last] in ("VBD", "VBZ") or occasion(clause, last))):
+        elif (
+            (word in (".", ";", ":", "—", "–", "--") and last + 1 == len(clause))
+            or word in (";", ":", "—", "--")
+            or last in clause.dated
+            or (not relative and (clause.tags[last] in ("VBD", "VBZ") or occasion(clause, last)))
+        ):
             break
         relative = relative or word in (*RELATIVE, ",")
         last += 1
@@ -176,3 +211,20 @@ def agent(clause: Clause, noun: int) -> tuple[Range, ...]:
     case = clause.kid(noun, "case")
     first = first if case is None else max(first, case + 1)
     return (clause.span(first, last),) if last > first else ()
+
+
+def animate(clause: Clause, source: tuple[Range, ...]) -> bool:
+    """Return whether a source names somebody who can speak: a name, a pronoun, an office, people."""
+    for start, end in source:
+        for at in range(clause.tree.index(start), clause.tree.index(end)):
+            named = at in clause.named or clause.tags[at] in ("NNP", "NNPS") or clause.low[at] in PERSONAL
+            if named or is_a(clause.low[at], "speaking", "pronouns") or clause.low[at] in speakers():
+                return True
+    return False
+
+
+@cache
+def speakers() -> frozenset[str]:
+    """Return words for people who speak: collectives, and the last words of titles and descriptions."""
+    forms = {*collectives(), *descriptions()}
+    return frozenset(form.lower() for form in forms) | frozenset(f"{form.lower()}s" for form in forms)

@@ -17,7 +17,7 @@ FEWEST_PARAGRAPHS = 3
 LONGEST_HEADLINE = 140
 
 
-@step(needs=["sentences", "paragraphs", "quotations", "syntax", "dates"], adds=["attributions"])
+@step(needs=["sentences", "paragraphs", "quotations", "syntax", "dates", "names"], adds=["attributions"])
 def attributions(page: Page) -> Page:
     """Find who is said to have said what, sentence by sentence, and then the quotations left over."""
     headline = headline_of(page)

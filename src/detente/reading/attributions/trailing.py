@@ -20,15 +20,14 @@ FEWEST_WORDS = 2
 def behind_quotation(clause: Clause, verb: int, reporting: Reporting) -> Finding | None:
     """Return the attribution of `"...," SOURCE said` and `"...," said SOURCE`."""
     first, last = clause.verb_group(verb)
-    if not reporting.takes(QUOTE) or clause.tags[verb] in ("VBG", "VBN") or not closes(clause, verb, last):
+    if not reporting.takes(QUOTE) or clause.tags[verb] in ("VBG", "VBN") or clause.word(last) == "that":
         return None
-    return speaker_before(clause, verb, first, last, reporting) or speaker_after(clause, verb, first, last, reporting)
+    inverted = speaker_after(clause, verb, first, last, reporting)
+    return inverted or (speaker_before(clause, verb, first, last, reporting) if closes(clause, verb, last) else None)
 
 
 def closes(clause: Clause, verb: int, last: int) -> bool:
     """Return whether nothing that is said follows the cue."""
-    if clause.word(last) == "that":
-        return False
     following = any(clause.relations[kid] == "ccomp" and kid > verb for kid in clause.tree.kids[verb])
     plain = clause.word(last) in AFTER_A_CUE or clause.tag(last) == "RB" or last in clause.dated
     return plain or not following
@@ -113,8 +112,10 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
     """Return the attribution of `..., SOURCE said` and `..., said SOURCE`, when a comma closes what is said."""
     first, last = clause.verb_group(verb)
     subject = clause.tree.own_subject(verb)
-    if subject is None or not reporting.takes(CLAUSE) or clause.tree.is_passive(verb):
+    if not reporting.takes(CLAUSE) or clause.tree.is_passive(verb):
         return None
+    if subject is None:
+        return behind_comma(clause, verb, first, last, reporting)
     start = first if subject > verb else min(clause.left(subject), first)
     past = last if subject < verb else max(last, clause.right(subject))
     if not aside(clause, verb, start) or not goes_no_further(clause, past, inverted=subject > verb):
@@ -132,6 +133,22 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
         rule="trailing" if subject < verb else "inverted",
         verb=verb,
         lemma=reporting.verb.lemma,
+    )
+
+
+def behind_comma(clause: Clause, verb: int, first: int, last: int, reporting: Reporting) -> Finding | None:
+    """Return the attribution of `..., said SOURCE.` where the model took the speaker for an object."""
+    named = clause.tag(last) in ("NNP", "DT", "PRP$", "NN") and clause.tags[verb] in ("VBD", "VBZ")
+    if first != verb or not named or not reporting.strong or not aside(clause, verb, first):
+        return None
+    source = after_cue(clause, last)
+    begin, end = clause_before(clause, first)
+    if end - begin < FEWEST_WORDS or clause.word(source[1]) not in (".", ",", ";", ""):
+        return None
+    said = reporting.verb
+    content = [clause.content(begin, end)]
+    return Finding(
+        (clause.span(*source),), clause.span(first, last), content, said.kind, said.act, "inverted", verb, said.lemma
     )
 
 
