@@ -47,6 +47,8 @@ def without_joins(clause: Clause, last: int, start: int) -> int:
 def begins_anew(clause: Clause, verb: int, kid: int) -> bool:
     """Return whether what hangs on the verb is no part of what is said: a second verb, a participle, an occasion."""
     relation, tag = clause.relations[kid], clause.tags[kid]
+    if relation == "conj" and clause.tree.marker(kid) == "that":
+        return False
     if relation == "conj" and tag.startswith("VB"):
         shares = clause.tree.own_subject(kid) is None and tag == clause.tags[verb]
         return shares or reports(clause, kid)

@@ -20,7 +20,7 @@ def with_next_sentences(page: Page, number: int, found: Sequence[Finding], quote
 
     `quoted` tells for each sentence whether a quotation covers it wholly.
     """
-    if not found or found[-1].rule not in MAY_GO_ON or not ends_quoted(page, found[-1]):
+    if not found or found[-1].rule not in MAY_GO_ON or found[-1].kind != "speech":
         return
     sentences, last = page.sentences, found[-1]
     following = number + 1

@@ -15,7 +15,15 @@ from detente.reading.page import Token
 def findings_in(clause: Clause) -> list[Finding]:
     """Return the attributions of a sentence in order; what stands inside another's content is left to it."""
     nameless = asks_for_no_name(clause)
-    found = [one for at in range(len(clause)) if at not in nameless and (one := at_word(clause, at))]
+    found: list[Finding] = []
+    said_to = -1
+    for at in range(len(clause)):
+        if at in nameless or clause.tree.starts[at] < said_to:
+            continue
+        one = at_word(clause, at)
+        if one:
+            found.append(one)
+            said_to = max([said_to, *(end for start, end in one.content if start >= one.cue[1])])
     found.extend(according_to(clause))
     voiced = [one for one in found if one.rule == "noun"]
     found = [one for one in found if one.rule == "noun" or not any(one.shares_cue(other) for other in voiced)]

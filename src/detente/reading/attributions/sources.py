@@ -67,6 +67,7 @@ def speaker_of_both(clause: Clause, verb: int) -> int | None:
 def leading(clause: Clause, subject: int, verb: int, first: int) -> tuple[int, int]:
     """Return the words of a subject that stands before its verb, apposition and all."""
     start, end = clause.left(subject), subject_end(clause, subject, first)
+    end = closing_comma(clause, subject, end, first)
     if subject in clause.dated:
         start, end = after_time(clause, start, first)
     end = cut_relative(clause, max(start, subject), end, verb)
@@ -93,6 +94,13 @@ def subject_end(clause: Clause, subject: int, first: int) -> int:
     return end
 
 
+def closing_comma(clause: Clause, subject: int, end: int, first: int) -> int:
+    """Return where a subject ends whose relative clause the model hung elsewhere: at the comma before the verb."""
+    relative = clause.word(end) == "," and clause.word(end + 1) in ("who", "whose", "which")
+    relative = relative or (clause.word(end) in ("who", "whose", "which") and clause.word(end - 1) == ",")
+    return first if relative and clause.word(first - 1) == "," and subject < end < first else end
+
+
 def after_time(clause: Clause, start: int, first: int) -> tuple[int, int]:
     """Return the noun group before the verb where the model took a time for its subject (`Sunday, the mayor said`)."""
     end = first
@@ -105,12 +113,9 @@ def after_time(clause: Clause, start: int, first: int) -> tuple[int, int]:
 
 
 def cut_relative(clause: Clause, start: int, end: int, verb: int) -> int:
-    """Return where a source ends before a relative clause, an age or a participle set off by a comma."""
+    """Return where a source ends before a participle set off by a comma, or before a clause of the verb itself."""
     for at in range(start + 1, end):
-        comma = clause.low[at - 1] == ","
-        if clause.low[at] in RELATIVE and comma:
-            return at - 1
-        if comma and (clause.tags[at] == "CD" or clause.tags[at] in ("VBG", "VBN")):
+        if clause.low[at - 1] == "," and clause.tags[at] in ("VBG", "VBN"):
             return at - 1
         if clause.low[at] in ("who", "that") and clause.tree.heads[at] == verb:
             return at

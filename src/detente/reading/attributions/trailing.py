@@ -1,7 +1,7 @@
 """Attributions whose words stand before the one who says them, told by quotation marks and commas."""
 
 from detente.reading.attributions.clause import Clause
-from detente.reading.attributions.contents import clause_before, from_clause, resumed
+from detente.reading.attributions.contents import FINITE, TELLS_WHEN, clause_before, from_clause, resumed, strong
 from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.lexicon import CLAUSE, QUOTE, Reporting
 from detente.reading.attributions.sources import after_cue, leading, subject_span
@@ -13,6 +13,7 @@ AFTER_A_CUE = frozenset(
 )  # fmt: skip
 """What may follow a cue that closes a sentence."""
 SPEAKERS_BEGIN_WITH = ("NN", "DT", "PR", "JJ", "CD")
+OPENS_ASIDE = ("if", "asked", "who", "which", "that", "in", "on", "at", "with", "by", "for")
 FARTHEST_QUOTATION = 14
 FEWEST_WORDS = 2
 
@@ -28,9 +29,14 @@ def behind_quotation(clause: Clause, verb: int, reporting: Reporting) -> Finding
 
 def closes(clause: Clause, verb: int, last: int) -> bool:
     """Return whether nothing that is said follows the cue."""
-    following = any(clause.relations[kid] == "ccomp" and kid > verb for kid in clause.tree.kids[verb])
+    following = says_more(clause, verb)
     plain = clause.word(last) in AFTER_A_CUE or clause.tag(last) == "RB" or last in clause.dated
     return plain or not following
+
+
+def says_more(clause: Clause, verb: int) -> bool:
+    """Return whether a clause that is said follows the verb, and not one that tells when it was said."""
+    return any(kid > verb and clause.tree.marker(kid) not in TELLS_WHEN for kid in clause.tree.kids_by(verb, "ccomp"))
 
 
 def quotation_before(clause: Clause, at: int) -> Quotation | None:
@@ -55,7 +61,10 @@ def speaker_before(clause: Clause, verb: int, first: int, last: int, reporting: 
         quotation, end = clause.quote(far), clause.tree.ends[max(start - 2, 0)]
     if quotation is None or start >= first:
         return None
-    source = leading(clause, subject if subject is not None else noun_in(clause, start, first), verb, first)
+    noun = subject if subject is not None else noun_in(clause, start, first)
+    if noun is None:
+        return None
+    source = leading(clause, noun, verb, first)
     source = max(source[0], start), max(source[1], start + 1)
     content = [(from_clause(clause, quotation), quotation.end if end is None else end)]
     return Finding(
@@ -84,9 +93,11 @@ def beginning(clause: Clause, verb: int, first: int) -> tuple[int, int | None]:
     return start, subject
 
 
-def noun_in(clause: Clause, first: int, last: int) -> int:
-    """Return the first noun or pronoun between two words, or the last word."""
-    return next((at for at in range(first, last) if clause.tags[at][:2] in ("NN", "PR")), last - 1)
+def noun_in(clause: Clause, first: int, last: int) -> int | None:
+    """Return the first noun, name or pronoun between two words."""
+    return next(
+        (at for at in range(first, last) if clause.tags[at][:2] in ("NN", "PR", "CD", "DT") or at in clause.named), None
+    )
 
 
 def speaker_after(clause: Clause, verb: int, first: int, last: int, reporting: Reporting) -> Finding | None:
@@ -156,11 +167,24 @@ def aside(clause: Clause, verb: int, start: int) -> bool:
     """Return whether the model sees the verb as said aside, or what stands before it as its clause, with a comma."""
     if start == 0 or not (clause.low[start - 1] == "," or clause.quoted[start - 1]):
         return False
-    kids = clause.tree.kids_by(verb, "ccomp")
-    if any(kid > verb for kid in kids):
+    if says_more(clause, verb):
         return False
     parataxis = clause.relations[verb] == "parataxis" and clause.tree.heads[verb] < verb
-    return parataxis or any(kid < start for kid in kids)
+    return (
+        parataxis
+        or any(kid < start for kid in clause.tree.kids_by(verb, "ccomp"))
+        or after_statement(clause, verb, start)
+    )
+
+
+def after_statement(clause: Clause, verb: int, start: int) -> bool:
+    """Return whether a whole statement stands before a verb of saying (`The talks will go on, the envoy said ...`)."""
+    if not strong(clause, verb) or not clause.is_main(verb) or clause.word(clause.left(verb)) in OPENS_ASIDE:
+        return False
+    before = range(clause_before(clause, start)[0], start)
+    return any(clause.tags[at] in (*FINITE, "MD") and at not in clause.named for at in before) and not any(
+        clause.low[at] in TELLS_WHEN or clause.low[at] in OPENS_ASIDE for at in before[:1]
+    )
 
 
 def goes_no_further(clause: Clause, past: int, *, inverted: bool) -> bool:
