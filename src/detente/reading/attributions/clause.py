@@ -10,6 +10,8 @@ from detente.reading.syntax import Tree
 NEVER_LAST = (".", ",", ";", ":", "—", "–", "--", "and", "but", "…", "!")
 """What closes a clause or joins the next one, and is not part of what is said."""
 IN_VERB_GROUP = ("aux", "aux:pass", "cop", "advmod")
+NAMES = ("NNP", "NNPS")
+LONGEST_NAME = 5
 QUESTIONS = ("when", "how", "why", "where", "while")
 
 
@@ -73,6 +75,16 @@ class Clause:
         if head == verb:
             return relation in IN_VERB_GROUP
         return relation == "advmod" and word < head < verb and self.tree.heads[head] == verb
+
+    def name_before(self, first: int) -> int | None:
+        """Return where a name begins that stands right before a verb group and behind a conjunction.
+
+        Such a name is the verb's subject, whatever the model makes of it (`and Juan Rey warned`).
+        """
+        start = first
+        while start > 0 and first - start < LONGEST_NAME and (self.tags[start - 1] in NAMES or start - 1 in self.named):
+            start -= 1
+        return start if start < first and self.word(start - 1) in ("and", "but", "while") else None
 
     def negated(self, verb: int) -> bool:
         """Return whether a verb is denied."""

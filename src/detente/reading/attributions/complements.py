@@ -220,7 +220,7 @@ def behind_hearer(clause: Clause, verb: int, last: int, reporting: Reporting) ->
     while clause.word(start) in (":", ",") and (clause.quote(start + 1) or clause.word(start + 1) == "that"):
         start += 1
     asked = clause.word(start) in ASKS and "wh" in reporting.verb.takes
-    that = clause.word(start) == "that" and clause.relations[start] == "mark"
+    that = clause.word(start) == "that" and (clause.relations[start] == "mark" or start == last)
     if start >= len(clause) or not (clause.quoted[start] or that or asked):
         return None
     quotation = clause.quoted[start]

@@ -34,6 +34,9 @@ def end_from(clause: Clause, verb: int, start: int) -> int:
 def start_of_cue(clause: Clause, at: int) -> int:
     """Return where the next part begins whose verb or mark stands at a word: with its subject, if it has its own."""
     subject = clause.tree.own_subject(at) if clause.tree.is_verb(at) else None
+    if subject is None and clause.tree.is_verb(at):
+        name = clause.name_before(clause.verb_group(at)[0])
+        return at if name is None else name
     return at if subject is None or subject > at else clause.left(subject)
 
 
@@ -83,6 +86,9 @@ def next_cue(clause: Clause, verb: int, at: int) -> bool:
 
 def other_speaker(clause: Clause, verb: int, at: int) -> bool:
     """Return whether somebody else's verb of saying stands at a word (`and Juan Rey warned ...`)."""
+    first, _ = clause.verb_group(at)
+    if clause.name_before(first) is not None:
+        return True
     subject = clause.tree.own_subject(at)
     if subject is None or not verb < subject < at or clause.tags[subject] not in ("NNP", "NNPS"):
         return False

@@ -43,7 +43,7 @@ def at_word(clause: Clause, at: int) -> Finding | None:
     if clause.quoted[at]:
         return None
     low, tag = clause.low[at], clause.tags[at]
-    if tag.startswith("VB") or low in surely_verbs():
+    if tag.startswith("VB") or low in surely_verbs() or used_as_verb(clause, at):
         reporting = lexicon().get(low)
         if reporting is None or is_a(low, "chain"):
             return None
@@ -59,3 +59,11 @@ def at_word(clause: Clause, at: int) -> Finding | None:
     if tag.startswith("NN"):
         return by_noun(clause, at)
     return by_adjective(clause, at) if tag.startswith("JJ") else None
+
+
+def used_as_verb(clause: Clause, at: int) -> bool:
+    """Return whether a form taken for a noun has a subject and what is said all the same (`Kenya plans to`)."""
+    if not clause.tags[at].startswith("NN") or clause.low[at] not in lexicon() or clause.kid(at, "det", "nmod:poss"):
+        return False
+    subject = clause.kid(at, "nsubj")
+    return subject is not None and subject < at and clause.kid(at, "xcomp", "ccomp", "obj") is not None

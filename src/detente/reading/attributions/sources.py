@@ -30,6 +30,9 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
 
     `first` is the first word of the verb's group.
     """
+    name = clause.name_before(first) if clause.tree.own_subject(verb) is None else None
+    if name is not None:
+        return (clause.span(name, first),)
     subject = speaker_of_both(clause, verb) if joins(clause, first) else clause.tree.subject(verb)
     if subject is None:
         return before_cue(clause, verb, first)
