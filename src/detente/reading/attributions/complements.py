@@ -42,7 +42,7 @@ def before_words(clause: Clause, verb: int, reporting: Reporting) -> Finding | N
     cue_last, said = last, reporting.verb
     if found is None:
         found, cue_last, said = by_preposition(clause, verb, last, reporting)
-    found = found or behind_hearer(clause, verb, last, reporting)
+    found = found or behind_hearer(clause, verb, last, reporting) or to_do(clause, verb, last, reporting)
     if found is None:
         return None
     start, end, rule = found
@@ -227,10 +227,19 @@ def behind_hearer(clause: Clause, verb: int, last: int, reporting: Reporting) ->
     if quotation and not that:
         whole = clause.end_of_quotation(start) if quotation.end <= clause.tree.ends[-1] else len(clause)
         return start, clause.trimmed(start, whole), "quote"
-    end = len(clause) if clause.is_main(verb) else max(clause.right(verb), start + 1)
+    reach = clause.right(verb)
+    end = len(clause) if clause.is_main(verb) or reach <= start + 1 else reach
     stop = next((at for at in range(start + 2, end) if next_cue(clause, verb, at) and not clause.quoted[at]), end)
     end = clause.trimmed(start, stop)
     return (start, end, manner(clause, start)) if end > start else None
+
+
+def to_do(clause: Clause, verb: int, last: int, reporting: Reporting) -> Part | None:
+    """Return what somebody wants, promises or refuses to do, where the model did not see the infinitive."""
+    if clause.word(last) != "to" or "to" not in reporting.verb.takes or clause.tag(last + 1) in ("DT", "PRP$", "NNP"):
+        return None
+    end = end_from(clause, verb, last)
+    return (last, end, "to") if end > last + 1 else None
 
 
 def after_hearer(clause: Clause, verb: int, last: int, said: Verb) -> int:

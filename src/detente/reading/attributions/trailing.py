@@ -86,6 +86,9 @@ def beginning(clause: Clause, verb: int, first: int) -> tuple[int, int | None]:
         start = clause.left(subject)
     else:
         subject, start = None, first - 1
+        name = clause.name_before(first)
+        if name is not None:
+            return name, None
         while start > 0 and not clause.quoted[start - 1] and clause.low[start - 1] != ",":
             start -= 1
     while start < first and (clause.quoted[start] or clause.low[start] == ","):
@@ -179,12 +182,12 @@ def aside(clause: Clause, verb: int, start: int) -> bool:
 
 def after_statement(clause: Clause, verb: int, start: int) -> bool:
     """Return whether a whole statement stands before a verb of saying (`The talks will go on, the envoy said ...`)."""
-    if not strong(clause, verb) or not clause.is_main(verb) or clause.word(clause.left(verb)) in OPENS_ASIDE:
+    if not strong(clause, verb) or not clause.is_main(verb):
         return False
-    before = range(clause_before(clause, start)[0], start)
-    return any(clause.tags[at] in (*FINITE, "MD") and at not in clause.named for at in before) and not any(
-        clause.low[at] in TELLS_WHEN or clause.low[at] in OPENS_ASIDE for at in before[:1]
-    )
+    first, _ = clause_before(clause, start)
+    finite = sum(clause.tags[at] in (*FINITE, "MD") and at not in clause.named for at in range(first, start))
+    subordinate = clause.low[first] in TELLS_WHEN or clause.low[first] in OPENS_ASIDE
+    return finite > (1 if subordinate else 0)
 
 
 def goes_no_further(clause: Clause, past: int, *, inverted: bool) -> bool:
