@@ -2,16 +2,21 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TypeVar
 
 from detente.reading.knowledge import is_a
-from detente.reading.page import Page, Placed, Quotation, Range, Sentence, within
+from detente.reading.page import Page, Placed, Quotation, Range, Sentence, Token, within
+from detente.reading.phrases import Phrases
 from detente.reading.syntax import Tree
+
+Value = TypeVar("Value")
 
 NEVER_LAST = (".", ",", ";", ":", "—", "–", "--", "and", "but", "…", "!")
 """What closes a clause or joins the next one, and is not part of what is said."""
 IN_VERB_GROUP = ("aux", "aux:pass", "cop", "advmod")
 NAMES = ("NNP", "NNPS")
 LONGEST_NAME = 5
+LONGEST_PHRASE = 12
 QUESTIONS = ("when", "how", "why", "where", "while")
 
 
@@ -42,6 +47,15 @@ class Clause:
     def quote(self, index: int) -> Quotation | None:
         """Return the quotation in which a word stands."""
         return self.quoted[index] if 0 <= index < len(self.quoted) else None
+
+    def phrase(self, phrases: Phrases[Value], at: int) -> tuple[int, Value] | None:
+        """Return how many words the longest of some phrases has that begins at a word, and its value."""
+        if self.low[at] not in phrases.by_first:
+            return None
+        last = min(at + LONGEST_PHRASE, len(self))
+        return phrases.at(
+            [Token(*self.span(here, here + 1), self.low[here], self.low[here]) for here in range(at, last)], 0
+        )
 
     def span(self, first: int, last: int) -> Range:
         """Return the offsets from one word to another (`last` is the word after the last)."""

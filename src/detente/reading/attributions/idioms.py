@@ -9,7 +9,6 @@ from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.lexicon import TAKE_CONTENT
 from detente.reading.attributions.sources import subject_span
 from detente.reading.knowledge import Verb, knowledge
-from detente.reading.page import Token
 from detente.reading.phrases import Phrases
 
 QUESTIONS = ("whether", "how", "why", "what", "if")
@@ -36,13 +35,7 @@ def is_idiom(form: str) -> bool:
 
 def by_idiom(clause: Clause, verb: int) -> Finding | None:
     """Return the attribution that the verb at a word makes with the words behind it."""
-    if clause.low[verb] not in idioms().by_first:
-        return None
-    words = [
-        Token(*clause.span(at, at + 1), clause.low[at], clause.low[at])
-        for at in range(verb, min(verb + 8, len(clause)))
-    ]
-    hit = idioms().at(words, 0)
+    hit = clause.phrase(idioms(), verb)
     if hit is None or clause.quote(verb + hit[0] - 1) or clause.tree.is_passive(verb):
         return None
     first, _ = clause.verb_group(verb)

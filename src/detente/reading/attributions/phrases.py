@@ -8,7 +8,7 @@ from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.lexicon import adjectives, views
 from detente.reading.attributions.sources import agent, animate, noun_phrase, subject_span
 from detente.reading.knowledge import is_a, knowledge
-from detente.reading.page import Range, Token
+from detente.reading.page import Range
 
 LONGEST_VOICE = 5
 """Words from a verb that gives voice to its noun."""
@@ -18,9 +18,8 @@ NOUN_TAGS = ("NN", "NNS")
 
 def according_to(clause: Clause) -> Iterator[Finding]:
     """Yield the attributions of `According to SOURCE, ...` and `..., according to SOURCE`."""
-    words = [Token(*clause.span(at, at + 1), clause.low[at], clause.low[at]) for at in range(len(clause))]
     for at in range(len(clause) - 1):
-        hit = None if clause.quoted[at] else views().at(words, at)
+        hit = None if clause.quoted[at] else clause.phrase(views(), at)
         if hit is None:
             continue
         first = at + hit[0]

@@ -9,7 +9,6 @@ from detente.reading.attributions.passives import passive
 from detente.reading.attributions.phrases import according_to, by_adjective, by_noun
 from detente.reading.attributions.trailing import behind_clause, behind_quotation
 from detente.reading.knowledge import is_a
-from detente.reading.page import Token
 
 
 def findings_in(clause: Clause) -> list[Finding]:
@@ -33,8 +32,7 @@ def findings_in(clause: Clause) -> list[Finding]:
 
 def asks_for_no_name(clause: Clause) -> set[int]:
     """Return the words of clauses by which somebody stays unnamed (`who asked not to be named`)."""
-    words = [Token(*clause.span(at, at + 1), clause.low[at], clause.low[at]) for at in range(len(clause))]
-    hits = ((at, anonymity().at(words, at)) for at in range(len(clause)))
+    hits = ((at, clause.phrase(anonymity(), at)) for at in range(len(clause)))
     return {at + step for at, hit in hits if hit for step in range(hit[0])}
 
 
