@@ -12,7 +12,7 @@ from detente.reading.page import Range
 
 LONGEST_VOICE = 5
 """Words from a verb that gives voice to its noun."""
-OPENS_CONTENT = ("for", "about", "against", "on", "of", "to")
+OPENS_CONTENT = ("for", "about", "against", "on", "of")
 NOUN_TAGS = ("NN", "NNS")
 
 
