@@ -88,8 +88,10 @@ def test_the_same_text_gives_the_same_parse():
 
 
 def test_it_is_as_good_as_promised():
-    assert SCORES["pud"]["uas"] >= 88
-    assert SCORES["pud"]["tags"] >= 94
+    assert SCORES["pud"]["uas_without_punctuation"] >= 88
+    assert SCORES["pud_raw"]["uas_without_punctuation"] >= 88
+    assert SCORES["pud"]["uas"] >= 85
+    assert SCORES["pud"]["tags"] >= 95
     assert SCORES["news_entities"]["f"] >= 82
 
 
@@ -106,8 +108,10 @@ def test_it_says_what_it_was_trained_on_and_under_which_licence():
     assert all(corpus in notice for corpus in ("EWT", "GUM", "GMB"))
 
 
-def test_it_carries_no_word_list():
-    assert not (MODEL / "vocab").is_dir()
+def test_it_carries_labels_and_no_words_that_it_read():
+    known = set(json.loads((MODEL / "vocab" / "strings.json").read_text(encoding="utf-8")))
+    assert {"nsubj:pass", "NNPS", "GPE"} <= known
+    assert known.isdisjoint({"minister", "troops", "Baghdad", "president"})
 
 
 def test_a_pipeline_in_a_folder_can_be_used_instead(tmp_path):
