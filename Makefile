@@ -11,7 +11,7 @@ COG := $(BIN)/cog -I tools
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test slow check docs bench format texts golden pins venv clean
+.PHONY: help demo test slow gate check docs bench format texts golden pins venv clean
 
 help: ## show these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
@@ -25,6 +25,9 @@ test: $(VENV)/.for-test ## run the tests but for the slow ones (ARGS="-k dates -
 
 slow: $(VENV)/.for-test ## run the slow tests: long texts, many examples
 	$(BIN)/python -m pytest -m slow $(ARGS)
+
+gate: $(VENV)/.for-test ## hold reading against the floors it has reached (ARGS="--update" raises them)
+	$(BIN)/python benchmarks/reading/gate.py $(wildcard $(or $(DETENTE_ACCEPTANCE),../shared)/reading) $(ARGS)
 
 check: $(VENV)/.for-check $(VENV)/.for-test ## formatting, lint, types, layers, and that the texts show what the program prints
 	$(BIN)/ruff format --check .

@@ -1,7 +1,10 @@
 """How long the graph model takes, plain and compiled side by side, from 4,096 states to sixteen million."""
 
 import os
+import subprocess
+import sys
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -79,3 +82,11 @@ def test_draws(benchmark, engine, n_draws):
     benchmark.pedantic(lambda: stable_many(game, draws, engine=engine), rounds=1)
     if benchmark.enabled and engine == "fast":
         assert benchmark.stats.stats.min < 20
+
+
+def test_a_small_conflict_in_a_process_of_its_own(benchmark):
+    """Small conflicts need no compilation: what this takes is Python and NumPy starting."""
+    call = [Path(sys.executable).with_name("detente"), "solve", "elmira"]
+    benchmark.pedantic(lambda: subprocess.run(call, check=True, capture_output=True), rounds=5)
+    if benchmark.enabled:
+        assert benchmark.stats.stats.min < 1

@@ -7,18 +7,18 @@ only reported with --aside.
 """
 
 import argparse
-import json
-import random
 import re
 import sys
 import time
 from collections import Counter
 from pathlib import Path
 
+from fact_scores import summed, time_matches, time_tallies
+from material import articles_of, set_aside
+
 from detente.reading.dates import time_expressions
 from detente.record import PartialDate
 
-SEED = 2022
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 EXPLICIT = re.compile(rf"\b(?P<month>{MONTHS}) (?P<day>\d{{1,2}}), (?P<year>\d{{4}})\b|\b(?P<only>(?:19|20)\d\d)\b")
 
@@ -38,41 +38,32 @@ def ours(text, published):
 
 def scores(articles, system):
     """Return span and value figures, and the errors."""
-    gold = found = spans = values = 0
-    errors = []
+    tallies, errors = [], []
     for article in articles:
-        read = list(system(article["text"], PartialDate(value=article["dct"][:10])))
-        free = list(read)
-        gold, found = gold + len(article["timex"]), found + len(read)
-        for timex in article["timex"]:
-            near = [one for one in free if one[0] < timex["end"] and timex["start"] < one[1]]
-            hit = near[0] if near else None
-            if hit:
-                free.remove(hit)
-            spans += bool(hit)
-            values += bool(hit and hit[2] == timex["value"])
-            if not hit or hit[2] != timex["value"]:
-                errors.append((article, timex["start"], timex["end"], timex["value"], hit))
-        errors += [(article, start, end, None, (start, end, value, rule)) for start, end, value, rule in free]
-    return gold, found, spans, values, errors
-
-
-def f1(gold, found, right):
-    """Return precision, recall and F1 in percent."""
-    precision, recall = right / max(found, 1), right / max(gold, 1)
-    return 100 * precision, 100 * recall, 100 * 2 * precision * recall / max(precision + recall, 1e-9)
+        expressions = system(article["text"], PartialDate(value=article["dct"][:10]))
+        read = [dict(zip(("start", "end", "value", "rule"), one, strict=True)) for one in expressions]
+        tallies.append(time_tallies(article["timex"], read))
+        matches, left = time_matches(article["timex"], read)
+        errors += [
+            (article, gold["start"], gold["end"], gold["value"], hit)
+            for gold, hit in matches
+            if not hit or hit["value"] != gold["value"]
+        ]
+        errors += [(article, one["start"], one["end"], None, one) for one in left]
+    total = summed(tallies)
+    return total["time span"], total["time value"], errors
 
 
 def report(name, articles, *, show=False):
     """Print the figures of one corpus."""
     for label, system in (("explicit dates", baseline), ("detente", ours)):
         began = time.process_time()
-        gold, found, spans, values, errors = scores(articles, system)
+        spans, values, errors = scores(articles, system)
         seconds = time.process_time() - began
         speed = sum(len(article["text"]) for article in articles) / seconds / 1e6
         print(
-            f"{name:12} {label:15} span P {f1(gold, found, spans)[0]:.1f} R {f1(gold, found, spans)[1]:.1f}"
-            f" F1 {f1(gold, found, spans)[2]:.1f}   value F1 {f1(gold, found, values)[2]:.1f}   {speed:.1f} MB/s"
+            f"{name:12} {label:15} span P {spans.precision:.1f} R {spans.recall:.1f}"
+            f" F1 {spans.f1:.1f}   value F1 {values.f1:.1f}   {speed:.1f} MB/s"
         )
     if show:
         show_errors(errors)
@@ -80,12 +71,13 @@ def report(name, articles, *, show=False):
 
 def show_errors(errors):
     """Print what went wrong, by rule."""
-    rules = Counter((hit[3] if hit else "missed") for *_, hit in errors)
+    rules = Counter((hit["rule"] if hit else "missed") for *_, hit in errors)
     print(rules.most_common(40))
-    for article, start, end, value, hit in sorted(errors, key=lambda one: one[4][3] if one[4] else ""):
+    for article, start, end, value, hit in sorted(errors, key=lambda one: one[4]["rule"] if one[4] else ""):
         text = article["text"]
         around = f"{text[max(0, start - 60) : start]}[{text[start:end]}]{text[end : end + 30]}".replace("\n", " ")
-        print(f"{hit[3] if hit else 'MISSED':22} {article['dct'][:10]} {around} gold={value} read={hit and hit[2]}")
+        rule, read_as = (hit["rule"], hit["value"]) if hit else ("MISSED", None)
+        print(f"{rule:22} {article['dct'][:10]} {around} gold={value} read={read_as}")
 
 
 def main():
@@ -95,17 +87,12 @@ def main():
     parser.add_argument("--errors", default="")
     parser.add_argument("--aside", action="store_true", help="judge on the part of aquaint that nobody looked at")
     arguments = parser.parse_args()
-    corpora = {
-        name: [json.loads(line) for line in (arguments.corpora / f"{name}.jsonl").read_text().splitlines()]
-        for name in ("timebank", "aquaint")
-    }
-    ids = sorted(article["id"] for article in corpora["aquaint"])
-    aside = set(random.Random(SEED).sample(ids, len(ids) // 4))
+    corpora = {name: articles_of(arguments.corpora / f"{name}.jsonl") for name in ("timebank", "aquaint")}
+    aside, seen = set_aside(corpora["aquaint"])
     report("timebank", corpora["timebank"], show=arguments.errors == "timebank")
-    seen = [article for article in corpora["aquaint"] if article["id"] not in aside]
     report("aquaint 3/4", seen, show=arguments.errors == "aquaint")
     if arguments.aside:
-        report("aquaint 1/4", [one for one in corpora["aquaint"] if one["id"] in aside])
+        report("aquaint 1/4", aside)
     return 0
 
 

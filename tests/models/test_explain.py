@@ -1,3 +1,6 @@
+from functools import reduce
+from operator import xor
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -6,7 +9,7 @@ from detente.errors import UnknownConcept
 from detente.models.graph_model.known import chicken
 from detente.models.graph_model.reasons import explain
 from detente.models.graph_model.verdicts import DEFAULT, stability
-from models.conflicts import games
+from models.conflicts import conflicts, games
 from models.oracle import Oracle
 from models.test_status_quo import legal
 
@@ -33,6 +36,39 @@ def test_reasons_agree_with_the_verdict_and_can_be_followed(game, concept, data)
                 assert answer.escapes
 
 
+@given(conflicts(max_options=4), st.data())
+def test_leaving_at_the_same_moment_is_followed_to_where_it_lands(conflict, data):
+    dm = data.draw(st.sampled_from(conflict.decision_makers))
+    verdict, masks = stability(conflict, ["sim"]).of("sim")[dm], [int(mask) for mask in conflict.states]
+    for state in range(conflict.n_states):
+        found = explain(conflict, dm, state, "sim")
+        assert found.stable == verdict[state]
+        for answer in found.answers:
+            if answer.landing is not None:
+                alone = [answer.improvement, *(step.state for step in answer.at_once)]
+                assert masks[answer.landing] == masks[state] ^ reduce(xor, (masks[q] ^ masks[state] for q in alone))
+                assert answer.at_once
+                assert dm not in {step.dm for step in answer.at_once}
+                assert conflict.ranks[dm][answer.landing] <= conflict.ranks[dm][state]
+
+
+@given(conflicts(max_dms=2, max_options=4, strict=True), st.integers(1, 4), st.data())
+def test_who_looks_ahead_stays_where_what_follows_is_no_better(conflict, horizon, data):
+    dm = data.draw(st.sampled_from(conflict.decision_makers))
+    verdict = stability(conflict, [f"limited_{horizon}"]).of(f"limited_{horizon}")[dm]
+    for state in range(conflict.n_states):
+        found = explain(conflict, dm, state, f"limited_{horizon}")
+        assert found.stable == verdict[state]
+        assert not found.tied
+        assert len(found.foreseen) <= horizon
+        here, mover = state, dm
+        for step in found.foreseen:
+            assert step.dm == mover
+            assert step.state in conflict.moves(mover, here)
+            here, mover = step.state, 1 - mover
+        assert found.stable == (conflict.ranks[dm][here] <= conflict.ranks[dm][state])
+
+
 def test_names_the_concepts_it_knows():
     with pytest.raises(UnknownConcept, match="sseq"):
-        explain(chicken(), 0, 0, "limited_2")
+        explain(chicken(), 0, 0, "sin")

@@ -9,7 +9,7 @@ from detente.errors import TooManyStates, UnknownConcept
 from detente.models.graph_model import ranks_from_statements
 from detente.models.graph_model.changes import ByRanking, ByStatements
 from detente.models.graph_model.inverse import inverse_rankings, inverse_statements, stabilising_rankings
-from detente.models.graph_model.known import prisoners_dilemma, two_by_two
+from detente.models.graph_model.known import chicken, prisoners_dilemma, two_by_two
 from detente.models.graph_model.verdicts import DEFAULT, stability
 from models.conflicts import conflicts
 
@@ -87,10 +87,12 @@ def test_only_those_who_may_change_do():
 def test_a_spent_budget_is_admitted():
     says = [[np.array([True, False] * 2), np.array([True, True, False, False])]] * 2
     game = two_by_two(*([ranks_from_statements(values, 4) for values in says]))
-    found = inverse_statements(game, says, np.arange(4) == 3, "nash", budget=2)
-    assert found.changes is None
+    found = inverse_statements(game, says, np.arange(4) == 3, "nash", budget=0)
     assert not found.exact
-    assert found.at_least == 2
+    assert found.at_least < len(found.changes)
+    closer = inverse_statements(game, says, np.arange(4) == 3, "nash", budget=2)
+    assert closer.exact  # no single change will do, and two are known that do
+    assert closer.at_least == len(closer.changes) == 2
 
 
 @settings(max_examples=40)
@@ -114,9 +116,51 @@ def test_every_move_is_named_once():
     assert len(orders) == len(set(orders)) == 3 + 4  # flips, moves: to reverse the list takes more than one
 
 
+@settings(max_examples=40)
+@given(conflicts(max_dms=3, max_options=4), st.sampled_from(DEFAULT), st.data())
+def test_so_there_is_for_statements_beside_rankings_and_no_flip_of_it_can_be_spared(conflict, concept, data):
+    row = st.lists(st.booleans(), min_size=conflict.n_states, max_size=conflict.n_states)
+    says = [[np.array(line) for line in data.draw(st.lists(row, min_size=1, max_size=5))], None]
+    says += [None] * (len(conflict.ranks) - 2)
+    ranks = np.array(conflict.ranks)
+    ranks[0] = ranks_from_statements(says[0], conflict.n_states)
+    game = conflict.with_ranks(ranks)
+    wanted = np.arange(conflict.n_states) == data.draw(st.integers(0, conflict.n_states - 1))
+    found = inverse_statements(game, says[: len(ranks)], wanted, concept, budget=1)
+
+    def after(changes):
+        changed = np.array(ranks)
+        changed[0] = remade(0, says[0], changes)
+        for change in changes:
+            if change.kind == "swap":
+                mine = changed[change.dm]
+                better, worse = mine == mine[change.states[0]], mine == mine[change.states[-1]]
+                mine[better], mine[worse] = int(mine[worse][0]), int(mine[better][0])
+        return holds(game.with_ranks(changed), wanted, concept, every=False)
+
+    assert after(found.changes)
+    assert len(found.changes) >= found.at_least
+    if not found.exact:
+        flips = [change for change in found.changes if change.kind == "flip"]
+        assert not any(after([one for one in found.changes if one is not flip]) for flip in flips)
+
+
+@pytest.mark.parametrize("concept", ["sim", "limited_2"])
+def test_the_question_can_be_turned_round_for_concepts_worked_out_state_by_state(concept):
+    wanted = np.arange(4) == 0
+    found = inverse_rankings(chicken(), wanted, concept, budget=10**5)
+    assert found.exact
+    ranks = np.array(chicken().ranks)
+    for change in found.changes:
+        mine, (better, worse) = ranks[change.dm], change.states
+        mine[better], mine[worse] = int(mine[worse]), int(mine[better])
+    assert holds(chicken().with_ranks(ranks), wanted, concept, every=False)
+    assert found.changes
+
+
 def test_refuses_what_it_cannot_do():
-    with pytest.raises(UnknownConcept, match="sim"):
-        inverse_rankings(prisoners_dilemma(), np.ones(4, bool), "sim")
+    with pytest.raises(UnknownConcept, match="sin"):
+        inverse_rankings(prisoners_dilemma(), np.ones(4, bool), "sin")
     game = two_by_two([0] * 4, [0] * 4)
     assert stabilising_rankings(game, 0, 0, "nash") == 12
     with pytest.raises(TooManyStates, match="all rankings"):

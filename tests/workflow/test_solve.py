@@ -48,7 +48,7 @@ def test_everything_asked_for_is_json(syria):
     reached = {one["state"]: one for one in found["reachable"]}
     assert set(reached) == set(solution.holding())
     assert reached[5]["by_moves"][-1][1] == 5
-    assert {one["concept"] for one in found["inverse"]} == {"nash", "seq"}
+    assert {one["concept"] for one in found["inverse"]} == {"nash", "seq", "sim", "limited_2"}
     assert (found["sweep"]["draws"], found["sweep"]["seed"], found["sweep"]["share"]["seq"]) == (20, 1, {"5": 1.0})
     assert {one["decision_maker"] for one in found["why"]["explanations"]} == {"syria", "iraq"}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +20,6 @@ from detente.models.graph_model import (
     Stability,
     attractors,
     coalitions,
-    inverse_rankings,
     inverse_statements,
     paths_from,
     single_options,
@@ -28,7 +27,7 @@ from detente.models.graph_model import (
 )
 from detente.version import __version__
 
-MOST_TRIED, LEAST_TRIED, STATES_TRIED = 20_000, 20, 2_000_000
+MOST_TRIED, LEAST_TRIED, STATES_TRIED = 20_000, 8, 2_000_000
 """So many changed preferences are tried at most and at the least, and so many states looked at in them."""
 ALONE = 10
 """What one decision maker alone could change is searched with this part of it."""
@@ -113,7 +112,7 @@ def solved(
         coalitions=coalitions(model.game, coalition_concepts(chosen)) if with_coalitions else None,
         from_today=from_today(model) if from_status_quo else None,
         wanted=what_it_takes(model, want or "", wanted, chosen) if wanted is not None else None,
-        sweep=sweep(model, draws=draws, seed=seed, concepts=usual(chosen), executor=executor, blocks=blocks)
+        sweep=sweep(model, draws=draws, seed=seed, concepts=chosen, executor=executor, blocks=blocks)
         if draws
         else None,
     )
@@ -147,50 +146,51 @@ def wanted_states(model: ConflictModel, want: str | None) -> NDArray[np.bool_] |
 
 
 def what_it_takes(model: ConflictModel, want: str, states: NDArray[np.bool_], concepts: Sequence[str]) -> Wanted:
-    """Return the smallest changes after which one of the wanted states holds, for each decision maker and for all.
-
-    Of the concepts asked for, those for which the question can be turned round; if there are none, the usual ones.
-    """
+    """Return the smallest changes after which one of the wanted states holds, for each decision maker and for all."""
     makers = range(len(model.file.decision_makers))
     changes: list[tuple[tuple[int, ...] | None, Inverse]] = []
-    kinds = usual(concepts)
-    for concept in kinds:
+    for concept in concepts:
         together = smallest(model, states, concept, None)
-        changes.append((None, together))
-        changes += [((one,), alone(model, states, concept, one, together)) for one in makers if len(makers) > 1]
+        each = [alone(model, states, concept, one, together) for one in makers if len(makers) > 1]
+        changes.append((None, best_of([together, *each])))
+        changes += [((one,), found) for one, found in enumerate(each)]
     holds = {one.concept for _, one in changes if one.changes == ()}
     options: list[tuple[str, OptionChange]] = []
     if isinstance(model.game, Conflict):
-        game, open_ones = model.game, [one for one in kinds if one not in holds]
+        game, open_ones = model.game, [one for one in concepts if one not in holds]
         options = [(concept, one) for concept in open_ones for one in single_options(game, states, concept)]
     return Wanted(want, states, tuple(changes), tuple(options))
 
 
-def usual(concepts: Sequence[str]) -> tuple[str, ...]:
-    """Return those concepts by which many preferences can be tried; if there is none, all of those."""
-    return tuple(one for one in concepts if one in DEFAULT) or DEFAULT
-
-
 def alone(model: ConflictModel, states: NDArray[np.bool_], concept: str, one: int, together: Inverse) -> Inverse:
     """Return the smallest changes by one decision maker, given what is the smallest by anybody."""
-    changed = {change.dm for change in together.changes or ()}
-    if together.impossible or (together.exact and changed <= {one}):
+    enough = together.changes is not None and {change.dm for change in together.changes} <= {one}
+    if together.impossible or (together.exact and enough):
         return together
-    return smallest(model, states, concept, (one,), share=ALONE)
+    found = smallest(model, states, concept, (one,), share=ALONE)
+    return best_of([found, together]) if enough else found
+
+
+def best_of(found: Sequence[Inverse]) -> Inverse:
+    """Return the first answer, with the fewest changes that any of them found.
+
+    What one decision maker can do alone can be done together too.
+    """
+    known = [one for one in found if one.changes is not None]
+    best = min(known, key=lambda one: len(one.changes or ()), default=found[0])
+    return found[0] if best.changes is None else replace(found[0], changes=best.changes, states=best.states)
 
 
 def smallest(
     model: ConflictModel, states: NDArray[np.bool_], concept: str, by: tuple[int, ...] | None, share: int = 1
 ) -> Inverse:
-    """Return the smallest changes of preference: of statements where there are any, of rankings elsewhere.
+    """Return the smallest changes of preference: of statements, or of the ranking of who has no statements.
 
     The search is bounded, more closely for large conflicts; `share` is the part of that which is spent.
     """
     budget = max(LEAST_TRIED, min(MOST_TRIED, STATES_TRIED // model.game.n_states) // share)
-    if any(who.prefers for who in model.file.decision_makers):
-        statements = [
-            [model.true_in(one.formula) for one in who.prefers] if who.prefers is not None else None
-            for who in model.file.decision_makers
-        ]
-        return inverse_statements(model.game, statements, states, concept, by=by, budget=budget)
-    return inverse_rankings(model.game, states, concept, by=by, budget=budget)
+    statements = [
+        [model.true_in(one.formula) for one in who.prefers] if who.prefers is not None else None
+        for who in model.file.decision_makers
+    ]
+    return inverse_statements(model.game, statements, states, concept, by=by, budget=budget)

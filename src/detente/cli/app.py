@@ -4,6 +4,7 @@ Whatever takes long to import is imported in the command that needs it, so that 
 """
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,10 +12,15 @@ from typing import Annotated, Any, TextIO
 
 from cyclopts import App, Group, Parameter
 
+from detente.cli.how import LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, reader_for
 from detente.errors import DetenteError, NothingRead
 from detente.version import __version__
 
 ALL_READ, SOME_NOT_READ, WRONG_CALL = 0, 1, 2
+
+CONCEPT = r"(?:r|nash|gmr|smr|seq|sseq|sim|symmetric|sequential|simultaneous|l(?:imited)?_?\d+)"
+CONCEPTS = re.compile(rf"(?:{CONCEPT},?)+", re.IGNORECASE)
+"""What is a solution concept, or several, and not a file."""
 
 STANDARD_INPUT = "<standard input>"
 """Stands for `-` while the call is taken apart: a lone hyphen would be taken for an option."""
@@ -24,8 +30,8 @@ app = App(
     version=f"detente {__version__}",
     help="Read the reporting on a negotiation and write the brief: who wants what, and the sentence behind each line.",
     help_epilogue=(
-        "Exit status: 0 when every report was read, 1 when some report could not be read (the others were), "
-        "2 when the call was wrong."
+        "Exit status: 0 when all went well, 1 when some report could not be read (the others were), "
+        "2 when the call or a file that it names was wrong."
     ),
     help_format="plaintext",
     result_action="return_value",
@@ -102,6 +108,11 @@ def brief(
     outlet: OutletName = None,
     url: Address = None,
     codebook: CodebookFile = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
     quiet: Quiet = False,
 ) -> int:
     """Write the brief of some reports, as one page.
@@ -112,6 +123,7 @@ def brief(
     from detente.cli.printing import print_failures, print_notes, print_written, shown_progress
     from detente.workflow import brief as write
 
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     try:
         with shown_progress(quiet=quiet) as progress:
             written = write(
@@ -123,6 +135,7 @@ def brief(
                 outlet=outlet,
                 url=url,
                 codebook=codebook,
+                reader=how,
                 stdin=standard_input(),
                 progress=progress,
             )
@@ -153,12 +166,18 @@ def read(
     outlet: OutletName = None,
     url: Address = None,
     codebook: CodebookFile = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
     quiet: Quiet = False,
 ) -> int:
     """Show what is read in each report: who said what, meetings, deadlines, and what does not add up."""
     from detente.cli.printing import print_failures, print_json, print_notes, print_tables, shown_progress
     from detente.workflow import read as read_all
 
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with shown_progress(quiet=quiet) as progress:
         done = read_all(
             given(reports),
@@ -166,6 +185,7 @@ def read(
             outlet=outlet,
             url=url,
             codebook=codebook,
+            reader=how,
             stdin=standard_input(),
             progress=progress,
         )
@@ -196,7 +216,7 @@ def main(words: Sequence[str] | None = None) -> int:
         tolerate(stream)
     typed = sys.argv[1:] if words is None else list(words)
     try:
-        status: Any = app([STANDARD_INPUT if word == "-" else word for word in typed])
+        status: Any = app(lists_joined([STANDARD_INPUT if word == "-" else word for word in typed]))
         sys.stdout.flush()
     except BrokenPipeError:
         # Who reads our output, such as `head`, has had enough. Nothing must be written when Python closes the stream.
@@ -206,6 +226,23 @@ def main(words: Sequence[str] | None = None) -> int:
         print_error(error)
         return WRONG_CALL
     return int(status or ALL_READ)
+
+
+def lists_joined(words: Sequence[str]) -> list[str]:
+    """Return the words of a call with the concepts that follow `--concepts` joined by commas, as one word.
+
+    >>> lists_joined(["solve", "--concepts", "nash", "L_2", "case.toml"])
+    ['solve', '--concepts', 'nash,L_2', 'case.toml']
+    """
+    found: list[str] = []
+    in_list = False
+    for word in words:
+        if in_list and found[-1] != "--concepts" and CONCEPTS.fullmatch(word):
+            found[-1] = f"{found[-1].rstrip(',')},{word}"
+            continue
+        in_list = word == "--concepts" or (in_list and found[-1] == "--concepts")
+        found.append(word)
+    return found
 
 
 def given(reports: Sequence[str]) -> list[str]:

@@ -42,12 +42,13 @@ def solve(
     ],
     *,
     concepts: Annotated[
-        str,
+        tuple[str, ...],
         Parameter(
+            negative=(),
             metavar="LIST",
-            help="Solution concepts, joined by commas: nash, gmr, smr, seq, sseq, sim, limited_2 and so on.",
+            help="Solution concepts, one or several: nash, gmr, smr, seq, sseq, sim, limited_2 and so on.",
         ),
-    ] = "nash,gmr,smr,seq,sseq",
+    ] = ("nash,gmr,smr,seq,sseq",),
     coalitions: Annotated[
         bool,
         Parameter(
@@ -122,7 +123,7 @@ def solve(
 
     solution = solve_it(
         typed(conflict),
-        concepts=[one for one in concepts.split(",") if one.strip()],
+        concepts=[one for some in concepts for one in some.split(",") if one.strip()],
         coalitions=coalitions,
         from_status_quo=from_status_quo,
         want=want,

@@ -131,8 +131,8 @@ def change_json(model: ConflictModel, change: Change) -> Json:
 
 
 def explanation_json(model: ConflictModel, explanation: Explanation) -> Json:
-    """Return why a decision maker stays in a state, or leaves it."""
-    return {
+    """Return why a decision maker stays in a state, or leaves it; the last keys only for concepts that have them."""
+    found: Json = {
         "decision_maker": makers(model)[explanation.dm].id,
         "concept": explanation.concept,
         "stable": explanation.stable,
@@ -143,9 +143,18 @@ def explanation_json(model: ConflictModel, explanation: Explanation) -> Json:
                 "escaped": steps_json(model, one.escaped),
                 "escapes": [int(state) for state in one.escapes],
             }
+            | ({} if one.landing is None else landing_json(model, one.at_once, one.landing))
             for one in explanation.answers
         ],
     }
+    if explanation.foreseen:
+        found |= {"foreseen": steps_json(model, explanation.foreseen), "tied": explanation.tied}
+    return found
+
+
+def landing_json(model: ConflictModel, at_once: Sequence[Step], landing: int) -> Json:
+    """Return who leaves at the same moment, each told by where it alone would lead, and where they land."""
+    return {"at_once": steps_json(model, at_once), "landing": int(landing)}
 
 
 def option_json(model: ConflictModel, concept: str, change: OptionChange) -> Json:

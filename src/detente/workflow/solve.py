@@ -112,13 +112,11 @@ def concept_named(typed: str) -> str:
 
 
 def explained(solution: Solution, state: int) -> tuple[tuple[Explanation, ...], ...]:
-    """Return for each concept, and in it for each decision maker, why it stays in a state or leaves.
-
-    Of the concepts asked for, those whose answers are sequences of moves; if there are none, the usual ones.
-    """
+    """Return for each concept, and in it for each decision maker, why it stays in a state or leaves."""
     makers = range(len(solution.model.file.decision_makers))
-    concepts = [one for one in solution.concepts if one in DEFAULT] or DEFAULT
-    return tuple(tuple(explain(solution.model.game, dm, state, concept) for dm in makers) for concept in concepts)
+    return tuple(
+        tuple(explain(solution.model.game, dm, state, concept) for dm in makers) for concept in solution.concepts
+    )
 
 
 def solution_json(solution: Solution, *, full: bool = False, why: int | None = None) -> Json:

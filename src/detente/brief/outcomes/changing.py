@@ -1,6 +1,7 @@
 """What it would take to make a wanted outcome hold, in words."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from detente.analysis.solving import Solution
 from detente.brief.outcomes.concepts import short as short_name
@@ -8,6 +9,7 @@ from detente.brief.outcomes.lines import Line, counted, few, listed
 from detente.models.graph_model import Change, Inverse, OptionChange
 
 MOST = 12
+A_FEW = 4
 
 
 def wanted_lines(solution: Solution) -> Iterator[Line]:
@@ -37,7 +39,8 @@ def wanted_lines(solution: Solution) -> Iterator[Line]:
 def sentence(solution: Solution, by: tuple[int, ...] | None, inverse: Inverse) -> str:
     """Return who would have to change what."""
     makers = solution.model.file.decision_makers
-    who = "at the least" if by is None else f"if only {listed([makers[one].said for one in by])} changed"
+    surely = "at the least" if inverse.exact else "to be sure"
+    who = surely if by is None else f"if only {listed([makers[one].said for one in by])} changed"
     return f"{who}, {changes(solution, inverse)}"
 
 
@@ -58,22 +61,36 @@ def changes(solution: Solution, inverse: Inverse) -> str:
     if inverse.changes is None:
         if inverse.exact:
             return "no change of preferences would do."
-        return f"nothing was found; it takes {counted(inverse.at_least, 'change')} at the least."
+        return f"nothing was found; if anything would do, it takes {counted(inverse.at_least, 'change')} at the least."
     if not inverse.changes:
         return "nothing has to change."
-    told = listed([change(solution, one) for one in inverse.changes])
-    more = "" if inverse.exact else f" That is enough; {counted(inverse.at_least, 'change')} would be the least."
+    told = listed([change(solution, some) for some in risings(inverse.changes)])
+    more = ""
+    if not inverse.exact:
+        enough = f"{counted(len(inverse.changes), 'change')} {'is' if len(inverse.changes) == 1 else 'are'} enough"
+        more = f" {enough}; at the least it takes {inverse.at_least}."
     holds = f", and {few([f'[{state}]' for state in inverse.states])} would hold" if inverse.states else ""
     return f"{told}{holds}.{more}"
 
 
-def change(solution: Solution, one: Change) -> str:
-    """Return one change of preference in words."""
+def risings(changes: Sequence[Change]) -> Iterator[list[Change]]:
+    """Yield the changes one by one, but exchanges by which one state rises past others together."""
+
+    def rises(one: Change) -> object:
+        return (one.dm, one.states[1]) if one.kind == "swap" and len(one.states) == 2 else one
+
+    for _, some in groupby(changes, key=rises):
+        yield list(some)
+
+
+def change(solution: Solution, some: Sequence[Change]) -> str:
+    """Return one change of preference in words, or several exchanges by which one state rises."""
+    one = some[0]
     who = solution.model.file.decision_makers[one.dm]
     if one.statement is None or who.prefers is None:
         if len(one.states) == 2:
-            better, worse = one.states
-            return f"{who.said} would have to like [{worse}] better than [{better}]"
+            passed = few([f"[{other.states[0]}]" for other in some], most=A_FEW)
+            return f"{who.said} would have to like [{one.states[1]}] better than {passed}"
         return f"{who.said} would have to exchange the neighbours {few([f'[{state}]' for state in one.states])}"
     formula = who.prefers[one.statement].formula
     if one.kind == "flip":

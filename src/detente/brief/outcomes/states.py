@@ -1,5 +1,7 @@
 """States as sentences of what is done."""
 
+from collections import Counter
+
 import numpy as np
 
 from detente.brief.outcomes.lines import listed
@@ -28,7 +30,13 @@ def short(model: ConflictModel, state: int) -> str:
     if model.file.graph is not None:
         return f"[{state}] {model.options(state)[0]}"
     taken = set(model.options(state))
-    done = [option.said for option in model.file.options if option.id in taken]
+    shared = {label for label, count in Counter(option.said for option in model.file.options).items() if count > 1}
+    done = [
+        f"{who.said}: {option.said}" if option.said in shared else option.said
+        for who in model.file.decision_makers
+        for option in who.options
+        if option.id in taken
+    ]
     return f"[{state}] {', '.join(done) or 'nothing is done'}"
 
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from detente.errors import UnknownConcept
 from detente.models.graph_model.engine import Engine, chosen, has_fast
 from detente.models.graph_model.model import Bools, Conflict, Game
 from detente.models.graph_model.preferences import dense
@@ -26,14 +25,17 @@ def stable_many(
     array([[ True, False, False, False],
            [False,  True,  True, False]])
     """
-    for concept in concepts:
-        if concept not in DEFAULT:
-            raise UnknownConcept(concept, DEFAULT)
     if engine == "auto" and has_fast() and len(draws) * game.n_states >= WORTH_LOADING:
         engine = "fast"
-    if isinstance(game, Conflict) and chosen(game, engine) == "fast":
-        return compiled_draws(game, draws, concepts)
     found = np.zeros((len(draws), len(concepts), game.n_states), bool)
+    if isinstance(game, Conflict) and chosen(game, engine) == "fast":
+        in_one_loop = [number for number, concept in enumerate(concepts) if concept in DEFAULT]
+        one_by_one = [number for number, concept in enumerate(concepts) if concept not in DEFAULT]
+        found[:, in_one_loop] = compiled_draws(game, draws, [concepts[number] for number in in_one_loop])
+        if one_by_one:
+            others = [concepts[number] for number in one_by_one]
+            found[:, one_by_one] = stable_many(game, draws, others, engine="plain")
+        return found
     for number, ranks in enumerate(draws):
         under = stability(game.with_ranks(ranks), concepts, engine=engine)
         found[number] = under.stable.all(axis=1)

@@ -8,7 +8,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from detente.errors import TooManyStates, UnknownConcept
+from detente.errors import TooManyStates
 from detente.models.graph_model.changes import ByRanking, ByStatements, Change, Order, Preference
 from detente.models.graph_model.draws import stable_many
 from detente.models.graph_model.lifting import lifted
@@ -27,7 +27,9 @@ BUDGET = 20_000
 """How many preferences are tried if nothing else is said; fewer where each takes longer, so that it ends in seconds."""
 WORK = 1 << 22
 """The number of states that all tries together may have."""
-BATCH = 256
+LEAST, BATCH = 8, 256
+SLOWER = 20
+"""So many times fewer are tried by concepts that are worked out state by state: SIM and limited moves."""
 MAX_RANKED = 8
 
 
@@ -47,7 +49,7 @@ class Inverse:
 
     @property
     def exact(self) -> bool:
-        """Whether it is certain that there is no better answer."""
+        """Whether it is certain that fewer changes will not do."""
         return self.impossible or (self.changes is not None and len(self.changes) == self.at_least)
 
 
@@ -61,11 +63,13 @@ def inverse_statements(
     every: bool = False,
     budget: int | None = None,
 ) -> Inverse:
-    """Return the fewest statements to move or turn round so that a wanted state (or every one) is an equilibrium.
+    """Return the fewest changes of preference after which a wanted state (or every one) is an equilibrium.
 
-    After Kinsara, Petersons, Hipel and Kilgour (2015). Of equally many, those are chosen that touch the least
-    important places. `statements[dm]` are the statements of a decision maker, or None where it has none; `by` names
-    those whose preferences may change. After `budget` tries the search gives up and says what is certain.
+    After Kinsara, Petersons, Hipel and Kilgour (2015). `statements[dm]` are the statements of a decision maker, which
+    can be moved or turned round; or None where it has a ranking, in which neighbours can be exchanged. Of equally
+    many changes, those are chosen that touch the least important places. `by` names those whose preferences may
+    change. After `budget` tries the search gives up; then `changes` is a set that will do, though perhaps not the
+    smallest, and `at_least` says what is certain.
 
     >>> from detente.models.graph_model.known import chicken, two_by_two
     >>> takes = [np.array([False, True, False, True]), np.array([False, False, True, True])]
@@ -75,8 +79,16 @@ def inverse_statements(
     (Change(dm=1, kind='flip', statement=1, to=None, states=(), place=1),)
     """
     may = game.decision_makers if by is None else by
-    preferences: dict[int, Preference] = {dm: ByStatements(dm, values) for dm in may if (values := statements[dm])}
-    return fewest(game, preferences, wanted, concept, every=every, budget=budget)
+    preferences: dict[int, Preference] = {}
+    for dm in may:
+        values = statements[dm]
+        preferences[dm] = ByRanking(dm, game.ranks[dm]) if values is None else ByStatements(dm, values)
+    found = fewest(game, preferences, wanted, concept, every=every, budget=budget)
+    states = np.flatnonzero(wanted).tolist()
+    if found.changes is not None or found.impossible or (every and len(states) > 1):
+        return found
+    known = lifted(game, states, concept, preferences)
+    return found if known is None else replace(found, states=(known[0],), changes=known[1])
 
 
 def inverse_rankings(
@@ -90,33 +102,20 @@ def inverse_rankings(
 ) -> Inverse:
     """Return the fewest exchanges of neighbours in the rankings that make a wanted state (or every one) an equilibrium.
 
-    Where the search gives up, `changes` puts whatever improves on one wanted state below it: more exchanges than these
-    it does not take.
-
     >>> from detente.models.graph_model.known import prisoners_dilemma
     >>> found = inverse_rankings(prisoners_dilemma(), np.arange(4) == 3, "nash")
     >>> [(change.dm, change.states) for change in found.changes], found.exact
     ([(0, (2, 3)), (1, (1, 3))], True)
     """
-    may = game.decision_makers if by is None else by
-    preferences: dict[int, Preference] = {dm: ByRanking(dm, game.ranks[dm]) for dm in may}
-    found = fewest(game, preferences, wanted, concept, every=every, budget=budget)
-    states = np.flatnonzero(wanted).tolist()
-    if found.changes is not None or found.impossible or (every and len(states) > 1):
-        return found
-    known = {state: changes for state in states if (changes := lifted(game, state, concept, may)) is not None}
-    if not known:
-        return found
-    best = min(known, key=lambda state: len(known[state]))
-    return replace(found, changes=known[best], states=(best,))
+    none = [None] * len(game.decision_makers)
+    return inverse_statements(game, none, wanted, concept, by=by, every=every, budget=budget)
 
 
 def fewest(
     game: Game, preferences: dict[int, Preference], wanted: Bools, concept: str, *, every: bool, budget: int | None
 ) -> Inverse:
     """Return the fewest changes of these preferences that will do."""
-    if concept not in DEFAULT:
-        raise UnknownConcept(concept, DEFAULT)
+    concept_of(concept)
     states = np.flatnonzero(wanted).tolist()
     goals: list[Goal] = [tuple(states)] if every else [(state,) for state in states]
     if concept in APART:
@@ -124,7 +123,8 @@ def fewest(
                  for dm in game.decision_makers]  # fmt: skip
     else:
         parts = [Search(game, concept, preferences, only=None)]
-    tries = min(BUDGET, max(BATCH, WORK // game.n_states)) if budget is None else budget
+    tries = min(BUDGET, max(LEAST, WORK // game.n_states)) if budget is None else budget
+    tries = tries if concept in DEFAULT else max(1, tries // SLOWER)
     for part in parts:
         part.run(goals, tries // len(parts))
     certain = {goal: sum(part.at_least(goal) for part in parts) for goal in goals}

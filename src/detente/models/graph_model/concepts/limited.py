@@ -3,10 +3,11 @@
 import numpy as np
 import numpy.typing as npt
 
-from detente.errors import NotTwoParties
+from detente.errors import NotTwoParties, TooManyStates
 from detente.models.graph_model.model import Game
 
 NEVER, SOMETIMES, ALWAYS = 0, 1, 2
+MAX_STATES = 1 << 16
 
 
 def limited_stable(game: Game, dm: int, horizon: int) -> npt.NDArray[np.int8]:
@@ -17,6 +18,10 @@ def limited_stable(game: Game, dm: int, horizon: int) -> npt.NDArray[np.int8]:
     matters to the other side: a state may be stable by every, some or no way of choosing, move by move. For more than
     two decision makers the published rules disagree.
 
+    Raises:
+        NotTwoParties: There are more decision makers, or fewer.
+        TooManyStates: There are more than 65,536 states; they are gone through one by one.
+
     >>> from detente.models.graph_model.known import prisoners_dilemma
     >>> [limited_stable(prisoners_dilemma(), 0, horizon).tolist() for horizon in (1, 2)]
     [[2, 0, 2, 0], [2, 0, 2, 2]]
@@ -25,6 +30,8 @@ def limited_stable(game: Game, dm: int, horizon: int) -> npt.NDArray[np.int8]:
         raise NotTwoParties("limited-move stability", len(game.decision_makers))
     if horizon < 1:
         raise ValueError("a horizon is at least one move")
+    if game.n_states > MAX_STATES:
+        raise TooManyStates(game.n_states, MAX_STATES, "limited moves")
     # ends[state]: where it can end, over all ways of breaking ties, when there are that many moves to go.
     ends = [frozenset((state,)) for state in range(game.n_states)]
     for left in range(1, horizon + 1):
