@@ -27,6 +27,7 @@ SPEAKERS = (
     " the/DT_Kremlin/NNP_spokesman/NN state/NN_media/NNS"
 ).split()
 DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MARKS = ("``", "''")
 RELATIONS = {"DT": "det", "JJ": "amod", "CD": "nummod"}
 CLASSES = {"DT": "DET", "JJ": "ADJ", "CD": "NUM", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "PRP": "PRON"}
 
@@ -96,7 +97,7 @@ def reported(sentence: Sentence, chance: random.Random) -> Sentence:
 
 
 def interrupted(sentence: Sentence, chance: random.Random) -> Sentence:
-    """Return "the war, officials said, is over" for "the war is over", where a subject opens the sentence."""
+    """Return "the war, officials said, is over" for "the war is over", or the same as a quotation in two parts."""
     words = sentence.words
     root = next(place for place, word in enumerate(words) if word.dep == "ROOT")
     subjects = [place for place, word in enumerate(words) if word.head == root and word.dep.startswith("nsubj")]
@@ -104,12 +105,9 @@ def interrupted(sentence: Sentence, chance: random.Random) -> Sentence:
         return sentence
     under = sorted(place for place in range(len(words)) if subjects[0] in ancestors(words, place))
     place = under[-1] + 1
-    if (
-        under != list(range(place))
-        or place > root
-        or words[under[-1]].pos in ("PUNCT", "PRON")
-        or not words[under[-1]].space
-    ):
+    last = words[under[-1]]
+    quoted = words[-1].text == "." and not any(word.tag in MARKS for word in words) and chance.random() < 0.5
+    if under != list(range(place)) or place > root or not last.space or last.pos in ("PUNCT", *["PRON"] * (not quoted)):
         return sentence
     saying = chance.choice(("said", "said", "said", "added", "reported"))
     speaker = group(chance.choice(SPEAKERS), place + 1, 0, "nsubj")
@@ -117,10 +115,22 @@ def interrupted(sentence: Sentence, chance: random.Random) -> Sentence:
     comma = made(",", ",", "PUNCT", verb, "punct")
     speaker[-1] = replace(speaker[-1], head=verb)
     said = replace(made(saying, "VBD", "VERB", root + len(speaker) + 3, "parataxis"), space=False)
-    ahead = replace(words[under[-1]], space=False)
-    return inserted(
-        replace(sentence, words=(*words[: under[-1]], ahead, *words[place:])), place, [comma, *speaker, said, comma]
-    )
+    ahead = replace(last, space=False)
+    new = [comma, *speaker, said, comma]
+    whole = inserted(replace(sentence, words=(*words[: under[-1]], ahead, *words[place:])), place, new)
+    return in_marks(whole, place + 1, place + len(new)) if quoted else whole
+
+
+def in_marks(sentence: Sentence, first: int, second: int) -> Sentence:
+    """Return a sentence in quotation marks that end at one place and begin again at another."""
+    for place, text, tag in ((len(sentence.words), "”", "''"), (second, "“", "``"), (first, "”", "''"), (0, "“", "``")):
+        mark = replace(made(text, tag, "PUNCT", 0, "punct"), space=text == "”")
+        sentence = inserted(sentence, place, [mark])
+    root = next(place for place, word in enumerate(sentence.words) if word.dep == "ROOT")
+    words = [replace(word, head=root) if word.tag in MARKS else word for word in sentence.words]
+    for place in (first, len(words) - 2):  # no space before a closing mark
+        words[place] = replace(words[place], space=False)
+    return replace(sentence, words=tuple(words))
 
 
 def as_news(sentence: Sentence, chance: random.Random) -> Sentence:
@@ -128,7 +138,7 @@ def as_news(sentence: Sentence, chance: random.Random) -> Sentence:
     draw = chance.random()
     if draw < 0.06:
         return reported(sentence, chance)
-    if draw < 0.14:
+    if draw < 0.16:
         return interrupted(sentence, chance)
     return told(sentence, chance) if draw < 0.6 else sentence
 
