@@ -96,6 +96,49 @@ def reported(sentence: Sentence, chance: random.Random) -> Sentence:
     return replace(sentence, words=(*inside, replace(whole[-1], head=verb)))
 
 
+def followed(sentence: Sentence, chance: random.Random) -> Sentence:
+    """Return "The war is over, officials said." for "The war is over.", with and without quotation marks."""
+    words = sentence.words[:-1]
+    root = next(place for place, word in enumerate(sentence.words) if word.dep == "ROOT")
+    states = any(word.head == root and word.dep.startswith("nsubj") for word in words)
+    marked = any(word.tag in MARKS for word in words)
+    if not states or sentence.words[-1].text != "." or words[root].tag == "VB":
+        return sentence
+    if words[-1].pos == "PUNCT" or any(word.head == len(words) for word in words):
+        return sentence
+    shift = int(not marked and chance.random() < 0.6)
+    core = [replace(word, head=word.head + shift) for word in words]
+    core.append(made(",", ",", "PUNCT", root + shift, "punct"))
+    core[-2] = replace(core[-2], space=False)
+    if shift:
+        opening, closing = (made(text, tag, "PUNCT", root + 1, "punct") for text, tag in (("“", "``"), ("”", "''")))
+        core[-1] = replace(core[-1], space=False)
+        core = [replace(opening, space=False), *core, closing]
+    tail = source(len(core), chance)
+    verb = next(word.head for word in tail if word.dep == "ROOT")
+    core[root + shift] = replace(core[root + shift], head=verb, dep="ccomp")
+    tail[-1] = replace(tail[-1], space=False)
+    return replace(sentence, words=(*core, *tail, replace(sentence.words[-1], head=verb)))
+
+
+def source(start: int, chance: random.Random) -> list[Word]:
+    """Return "officials said", "said the minister" or "he told reporters on Friday", beginning at a place."""
+    who = chance.choice(SPEAKERS)
+    if chance.random() < 0.25 and "PRP" not in who:
+        return [made("said", "VBD", "VERB", start, "ROOT"), *group(who, start + 1, start, "nsubj")]
+    speaker = group(who, start, 0, "nsubj")
+    verb = start + len(speaker)
+    speaker[-1] = replace(speaker[-1], head=verb)
+    telling = chance.random() < 0.3
+    words = [*speaker, made("told" if telling else "said", "VBD", "VERB", verb, "ROOT")]
+    if telling:
+        words += group(chance.choice(HEARERS), verb + 1, verb, "iobj")
+    if chance.random() < 0.3:
+        day = start + len(words) + 1
+        words += [made("on", "IN", "ADP", day, "case"), made(chance.choice(DAYS), "NNP", "PROPN", verb, "obl")]
+    return words
+
+
 def interrupted(sentence: Sentence, chance: random.Random) -> Sentence:
     """Return "the war, officials said, is over" for "the war is over", or the same as a quotation in two parts."""
     words = sentence.words
@@ -139,6 +182,8 @@ def as_news(sentence: Sentence, chance: random.Random) -> Sentence:
     if draw < 0.06:
         return reported(sentence, chance)
     if draw < 0.16:
+        return followed(sentence, chance)
+    if draw < 0.24:
         return interrupted(sentence, chance)
     return told(sentence, chance) if draw < 0.6 else sentence
 
