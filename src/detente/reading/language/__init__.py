@@ -31,11 +31,7 @@ def language_model(name: str | None = None) -> "Language":
 
     if name is None:
         with as_file(files(__name__) / "model") as ours:
-            nlp = spacy.load(ours)
-        for part in nlp.pipe_names:  # labels are kept with the parts, and not a second time in a table of strings
-            for label in getattr(nlp.get_pipe(part), "labels", ()):
-                nlp.vocab.strings.add(label)
-        return nlp
+            return spacy.load(ours)
     if name not in get_installed_models() and not Path(name).is_dir():
         raise UnknownLanguageModel(name, get_installed_models())
     try:
