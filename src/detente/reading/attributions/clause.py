@@ -91,14 +91,15 @@ class Clause:
         return relation == "advmod" and word < head < verb and self.tree.heads[head] == verb
 
     def name_before(self, first: int) -> int | None:
-        """Return where a name begins that stands right before a verb group and behind a conjunction.
+        """Return where a name begins that stands right before a verb group, and opens the sentence or a joined clause.
 
         Such a name is the verb's subject, whatever the model makes of it (`and Juan Rey warned`).
         """
         start = first
         while start > 0 and first - start < LONGEST_NAME and (self.tags[start - 1] in NAMES or start - 1 in self.named):
             start -= 1
-        return start if start < first and self.word(start - 1) in ("and", "but", "while") else None
+        opens = start == 0 or self.word(start - 1) in ("and", "but", "while")
+        return start if start < first and opens else None
 
     def negated(self, verb: int) -> bool:
         """Return whether a verb is denied."""

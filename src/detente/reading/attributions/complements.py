@@ -85,7 +85,10 @@ def antecedent(clause: Clause, verb: int) -> tuple[Range, ...]:
     pronoun = clause.kid(verb, "obj")
     if not clause.relations[verb].startswith("acl") or pronoun is None or clause.low[pronoun] not in ("which", "that"):
         return ()
-    first, last = noun_phrase(clause, clause.tree.heads[verb], verb)
+    head = clause.tree.heads[verb]
+    first, last = noun_phrase(clause, head, verb)
+    case = clause.kid(head, "case")
+    first = first if case is None or case > head else max(first, case + 1)
     return (clause.content(first, last),) if last > first and first < verb else ()
 
 

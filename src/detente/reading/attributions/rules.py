@@ -63,5 +63,9 @@ def used_as_verb(clause: Clause, at: int) -> bool:
     """Return whether a form taken for a noun has a subject and what is said all the same (`Kenya plans to`)."""
     if not clause.tags[at].startswith("NN") or clause.low[at] not in lexicon() or clause.kid(at, "det", "nmod:poss"):
         return False
+    if clause.relations[at] == "advcl" and clause.word(at - 1) == "," and clause.kid(at, "ccomp") is not None:
+        return True
+    if clause.word(at + 1) == "that" and clause.name_before(at) is not None and clause.low[at].endswith("s"):
+        return True
     subject = clause.kid(at, "nsubj")
     return subject is not None and subject < at and clause.kid(at, "xcomp", "ccomp", "obj") is not None

@@ -163,7 +163,7 @@ def noun_phrase(clause: Clause, head: int, verb: int = -1) -> tuple[int, int]:
 
 def before_cue(clause: Clause, verb: int, first: int) -> tuple[Range, ...]:
     """Return the noun group right before a verb where the model found no subject."""
-    if clause.tags[verb] not in ("VBD", "VBZ", "VBP"):
+    if clause.tags[verb] not in ("VBD", "VBZ", "VBP", "NNS"):
         return ()
     end = first
     while end > 0 and end - 1 not in clause.named and (clause.tags[end - 1] == "RB" or end - 1 in clause.dated):

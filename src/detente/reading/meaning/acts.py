@@ -126,8 +126,14 @@ def acted(page: Page, statement: Statement, conditions: Conditions, parties: Par
 
 
 def clauses(text: str, statement: Statement) -> list[Range]:
-    """Return the clauses of what is said: one, unless it is told in other words than the speaker's own."""
+    """Return the clauses of what is said: one, unless it is told in other words than the speaker's own.
+
+    A quotation that goes on in later sentences has one more for each of them.
+    """
     start, end = statement.content[0][0], statement.content[-1][1]
+    later = [part for part in statement.content if part[0] >= statement.sentence[1]]
+    if later and len(later) < len(statement.content):
+        return [(start, statement.content[-len(later) - 1][1]), *later]
     if len(statement.content) > 1 or statement.wording is Wording.DIRECT or statement.kind is not StatementKind.SPEECH:
         return [(start, end)]
     said = plain(text[start:end])

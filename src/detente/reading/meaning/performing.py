@@ -18,6 +18,9 @@ THIRD_PERSON = ("he", "she", "it", "they")
 Hit = tuple[Act, str]
 """An act, and the name of the rule that found it."""
 
+STATES = frozenset("gone done over open closed shut dead alive full empty present absent due available aware".split())
+"""Adjectives that tell how things are, and judge nothing."""
+
 
 def performed(parties: Parties, statement: Statement, condition: Condition | None, part: Range) -> Hit | None:
     """Return what one clause of a statement does, and by which rule; None: its tree does not tell."""
@@ -137,7 +140,8 @@ def judged(tree: Tree, head: int) -> Hit | None:
     if tree.kid(head, "cop") is None or any(tree.relations[kid] == "case" for kid in tree.kids[head]):
         return None
     noun = tree.tags[head] in ("NN", "NNS") and tree.kid(head, "det") is not None
-    return (Act.ASSESS, "judgement") if noun or tree.tags[head] in ("JJ", "JJR", "JJS") else None
+    judged = tree.tags[head] in ("JJ", "JJR", "JJS") and tree.low[head] not in STATES
+    return (Act.ASSESS, "judgement") if noun or judged else None
 
 
 def by_cue(statement: Statement, cue: str, said: str) -> Act | None:
