@@ -5,12 +5,15 @@ from functools import cache
 from detente.reading.knowledge import table
 from detente.reading.meaning.events.lexicon import controllers
 from detente.reading.syntax.tree import Tree
-from detente.record import EventStatus
+from detente.record import EventStatus, Plover
 
 FARTHEST = 6
 NEGATIONS = frozenset({"not", "n't", "never", "nor", "hardly", "no", "neither", "nobody", "none"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "'re"})
 CLIMBED = ("xcomp", "ccomp", "advcl", "conj", "acl", "acl:relcl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "csubj")
+HOSTILE = frozenset(
+    {Plover.ASSAULT, Plover.COERCE, Plover.SANCTION, Plover.PROTEST, Plover.MOBILIZE, Plover.REJECT, Plover.ACCUSE}
+)
 ASKED = "asked"
 OVER = "over"
 
@@ -71,6 +74,19 @@ def own(tree: Tree, word: int) -> EventStatus | str:
     return EventStatus.DONE
 
 
+def settled(status: EventStatus | str, plover: Plover, *, conditional: bool, menaced: bool) -> EventStatus | str:
+    """Return a status in view of the type: what is hostile, planned and tied to a condition is threatened."""
+    if status is EventStatus.THREATENED and plover not in HOSTILE:
+        return EventStatus.PLANNED
+    threat = status is EventStatus.PLANNED and plover in HOSTILE and (conditional or menaced)
+    return EventStatus.THREATENED if threat else status
+
+
+def conditional(tree: Tree, word: int) -> bool:
+    """Return whether a verb is tied to a condition (`will strike unless`)."""
+    return any(tree.marker(kid) in ("if", "unless", "until") for kid in tree.kids_by(word, "advcl"))
+
+
 def imperative(tree: Tree, word: int) -> bool:
     """Return whether a verb gives an order (`Do not shoot`)."""
     bare = tree.tags[word] == "VB" and tree.relations[word] in ("ROOT", "root", "parataxis", "ccomp")
@@ -126,6 +142,8 @@ def given_by(tree: Tree, word: int, head: int, relation: str) -> EventStatus | s
         return outer
     if kind == ASKED:
         return ASKED
+    if kind == "denied" and negated(tree, head):
+        return EventStatus.THREATENED
     if kind:
         return EventStatus(kind)
     if relation == "acl" and tree.marker(word) == "to":

@@ -8,11 +8,11 @@ from detente.reading.meaning.events.choosing import Candidate, Told, chosen
 from detente.reading.meaning.events.details import date_near, magnitude_in, place_in
 from detente.reading.meaning.events.matching import Named, named_in
 from detente.reading.meaning.events.sides import actor_and_target
-from detente.reading.meaning.events.standing import standing
+from detente.reading.meaning.events.standing import conditional, settled, standing
 from detente.reading.page import Page, Range, Sentence
 from detente.reading.pipeline import step
 from detente.reading.syntax.tree import Tree
-from detente.record import Event, EventStatus, Evidence, Statement
+from detente.record import Act, Event, EventStatus, Evidence, Statement
 
 FARTHEST_BACK = 2000
 """Characters before an event within which the statement begins that tells it."""
@@ -47,10 +47,19 @@ def events_in(page: Page, number: int, sentence: Sentence, told: Told) -> Iterat
     candidates = []
     for named in named_in(tree):
         span = span_of(tree, named)
-        status = standing(tree, named.word)
-        candidates.append(Candidate(named, span, status, said_there(page.statements, span)))
+        statement = said_there(page.statements, span)
+        candidates.append(Candidate(named, span, status_of(tree, named, statement), statement))
     for one in chosen(tree, sentence, candidates, told):
         yield event_of(page, tree, sentence, one)
+
+
+def status_of(tree: Tree, named: Named, statement: Statement | None) -> EventStatus | str:
+    """Return how far an event has come about, in view of the statement that tells it."""
+    menaced = statement is not None and statement.act in (Act.THREATEN, Act.WARN)
+    status = standing(tree, named.word)
+    if statement is not None and statement.negated and status is EventStatus.DONE:
+        return EventStatus.DENIED
+    return settled(status, named.plover, conditional=conditional(tree, named.word), menaced=menaced)
 
 
 def span_of(tree: Tree, named: Named) -> Range:
