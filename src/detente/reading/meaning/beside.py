@@ -31,7 +31,7 @@ def start_of(words: Words, first: int) -> int:
     start = first
     while start > 0 and (start - 1 in words.name_at or words.low(start - 1) in ("’s", "'s")) and first - start < 6:
         start -= 1
-    return start
+    return start if words.low(start) not in ("’s", "'s") else min(start + 1, first)
 
 
 def somebody_meets(words: Words, first: int) -> bool:
@@ -87,7 +87,7 @@ def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
     """Return the place right before a meeting's noun (`the Geneva talks`) or after it behind a preposition."""
     for index in (first - 1, first - 2):
         name = words.name_at.get(index)
-        if name and is_place(name):
+        if name and is_place(name) and not (index < first - 1 and words.is_a(first - 1, "prepositions")):
             return usual_name(page, name)
     for index in range(last, min(last + REACH, len(words))):
         name = words.name_at.get(index)
