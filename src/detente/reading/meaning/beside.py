@@ -110,6 +110,9 @@ def usual_name(page: Page, name: Name) -> str:
 
 def date_beside(page: Page, words: Words, first: int, last: int) -> PartialDate | None:
     """Return the date nearest to a meeting's noun, no other meeting between them: after it rather than before."""
+    owned = words.low(first - 1) in ("’s", "'s") and first - 2 in words.dated
+    if owned:
+        return date_between(page, words.tokens[max(first - 5, 0)].start, words.tokens[first].start)
     before = max(first - REACH, 0, *(at + 1 for at in range(max(first - 16, 0), first - 1) if meeting_word(words, at)))
     return date_after(page, words, last) or date_between(page, words.tokens[before].start, words.tokens[first].start)
 

@@ -32,9 +32,10 @@ class Gathered:
         """Return whether a place in the report speaks of this meeting: one body, place or day in common."""
         if not trace.anchored:
             return True
-        if trace.sure and self.sure and trace.status is not self.status:
-            return False
         place, body, date = self.first("place"), self.first("body"), self.first("date")
+        sitting = body is not None and body == trace.body and (date is None or trace.date is None)
+        if trace.sure and self.sure and trace.status is not self.status and not sitting:
+            return False
         if open_ended(trace) != open_ended(self.traces[0]):
             return False
         if isinstance(date, PartialDate) and trace.date is not None and not date.meets(trace.date):
@@ -43,8 +44,10 @@ class Gathered:
             return False
         shared = (body and body == trace.body) or (place and place == trace.place)
         same_day = isinstance(date, PartialDate) and trace.date is not None and date.value == trace.date.value
-        parties = {party for one in self.traces for party in one.participants}
+        parties = {party for one in self.traces if one.anchored for party in one.participants}
         strangers = bool(parties) and bool(trace.participants) and parties.isdisjoint(trace.participants)
+        if trace.date is None and trace.place is None and trace.body is None:
+            return bool(parties) and parties.issuperset(trace.participants)
         return bool(shared or (same_day and not strangers))
 
 
@@ -70,7 +73,7 @@ def as_meeting(page: Page, gathered: Gathered) -> Meeting:
         body=next((trace.body for trace in traces_here if trace.body), None),
         place=next((trace.place for trace in traces_here if trace.place), None),
         date=dated[0] if dated else None,
-        participants=tuple(dict.fromkeys(party for trace in traces_here for party in trace.participants)),
+        participants=tuple(dict.fromkeys(party for trace in traces_here if trace.anchored for party in trace.participants)),
         status=settled(trace for trace in traces_here),
         result=next((trace.result for trace in traces_here if trace.result), None),
         spans=tuple(dict.fromkeys(trace.span for trace in traces_here)),

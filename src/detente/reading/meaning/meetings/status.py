@@ -9,8 +9,13 @@ from detente.reading.syntax.tree import Tree
 from detente.record import MeetingStatus, PartialDate
 
 FARTHEST = 5
+FARTHEST_CANCEL = 16
+CONTROLLED = ("xcomp", "ccomp", "acl")
+"""How a verb of meeting hangs on a word that says what becomes of the meeting (`agreed to meet`)."""
 NOT_CLIMBED = ("acl:relcl", "parataxis", "punct")
 ALTERED = (MeetingStatus.CANCELLED, MeetingStatus.REFUSED, MeetingStatus.PROPOSED)
+COMING_TO = ("attend", "participate", "join", "come", "go", "return", "take", "engage", "enter", "start", "begin")
+"""Who will not do so stays away from a meeting that is held or planned all the same."""
 AUXILIARIES = ("aux", "aux:pass", "cop")
 ASSISTED = ("refused", "planned", "proposed", "held", "cancelled")
 RUNNING = ("hold", "holds", "last", "lasts", "has", "have", "attend", "attends", "host", "hosts", "join", "joins")
@@ -63,20 +68,36 @@ def status_of(
 def shown_by(tree: Tree, word: int) -> MeetingStatus | None:
     """Return what the words around a meeting make of it: those that describe it, then those it hangs on."""
     shown = list(all_shown(tree, word))
-    return MeetingStatus.CANCELLED if MeetingStatus.CANCELLED in shown else next(iter(shown), None)
+    if MeetingStatus.CANCELLED in shown or called_off(tree, word):
+        return MeetingStatus.CANCELLED
+    return next(iter(shown), None)
+
+
+def called_off(tree: Tree, word: int) -> bool:
+    """Return whether `was called off` follows a meeting, wherever the parser hangs it."""
+    return any(
+        tree.low[index - 1] in ("been", "was", "were", "be", "is")
+        and (next(with_particle(tree, index), None) or becomes().get(tree.low[index])) is MeetingStatus.CANCELLED
+        for index in range(word + 2, min(word + FARTHEST_CANCEL, len(tree)))
+    )
 
 
 def all_shown(tree: Tree, word: int) -> Iterator[MeetingStatus]:
     """Yield what each word around a meeting makes of it, the nearest first."""
-    yield from by_kids(tree, word)
     here, known = word, definite(tree, word)
+    noun = not tree.is_verb(word) or tree.low[word] in table("meetings")["nouns"]
+    if noun:
+        yield from by_kids(tree, word)
     for _ in range(FARTHEST):
         relation, head = tree.relations[here], tree.heads[here]
         if tree.is_verb(here) or here != word:
             found = by_verb(tree, here, outer=here != word)
+            found = None if found is MeetingStatus.REFUSED and aside(tree, word, here) else found
             if found is not None and not (known and found is MeetingStatus.PROPOSED):
                 yield found
         if head == here or (relation in NOT_CLIMBED and here != word) or follows(tree, here):
+            break
+        if here == word and not noun and relation not in CONTROLLED:
             break
         mark = by_marker(tree, here)
         if mark:
@@ -87,6 +108,11 @@ def all_shown(tree: Tree, word: int) -> Iterator[MeetingStatus]:
 def definite(tree: Tree, word: int) -> bool:
     """Return whether a noun speaks of a meeting that is known (`wants the talks suspended`)."""
     return any(tree.low[kid] in ("the", "this", "these") for kid in tree.kids_by(word, "det"))
+
+
+def aside(tree: Tree, word: int, here: int) -> bool:
+    """Return whether a verb only tells what will not be done at a meeting (`would not discuss it at the talks`)."""
+    return here != word and tree.relations[word].startswith("obl") and tree.marker(word) in ("at", "in", "during")
 
 
 def follows(tree: Tree, word: int) -> bool:
@@ -101,8 +127,10 @@ def by_kids(tree: Tree, word: int) -> Iterator[MeetingStatus]:
         low, relation = tree.low[kid], tree.relations[kid]
         if low == "no" and relation == "det":
             yield MeetingStatus.REFUSED
-        if relation in ("amod", "advmod", "acl") and low in becomes():
+        if relation in ("amod", "advmod", "acl") and low in becomes() and not (relation == "acl" and low == "called"):
             yield becomes()[low]
+        if relation == "acl:relcl" and (found := by_verb(tree, kid, outer=True)):
+            yield found
 
 
 def by_marker(tree: Tree, word: int) -> MeetingStatus | None:
@@ -126,7 +154,7 @@ def by_verb(tree: Tree, word: int, *, outer: bool) -> MeetingStatus | None:
     denied = any(tree.low[kid] in ("not", "n't", "never") for kid in tree.kids_by(word, "advmod"))
     future = next(filter(None, (tense(tree.low[kid]) for kid in tree.kids_by(word, *AUXILIARIES))), None)
     if future is not None and denied:
-        return MeetingStatus.REFUSED
+        return None if tree.low[word] in COMING_TO else MeetingStatus.REFUSED
     if future is not None:
         return MeetingStatus.PLANNED if reported(tree, word) else future
     if named is not None and not (named is MeetingStatus.HELD and tree.is_verb(word)) and not denied:
