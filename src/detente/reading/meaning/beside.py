@@ -91,7 +91,7 @@ def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
             return usual_name(page, name)
     for index in range(last, min(last + REACH, len(words))):
         name = words.name_at.get(index)
-        if name and is_place(name) and words.low(index - 1) in ("in", "at", "to"):
+        if name and is_place(name) and words.low(index - 1) in ("in", "at", "to", "of", "capital", "city", "town"):
             return usual_name(page, name)
         if words.low(index) in table("meetings")["others"]:
             break

@@ -103,11 +103,14 @@ def all_shown(tree: Tree, word: int) -> Iterator[MeetingStatus]:
         if mark:
             yield mark
         here = head
+    if not noun and tree.tags[word] == "VB" and tree.marker(word) == "to":
+        yield MeetingStatus.PLANNED
 
 
 def definite(tree: Tree, word: int) -> bool:
     """Return whether a noun speaks of a meeting that is known (`wants the talks suspended`)."""
-    return any(tree.low[kid] in ("the", "this", "these") for kid in tree.kids_by(word, "det"))
+    owned = tree.kid(word, "nmod:poss") is not None
+    return owned or any(tree.low[kid] in ("the", "this", "these") for kid in tree.kids_by(word, "det"))
 
 
 def aside(tree: Tree, word: int, here: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from detente.reading.attributions.words import Words
-from detente.reading.knowledge import table
+from detente.reading.knowledge import knowledge, table
 from detente.reading.meaning.beside import (
     body_beside,
     date_after,
@@ -19,7 +19,7 @@ from detente.reading.meaning.beside import (
     somebody_meets,
     start_of,
 )
-from detente.reading.meaning.meetings.status import by_marker, definite, status_of, takes_place
+from detente.reading.meaning.meetings.status import by_marker, definite, status_of, takes_place, there
 from detente.reading.meaning.meetings.trace import Trace
 from detente.reading.page import Name, Page, Sentence, within
 from detente.reading.syntax.tree import Tree
@@ -90,10 +90,10 @@ def by_noun(page: Page, words: Words, tree: Tree, first: int, last: int, kind: s
     institution = next((words.name_at[one] for one in range(max(first - 3, 0), first) if one in words.name_at), None)
     if voted and (institution is None or institution.form != "institution") and body is None:
         return None
-    date = past_date(page, tree, at, date)
-    date = forward(page, tree, at, date)
+    date = forward(page, tree, at, past_date(page, words, tree, at, date))
     status, sure = status_of(tree, at, date, page.report.published)
     anchored = anchors(words, tree, at, (first, last), kind, body or place, date) or status is MeetingStatus.CANCELLED
+    anchored = anchored or (sure and brought_about(words, tree, at, first, kind, status))
     if not anchored and not (words.low(first) not in NEVER_AGAIN and definite(tree, at)):
         return None
     start = start_of(words, first)
@@ -124,10 +124,20 @@ def part_of_name(words: Words, tree: Tree, at: int, last: int) -> bool:
     return words.capital(last) or (described and not takes_place(tree, at))
 
 
-def past_date(page: Page, tree: Tree, at: int, date: PartialDate | None) -> PartialDate | None:
-    """Return the date of a meeting, unless it is to come and the meeting is said to be over (`after the talks`)."""
+def brought_about(words: Words, tree: Tree, at: int, first: int, kind: str, status: MeetingStatus) -> bool:
+    """Return whether talks are said to begin, go on or end, though not where or when (`resumed the peace talks`)."""
+    unsettled = any(tree.low[kid] in table("meetings")["next"] for kid in tree.kids_by(at, "det"))
+    unsettled = unsettled or definite(tree, at) or tree.marker(tree.heads[at]) in ("if", "unless", "whether")
+    told = not unsettled and tree.kid(at, "nummod") is None and takes_place(tree, at) and status in (MeetingStatus.HELD, MeetingStatus.PLANNED)
+    return told and (kind == "clear" or words.low(first) == "negotiations")
+
+
+def past_date(page: Page, words: Words, tree: Tree, at: int, date: PartialDate | None) -> PartialDate | None:
+    """Return the date of a meeting: not that of the saying, nor one to come of a meeting that is over or running."""
     published = page.report.published
-    over = by_marker(tree, at) is MeetingStatus.HELD
+    if date is not None and of_the_saying(words, tree, at, date):
+        return None
+    over = by_marker(tree, at) is MeetingStatus.HELD or tree.low[tree.heads[at]] in there()
     return None if over and date is not None and published is not None and date > published else date
 
 
@@ -149,6 +159,16 @@ def anchors(
         return voted or (words.low(first) in ROUNDS and told and (partners or date is not None))
     which = any(tree.low[kid] in WHICH for kid in tree.kids_by(at, "amod"))
     return (date is not None and not counted) or partners or (happens and which)
+
+
+def of_the_saying(words: Words, tree: Tree, at: int, date: PartialDate) -> bool:
+    """Return whether a date tells when something was said of a meeting (`said on Monday the talks would resume`)."""
+    place = words.text.find(date.text or "", words.sentence.start, words.sentence.end)
+    word = tree.index(place) if place >= 0 else len(tree)
+    if word >= len(tree):
+        return False
+    heads = [one for one in (word, *tree.above(word)) if tree.is_verb(one)][:1]
+    return bool(heads) and tree.low[heads[0]] in knowledge().verbs and heads[0] not in (at, tree.heads[at])
 
 
 def by_verb(page: Page, words: Words, tree: Tree, first: int, last: int, kind: str) -> Trace | None:
