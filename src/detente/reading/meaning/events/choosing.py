@@ -61,7 +61,7 @@ class Told:
     def in_headline(self, span: Range) -> bool:
         """Return whether some words stand in a line that ends without a stop, as a headline does."""
         text, end = self.page.text, self.page.text.find("\n", span[1])
-        return self.lines and text[span[1] : end if end >= 0 else None].rstrip()[-1:] not in ".!?:;,”\"’"
+        return self.lines and text[span[1] : end if end >= 0 else None].rstrip()[-1:] not in '.!?:;,”"’'
 
     @cached_property
     def lines(self) -> bool:

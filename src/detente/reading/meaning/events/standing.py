@@ -65,7 +65,7 @@ def own(tree: Tree, word: int) -> EventStatus | str:
         return EventStatus.DENIED
     if any(relation == "aux" and low in marks("modal_open") for low, relation in lows.items()):
         return ASKED
-    if any(relation == "aux" and low in marks("modal_planned") or low == "would" for low, relation in lows.items()):
+    if any((relation == "aux" and low in marks("modal_planned")) or low == "would" for low, relation in lows.items()):
         return EventStatus.PLANNED
     if to_come(tree, word):
         return EventStatus.PLANNED
@@ -109,7 +109,9 @@ def awaited(tree: Tree, word: int) -> bool:
 
 def negated(tree: Tree, word: int) -> bool:
     """Return whether an event is denied by `not`, or by `no` before its subject or object."""
-    if any(tree.low[kid] in NEGATIONS and tree.relations[kid] in ("advmod", "det", "cc:preconj") for kid in tree.kids[word]):
+    if any(
+        tree.low[kid] in NEGATIONS and tree.relations[kid] in ("advmod", "det", "cc:preconj") for kid in tree.kids[word]
+    ):
         return True
     return any(
         tree.low[one] in ("no", "nobody", "none")

@@ -35,7 +35,7 @@ def events(page: Page) -> Page:
 def without_headline(page: Page, found: list[Event]) -> list[Event]:
     """Return the events without those of the headline that the first sentences tell again."""
     title, below = page.sentences[:1], page.sentences[1 : 1 + BELOW_HEADLINE]
-    if not below or page.text[title[0].end - 1] in ".!?”\"":
+    if not below or page.text[title[0].end - 1] in '.!?”"':
         return found
     again = {one.plover for one in found if title[0].end <= one.span[0] < below[-1].end}
     return [one for one in found if one.span[0] >= title[0].end or one.plover not in again]

@@ -73,7 +73,9 @@ def as_meeting(page: Page, gathered: Gathered) -> Meeting:
         body=next((trace.body for trace in traces_here if trace.body), None),
         place=next((trace.place for trace in traces_here if trace.place), None),
         date=dated[0] if dated else None,
-        participants=tuple(dict.fromkeys(party for trace in traces_here if trace.anchored for party in trace.participants)),
+        participants=tuple(
+            dict.fromkeys(party for trace in traces_here if trace.anchored for party in trace.participants)
+        ),
         status=settled(trace for trace in traces_here),
         result=next((trace.result for trace in traces_here if trace.result), None),
         spans=tuple(dict.fromkeys(trace.span for trace in traces_here)),

@@ -28,8 +28,12 @@ from detente.record import MeetingStatus, PartialDate
 COUNCILS = frozenset({"council", "conference", "format", "assembly", "panel", "commission"})
 WEEKDAY = re.compile(r"(?:on )?(?:late |early )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: \w+)?")
 RESULT = re.compile(r"\b(?:ended|closed|broke up|yielded|produced|resulted in|concluded|collapsed)\b[^.;]{4,160}", re.I)
-ROUNDS = frozenset({"round", "rounds", "negotiations", "session", "discussions", "consultations", "discussion", "conversation"})
-WHICH = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "next", "upcoming", "new"})
+ROUNDS = frozenset(
+    {"round", "rounds", "negotiations", "session", "discussions", "consultations", "discussion", "conversation"}
+)
+WHICH = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "next", "upcoming", "new"}
+)
 NEVER_AGAIN = frozenset({"vote", "dialogue", "assembly", "hearing"})
 SPEAKERS = frozenset({"i", "you", "we"})
 FARTHEST_PARTNER = 9
@@ -128,7 +132,12 @@ def brought_about(words: Words, tree: Tree, at: int, first: int, kind: str, stat
     """Return whether talks are said to begin, go on or end, though not where or when (`resumed the peace talks`)."""
     unsettled = any(tree.low[kid] in table("meetings")["next"] for kid in tree.kids_by(at, "det"))
     unsettled = unsettled or definite(tree, at) or tree.marker(tree.heads[at]) in ("if", "unless", "whether")
-    told = not unsettled and tree.kid(at, "nummod") is None and takes_place(tree, at) and status in (MeetingStatus.HELD, MeetingStatus.PLANNED)
+    told = (
+        not unsettled
+        and tree.kid(at, "nummod") is None
+        and takes_place(tree, at)
+        and status in (MeetingStatus.HELD, MeetingStatus.PLANNED)
+    )
     return told and (kind == "clear" or words.low(first) == "negotiations")
 
 
@@ -177,7 +186,11 @@ def by_verb(page: Page, words: Words, tree: Tree, first: int, last: int, kind: s
     body, place = body_beside(page, words, first, last), place_beside(page, words, first, last)
     date = date_beside(page, words, first, last)
     subject = tree.subject(at)
-    if (subject is not None and tree.low[subject] in SPEAKERS) or met_a_thing(tree, at) or words.low(len(words) - 1) == "?":
+    if (
+        (subject is not None and tree.low[subject] in SPEAKERS)
+        or met_a_thing(tree, at)
+        or words.low(len(words) - 1) == "?"
+    ):
         return None
     partners = partner(words, tree, at)
     told = date is not None or place is not None or partners
