@@ -36,7 +36,7 @@ def direction(line: Line, start: int, end: int) -> int:
 
 
 def told_right_after(line: Line, start: int, end: int) -> bool:
-    """Return whether a verb in the past follows a date at once (`on Sunday issued a warning`), and no future before it."""
+    """Return whether a verb in the past follows a date at once (`on Sunday issued a warning`), no future before it."""
     after = line.tags[end : end + 1]
     before = line.tags[max(start - AUXILIARIES, 0) : start].rpartition(MARKS["stop"])[2]
     return bool(after) and cue(after) < 0 and not any(cue(character) > 0 for character in before)

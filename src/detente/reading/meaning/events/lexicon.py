@@ -3,10 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from detente.reading.knowledge import Table, table
 from detente.reading.meaning.inflection import noun_forms, verb_forms
 from detente.record import Plover
+
+NOUNS = ("objects", "not_objects", "subjects", "not_subjects")
+LITTLE_WORDS = ("particles", "never_with", "through")
+SWITCHES = ("words", "named", "clause", "intransitive", "one_side", "any_through", "joint", "consults")
 
 
 @dataclass(frozen=True)
@@ -58,17 +63,15 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 
 def frame_of(row: Table) -> Frame:
     """Return a row of the table as a frame."""
+    given: dict[str, Any] = {key: nouns_of(row.get(key, ())) for key in NOUNS}
+    given |= {key: frozenset(row.get(key, ())) for key in LITTLE_WORDS}
+    given |= {key: row.get(key, False) for key in SWITCHES}
     return Frame(
         plover=Plover(row["plover"]),
         negated=Plover(row["negated"]) if "negated" in row else None,
         bare=frozenset(form for verb in row.get("active_needs_object", ()) for form in verb_forms(verb)),
         judged=nouns_of(row.get("passive_or_subjects", ())),
-        **{key: nouns_of(row.get(key, ())) for key in ("objects", "not_objects", "subjects", "not_subjects")},
-        **{key: frozenset(row.get(key, ())) for key in ("particles", "never_with", "through")},
-        **{
-            key: row.get(key, False)
-            for key in ("words", "named", "clause", "intransitive", "one_side", "any_through", "joint", "consults")
-        },
+        **given,
     )
 
 

@@ -79,6 +79,8 @@ def sides(tree: Tree, word: int, *, passive: bool) -> tuple[int | None, int | No
             subject = tree.heads[word]
         agent = next((kid for kid in tree.kids_by(word, "obl", "obl:agent") if tree.marker(kid) == "by"), None)
         return subject if subject is not None else tree.subject(word), agent
+    if tree.tags[word] == "VBD" and tree.relations[word] == "amod" and tree.heads[word] > word:
+        return tree.heads[word], tree.kid(tree.heads[word], "nsubj") or tree.own_subject(word)
     return tree.kid(word, "obj", "iobj"), tree.subject(word)
 
 
@@ -98,7 +100,8 @@ def nouns_behind(tree: Tree, word: int) -> list[int]:
     found = []
     for index in range(word + 1, min(word + FARTHEST_OBJECT, len(tree))):
         tag = tree.tags[index]
-        if tag in STOPPING or (tag == "IN" and tree.low[index] != "of"):
+        up_to = tree.low[index - 1 : index + 1] == ["up", "to"]
+        if not up_to and (tag in STOPPING or (tag == "IN" and tree.low[index] != "of")):
             break
         if tag.startswith("NN") or tag == "VBZ":
             found.append(index)

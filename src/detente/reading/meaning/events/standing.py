@@ -179,4 +179,4 @@ def has_auxiliary(tree: Tree, word: int) -> bool:
 
 def finite(tree: Tree, word: int) -> bool:
     """Return whether a verb stands in a tense of its own, and not as the bare verb behind a demand."""
-    return tree.tags[word] in ("VBD", "VBZ", "VBP") or has_auxiliary(tree, word)
+    return tree.tags[word] in ("VBD", "VBZ") or has_auxiliary(tree, word)
