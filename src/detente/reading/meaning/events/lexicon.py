@@ -43,6 +43,8 @@ class Frame:
     """Whether a fitting subject or a fitting object is enough."""
     judged: frozenset[str]
     """Subjects without which it must be passive (`the court charged him`)."""
+    then: frozenset[str]
+    """Verbs of which one must hang on it (`vowed to retaliate`)."""
     any_through: bool
     joint: bool
     """Whether several do it together, so that it is done and not only said."""
@@ -70,6 +72,7 @@ def frame_of(row: Table) -> Frame:
         plover=Plover(row["plover"]),
         negated=Plover(row["negated"]) if "negated" in row else None,
         bare=frozenset(form for verb in row.get("active_needs_object", ()) for form in verb_forms(verb)),
+        then=frozenset(form for verb in row.get("then", ()) for form in verb_forms(verb)),
         judged=nouns_of(row.get("passive_or_subjects", ())),
         **given,
     )

@@ -38,7 +38,7 @@ def named_in(tree: Tree) -> Iterator[Named]:
             if found:
                 taken.add(found.object)
                 yield found
-        elif low in nouns and tree.tags[word].startswith("NN"):
+        elif low in nouns and (tree.tags[word].startswith("NN") or tree.relations[word] == "nsubj"):
             later.append(word)
     for word in later:
         if word not in taken and tree.relations[word] not in ("compound", "amod", "flat", "appos"):
@@ -68,7 +68,14 @@ def by_verb(tree: Tree, word: int, known: tuple[Frame, ...]) -> Named | None:
 
 def is_participle_of(tree: Tree, word: int) -> bool:
     """Return whether a verb in the past tells what was done to the noun it hangs on (`sanctions imposed in May`)."""
-    return tree.relations[word] == "acl" and tree.tags[word] == "VBN" and tree.kid(word, "obj") is None
+    head = tree.heads[word]
+    alone = (
+        tree.heads[head] == head
+        and head < word
+        and not any(tree.is_verb(kid) for kid in tree.kids[head] if kid != word)
+    )
+    told = tree.relations[word] == "acl" and tree.tags[word] == "VBN" and tree.kid(word, "obj") is None
+    return told and not alone
 
 
 def sides(tree: Tree, word: int, *, passive: bool) -> tuple[int | None, int | None]:
@@ -91,7 +98,8 @@ def objects_of(tree: Tree, word: int, frame: Frame, done_to: int | None) -> list
     if not found and frame.objects and not tree.is_passive(word):
         found = nouns_behind(tree, word)
     if frame.through:
-        found += [kid for kid in tree.kids[word] if marked(tree, kid, frame)]
+        holders = (word,) if done_to is None else (word, done_to)
+        found += [kid for holder in holders for kid in tree.kids[holder] if marked(tree, kid, frame)]
     return found
 
 
@@ -147,6 +155,8 @@ def fits(
     if tree.low[word] in frame.bare and done_to is None:
         return False
     if frame.clause and tree.kid(word, "xcomp", "ccomp", "obj") is None:
+        return False
+    if frame.then and not any(tree.low[kid] in frame.then for kid in tree.kids_by(word, "xcomp", "ccomp", "advcl")):
         return False
     if frame.judged and not passive and not holds(tree, doer, frame.judged, named=False):
         return False
