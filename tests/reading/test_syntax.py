@@ -3,9 +3,9 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from detente.reading.page import Page
 from detente.reading.quotations import quotations
 from detente.reading.reader import PIPELINE
-from detente.reading.page import Page
 from detente.reading.segments import segments
 from detente.reading.syntax import Tree, syntax
 from detente.record import Report
@@ -43,8 +43,10 @@ def test_every_word_is_where_it_says_and_hangs_on_one_of_its_sentence(text):
     for number, sentence in enumerate(page.sentences):
         tree = page.syntax.tree(number)
         assert len(tree)
-        assert all(sentence.start <= start < end <= sentence.end for start, end in zip(tree.starts, tree.ends))
-        assert all(before <= after for before, after in zip(tree.ends, tree.starts[1:]))
+        assert all(
+            sentence.start <= start < end <= sentence.end for start, end in zip(tree.starts, tree.ends, strict=True)
+        )
+        assert all(before <= after for before, after in zip(tree.ends, tree.starts[1:], strict=False))
         assert all(0 <= head < len(tree) for head in tree.heads)
         assert sorted(tree.from_leaves) == list(range(len(tree)))
         assert "".join(tree.low).replace(" ", "") == "".join(

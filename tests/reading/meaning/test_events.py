@@ -113,7 +113,8 @@ def test_the_forms_of_verbs(verb, forms):
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=12))
 def test_regular_forms_are_longer_than_the_word(word):
-    assert all(len(form(word)) > len(word) for form in (past, plural)) and gerund(word).endswith("ing")
+    assert all(len(form(word)) > len(word) for form in (past, plural))
+    assert gerund(word).endswith("ing")
 
 
 @pytest.mark.parametrize(
@@ -214,7 +215,7 @@ def test_an_event_told_by_somebody_is_claimed():
 @pytest.mark.parametrize(
     "text",
     [
-        "Kenya attacked the town, arrested the mayor, banned the newspaper, imposed tariffs and expelled the diplomats.",
+        "Kenya attacked the town, arrested the mayor, banned the paper, imposed tariffs and expelled two envoys.",
         "Kenya rejected the offer and accused Uganda of shelling towns after police arrested students on strike.",
     ],
 )

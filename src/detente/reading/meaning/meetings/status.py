@@ -103,7 +103,7 @@ def all_shown(tree: Tree, word: int) -> Iterator[MeetingStatus]:
         if mark:
             yield mark
         here = head
-    if not noun and tree.tags[word] == "VB" and tree.marker(word) == "to":
+    if not noun and tree.tags[word] == "VB" and any(tree.low[kid] in ("to", "due") for kid in tree.kids[word]):
         yield MeetingStatus.PLANNED
 
 
@@ -192,7 +192,8 @@ def by_tense(tree: Tree, word: int) -> MeetingStatus | None:
         return MeetingStatus.HELD
     if to_come(tree, word):
         return MeetingStatus.PLANNED
-    if tag in ("VBP", "VBZ") and low in forms_of_taking_place() and low not in RUNNING:
+    begins = low in forms_of_taking_place() or low in table("meetings")["verbs"]
+    if tag in ("VBP", "VBZ") and begins and low not in RUNNING:
         return MeetingStatus.PLANNED
     return None
 
