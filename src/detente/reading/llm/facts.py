@@ -7,7 +7,7 @@ from detente.reading.attributions.words import Words
 from detente.reading.llm.answer import DeadlineClaim, EventClaim, MeetingClaim
 from detente.reading.llm.checking import Checker, apart
 from detente.reading.meaning.deadlines import due_on
-from detente.reading.meaning.events import inexact, number_at, units
+from detente.reading.meaning.magnitudes import inexact, number_at, units
 from detente.reading.page import Range, within
 from detente.record import (
     Deadline,
@@ -165,10 +165,10 @@ def magnitude(checker: Checker, words: str, window: Range, to: Range) -> Magnitu
     for index in range(sentence.index_of(at[0]), len(sentence)):
         if sentence.tokens[index].start >= at[1]:
             break
-        value, after = number_at(sentence, index)
+        value, after = number_at(sentence.text, sentence.tokens, index)
         unit = next((hit for one in range(after, len(sentence)) if (hit := unit_at(sentence, one, at))), None)
         if value is not None and unit:
-            return Magnitude(value=value, unit=unit, approximate=inexact(sentence, index))
+            return Magnitude(value=value, unit=unit, approximate=inexact(sentence.tokens, index))
     return None
 
 
