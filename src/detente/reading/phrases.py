@@ -10,12 +10,12 @@ Value = TypeVar("Value")
 
 def as_printed(token: Token) -> str:
     """Return a word with its case, and apostrophes made plain."""
-    return token.text.replace("’", "'")
+    return token.text.replace("’", "'") if "’" in token.text else token.text
 
 
 def in_lower_case(token: Token) -> str:
     """Return a word without its case, and apostrophes made plain."""
-    return token.low.replace("’", "'")
+    return token.low.replace("’", "'") if "’" in token.low else token.low
 
 
 class Phrases(Generic[Value]):
@@ -43,8 +43,10 @@ class Phrases(Generic[Value]):
     def at(self, words: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """Return how many words the longest phrase at `index` has, and its value."""
         first = self.key(words[index])
-        for length in self.lengths.get(first, ()):
-            phrase = tuple(self.key(token) for token in words[index : index + length])
+        if first not in self.lengths:  # true of most words
+            return None
+        for length in self.lengths[first]:
+            phrase = tuple(map(self.key, words[index : index + length]))
             if len(phrase) == length and phrase in self.by_first[first]:
                 return length, self.by_first[first][phrase]
         return None
@@ -57,9 +59,10 @@ def longest(
 
     Where phrases of several lists begin at one word the longest wins, and of two as long the one of the earlier list.
     """
+    keys = {one.key: [one.key(word) for word in words] for one in lists}
     index = start
     while index < len(words):
-        hits = [hit for hit in (one.at(words, index) for one in lists) if hit]
+        hits = [hit for one in lists if keys[one.key][index] in one.lengths and (hit := one.at(words, index))]
         if hits:
             length, value = max(hits, key=lambda hit: hit[0])
             yield index, index + length, value
