@@ -3,7 +3,7 @@
     python benchmarks/reading/codebook.py [FOLDER...]
 
 For each negotiation a codebook is suggested from its reports, as `detente codebook suggest` does and with no hand laid
-on it; then each report is read without any, with the suggested one, and with the one that people wrote, where there is one.
+on it; then each report is read without any, with the suggested one, and with one that people wrote, if there is one.
 A party counts as right under whichever slug it goes: the gold's, or one of the same name. Issues are not annotated: of
 these the share of demands, offers and refusals is told that has one.
 """

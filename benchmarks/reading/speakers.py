@@ -96,7 +96,8 @@ def main():
                 sys.stdout.write(f"{article['id'][:30]} {article['text'][slice(*passage)][:70]!r} {who} {told}\n")
     tally = speaker_tally(articles)
     sys.stdout.write(
-        f"quoted passages {tally.gold}  speaker right {tally.recall:.1f} %  of those given to somebody {tally.precision:.1f} %\n"
+        f"quoted passages {tally.gold}  speaker right {tally.recall:.1f} %  "
+        f"of those given to somebody {tally.precision:.1f} %\n"
     )
 
 

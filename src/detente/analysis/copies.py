@@ -15,8 +15,8 @@ SHARED = 0.24
 """Share of the shorter report's runs from which two reports are one text. A rewrite in which three words of ten are
 others keeps about a third of its runs (0.7 ** 3); independent reports of one event keep less than a sixth."""
 FEW = 40
-"""Runs up to which a report is too short to be told by so few: half of them must be shared."""
-SHARED_BY_FEW = 0.5
+"""Runs up to which a report is too short to be told by so few: nearly all must be shared."""
+SHARED_BY_FEW = 0.8
 WORD = re.compile(r"\w+")
 QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»")
 """What somebody said stands in every report of it, and is no sign of a copy."""
@@ -63,7 +63,7 @@ def when(report: Report) -> tuple[str, str]:
 
 
 def runs_of(text: str) -> Hashes:
-    """Return the hashes of all runs of words outside quotation marks, each once; of the whole text when that is little."""
+    """Return the hashes of all runs of words outside quotation marks; of the whole text when that is little."""
     outside = WORD.findall(QUOTED.sub(" ", text).lower())
     words = outside if len(outside) >= LEAST_OUTSIDE else WORD.findall(text.lower())
     if len(words) < WORDS:

@@ -188,19 +188,26 @@ def remarks_of(codebook: Codebook, met: Met) -> dict[tuple[str, str], str]:
     """Return (table, id) -> how often an entry was met."""
     tables = {"parties": "party", "people": "person", "bodies": "body", "issues": "issue", "outlets": "outlet"}
     return {
-        (table, entry.id): met.remark(kind, entry.id) for table, kind in tables.items() for entry in getattr(codebook, table)
+        (table, entry.id): met.remark(kind, entry.id)
+        for table, kind in tables.items()
+        for entry in getattr(codebook, table)
     }
 
 
 def unknown_of(read: Sequence[Noted], codebook: Codebook) -> tuple[tuple[str, str, int], ...]:
     """Return the names printed more than once that no entry bears, the commonest first."""
-    entries = (*codebook.parties, *codebook.people, *codebook.bodies, *codebook.outlets)
+    entries: tuple[Party | Person | Body | Outlet, ...] = (
+        *codebook.parties,
+        *codebook.people,
+        *codebook.bodies,
+        *codebook.outlets,
+    )
     known = {name.casefold() for entry in entries for name in (entry.name, *entry.aliases)}
     surnames = {person.name.split()[-1].casefold() for person in codebook.people}
     kept = [
-        (one.name, one.label, one.count)
+        (one.name, one.label, one.printed)
         for one in together(read)
-        if one.count >= RARE and one.name.casefold() not in known | surnames and one.name[:1].isupper()
+        if one.printed >= RARE and one.name.casefold() not in known | surnames and one.name[:1].isupper()
     ]
     return tuple(sorted(kept, key=lambda one: (-one[2], one[0]))[:UNKNOWN_SHOWN])
 
@@ -212,7 +219,7 @@ def together(read: Sequence[Noted]) -> list[Unknown]:
         had = found.get(one.name, Unknown(one.name, one.label, 0, 0, ()))
         label = had.label if had.label != NAME else one.label
         kin = tuple(dict.fromkeys((*had.kin, *one.kin)))
-        found[one.name] = Unknown(one.name, label, had.count + one.count, had.acting + one.acting, kin)
+        found[one.name] = Unknown(one.name, label, had.printed + one.printed, had.acting + one.acting, kin)
     return list(found.values())
 
 
@@ -223,13 +230,16 @@ def unknown_parties(read: Sequence[Noted]) -> tuple[Party, ...]:
     """
     people = {part for note in read for person in note.draft.people for part in (person.name, person.name.split()[-1])}
     speaking = Counter(
-        one.speaker.name for note in read for one in note.draft.statements if not (one.speaker.party or one.speaker.person)
+        one.speaker.name
+        for note in read
+        for one in note.draft.statements
+        if not (one.speaker.party or one.speaker.person)
     )
     found = [
         Party(id=slug_of(one.name), name=one.name, kind="state" if one.kin else "group", aliases=one.kin)
         for one in sorted(together(read))
         if one.label not in ("PERSON", "LOC") and one.name not in people and slug_of(one.name) != "unnamed"
-        if (one.kin and one.count >= RARE) or (speaking[one.name] and one.count >= RARE) or one.acting >= ACTIVE
+        if (one.kin and one.printed >= RARE) or (speaking[one.name] and one.printed >= RARE) or one.acting >= ACTIVE
     ]
     return taken_up(found, joined(party for note in read for party in note.draft.parties))
 

@@ -32,9 +32,9 @@ def offices_of(drafts: Sequence[Draft], parties: Collection[str]) -> dict[str, t
     for draft in drafts:
         day = draft.report.published.value if draft.report.published else ""
         named = {statement.speaker.person: statement.speaker.role for statement in draft.statements}
-        for statement in draft.statements:
-            if statement.speaker.person and statement.speaker.party in parties:
-                sides[statement.speaker.person][statement.speaker.party] += 1
+        for speaker in (one.speaker for one in draft.statements):
+            if speaker.person and speaker.party and speaker.party in parties:
+                sides[speaker.person][speaker.party] += 1
         for person in draft.people:
             for role in person.roles:
                 if named.get(person.id) == role.title or stands_in(draft, role.title):
@@ -66,7 +66,10 @@ def in_time(offices: list[Held], sides: Counter[str], parties: Collection[str]) 
     offices = sorted(offices[:MOST_OFFICES], key=lambda one: min(one.days, default=""))
     roles = []
     for number, one in enumerate(offices):
-        before, after = offices[number - 1] if number else None, offices[number + 1] if number + 1 < len(offices) else None
+        before, after = (
+            offices[number - 1] if number else None,
+            offices[number + 1] if number + 1 < len(offices) else None,
+        )
         since = min(one.days) if before and succeeds(before, one) else None
         until = max(one.days) if after and succeeds(one, after) else None
         side = next((party for party, _ in (one.parties or sides).most_common() if party in parties), None)

@@ -28,10 +28,10 @@ def issues_of(drafts: Sequence[Draft], asked: Mapping[str, Sequence[Question]]) 
     known = {issue.id: issue for draft in drafts for issue in draft.issues}
     labels = {slug: Counter(one.label for draft in drafts for one in draft.issues if one.id == slug) for slug in known}
     about = {one.id: one.issue for draft in drafts for one in draft.statements if one.issue}
-    for statement, issue in shared_questions(drafts, asked).items():
+    for slug, issue in shared_questions(drafts, asked).items():
         known.setdefault(issue.id, issue)
         labels.setdefault(issue.id, Counter())[issue.label] += 1
-        about[statement] = issue.id
+        about[slug] = issue.id
     phrases: dict[str, Counter[str]] = defaultdict(Counter)
     answers: dict[str, Counter[str]] = defaultdict(Counter)
     for statement in (one for draft in drafts for one in draft.statements if one.id in about):

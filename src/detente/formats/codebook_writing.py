@@ -10,7 +10,7 @@ from detente.record.entry import Entry
 WIDTH = 120
 SECTIONS = {
     "parties": "Who wants something. Aliases are all other words by which reports call a party.",
-    "people": "Who speaks for whom. A role may say from when and to when it is held: from = \"2021-04\", to = \"2023\".",
+    "people": 'Who speaks for whom. A role may say from when and to when it is held: from = "2021-04", to = "2023".',
     "bodies": "Where parties meet, with the members and the rule by which it decides, when known.",
     "issues": "What is on the table. A statement goes to the issue with most of its keywords; * stands for any ending.",
     "outlets": "Who publishes. reliability is a letter of the Admiralty code: A completely reliable to E unreliable, "
@@ -47,7 +47,7 @@ def codebook_text(
 def comments(lines: Iterable[str]) -> Iterator[str]:
     """Yield lines as comments; none can end its comment early."""
     for line in lines:
-        yield f"# {' '.join(line.split())}".rstrip()
+        yield f"# {''.join(letter if letter.isprintable() else ' ' for letter in line)}".rstrip()
 
 
 def entry_text(table: str, entry: Entry, remark: str | None) -> str:

@@ -31,7 +31,8 @@ class Unknown(NamedTuple):
     name: str
     label: str
     """What the language model takes it for: ORG, PERSON, NORP, GPE, LOC, or NAME when it does not say."""
-    count: int
+    printed: int
+    """How often it stands."""
     acting: int
     """How often it is the subject of a verb."""
     kin: tuple[str, ...]
@@ -77,13 +78,11 @@ def unknown_names(page: Page) -> tuple[Unknown, ...]:
 
 def acts(tree: Tree, first: int, last: int) -> bool:
     """Return whether a name is the subject of a verb."""
-    return any(
-        tree.relations[word] in SUBJECTS and tree.is_verb(tree.heads[word]) for word in range(first, last)
-    )
+    return any(tree.relations[word] in SUBJECTS and tree.is_verb(tree.heads[word]) for word in range(first, last))
 
 
 def kin(text: str, name: str) -> tuple[str, ...]:
-    """Return the words by which the people of a country are called, when its name is one of a country (`Ruritanian`)."""
+    """Return what the people of a country are called (`Ruritanian`), when a name is one of a country."""
     stem = name.rstrip("aeo")
     if " " in name or len(stem) < SHORTEST_STEM or stem == name:
         return ()
@@ -91,7 +90,7 @@ def kin(text: str, name: str) -> tuple[str, ...]:
 
 
 def proper_names(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Yield first word and word after the last of proper names: rows of words tagged as such, without one that only opens the sentence."""
+    """Yield first word and word after the last of proper names: rows of words tagged as such."""
     first = 0
     for word in range(len(tree) + 1):
         if word < len(tree) and tree.tags[word] in PROPER:
@@ -117,8 +116,9 @@ def recognised(page: Page) -> Iterator[tuple[str, str]]:
 
 def touched(page: Page, start: int, end: int) -> bool:
     """Return whether a name or a date that the rules know shares a word with a place in the text."""
-    near = (*within(page.names, start - REACH, end + REACH), *within(page.dates, start - REACH, end + REACH))
-    return any(one.start < end and start < one.end for one in near)
+    names = ((one.start, one.end) for one in within(page.names, start - REACH, end + REACH))
+    dates = ((one.start, one.end) for one in within(page.dates, start - REACH, end + REACH))
+    return any(first < end and start < last for first, last in (*names, *dates))
 
 
 REACH = 80

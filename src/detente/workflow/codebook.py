@@ -91,7 +91,9 @@ def suggested_by(read: Sequence[Noted], language_model: str | None) -> Suggested
     if parties:
         book = Codebook(parties=parties)
         again = [noted(one.draft.report, book, language_model=language_model) for one in read]
-        read = [replace(new, questions=old.questions, unknown=old.unknown) for new, old in zip(again, read, strict=True)]
+        read = [
+            replace(new, questions=old.questions, unknown=old.unknown) for new, old in zip(again, read, strict=True)
+        ]
     return first_codebook(read)
 
 
@@ -132,8 +134,8 @@ def all_noted(
 def text_of(suggested: Suggested, reports: int) -> str:
     """Return the text of the file, with what it is at its head and the names that nobody knows at its end."""
     opening = (
-        f"A first codebook, suggested by {reports} report{'s' * (reports != 1)}. Mend it: what is wrong can go, what is",
-        "missing can be added, and the most important stands first. Use it with --codebook.",
+        f"A first codebook, suggested by {reports} report{'s' * (reports != 1)}. Mend it: strike what is wrong, add",
+        "what is missing. The most important stands first. Read with it by --codebook.",
     )
     closing = [
         "Names that no table knows and that may be missing above, with what they seem to be and how often they stand:",
@@ -144,4 +146,11 @@ def text_of(suggested: Suggested, reports: int) -> str:
     )
 
 
-LABELS = {"ORG": "organisation", "PERSON": "person", "NORP": "people or group", "GPE": "place", "LOC": "place", "NAME": "?"}
+LABELS = {
+    "ORG": "organisation",
+    "PERSON": "person",
+    "NORP": "people or group",
+    "GPE": "place",
+    "LOC": "place",
+    "NAME": "?",
+}

@@ -91,7 +91,10 @@ def issues(page: Page) -> Page:
     ]
     suggested = {} if own or page.syntax is None else suggestions(page, found)
     found = [one.model_copy(update={"issue": suggested[one.id].id}) if one.id in suggested else one for one in found]
-    known = (*topics, *(Topic(issue, any_of(issue.keywords), weak=False) for issue in dict.fromkeys(suggested.values())))
+    known = (
+        *topics,
+        *(Topic(issue, any_of(issue.keywords), weak=False) for issue in dict.fromkeys(suggested.values())),
+    )
     return replace(page, statements=tuple(found), issues=tuple(met(page, found, known)))
 
 
@@ -109,12 +112,14 @@ def suggestions(page: Page, statements: Sequence[Statement]) -> dict[str, Issue]
 
 
 def issue_called(head: str, found: Sequence[Question]) -> Issue:
-    """Return the issue of a noun, labelled by the phrase that is printed most often with it, and of those the fullest."""
+    """Return the issue of a noun, labelled by the phrase printed most often with it, of those the fullest."""
     counts = Counter(question.label for question in found if question.head == head)
     label = max(counts, key=lambda one: (counts[one], len(one), one))
     cores = Counter(question.core for question in found if question.head == head)
     keywords = tuple(dict.fromkeys((*(core for core, _ in cores.most_common(MOST_KEYWORDS)), head)))
-    return Issue(id="-".join(re.findall(r"[a-z0-9]+", label)), label=label[:1].upper() + label[1:], keywords=keywords)
+    return Issue(
+        id="-".join(re.findall(r"[a-z0-9]+", label.lower())), label=label[:1].upper() + label[1:], keywords=keywords
+    )
 
 
 def issue_of(page: Page, statement: Statement, topics: Sequence[Topic]) -> str | None:

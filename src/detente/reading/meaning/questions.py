@@ -20,6 +20,8 @@ PLACES = ("obj", "nsubj", "nsubj:pass", "obl", "root", "conj", "nmod")
 """How a noun must hang on a verb to be what is asked for."""
 BEFORE = ("compound", "amod")
 WORD = re.compile(r"[a-z][a-z-]*[a-z]")
+LONGEST_COMPLEMENT = 4
+LONGEST_DATE = 40
 
 
 class Question(NamedTuple):
@@ -28,7 +30,7 @@ class Question(NamedTuple):
     head: str
     """Its noun, in lower case."""
     label: str
-    """The whole phrase, in lower case: `release of the prisoners`."""
+    """The whole phrase, in small letters but for names: `release of the prisoners`."""
     core: str
     """The noun with the words before it: `prisoner exchange`."""
     answer: str | None
@@ -63,7 +65,7 @@ def in_sentence(page: Page, tree: Tree, span: Range) -> Iterator[Question]:
     inside = [word for word in range(len(tree)) if span[0] <= tree.starts[word] and tree.ends[word] <= span[1]]
     heads = [word for word in inside if is_head(page, tree, word)]
     for word in sorted(heads, key=lambda one: (PLACES.index(tree.relations[one]), one)):
-        yield question(tree, word)
+        yield question(page, tree, word)
 
 
 def is_head(page: Page, tree: Tree, word: int) -> bool:
@@ -72,47 +74,59 @@ def is_head(page: Page, tree: Tree, word: int) -> bool:
         return False
     if tree.low[word] in empty() or is_a(tree.low[word], "pronouns", "determiners"):
         return False
-    start, end = tree.starts[word], tree.ends[word]
-    return not within(page.names, start, end) and not any(
-        one.start <= start < one.end for one in within(page.dates, start - 40, end + 40)
-    )
+    return not within(page.names, tree.starts[word], tree.ends[word]) and not dated(page, tree.starts[word])
 
 
-def question(tree: Tree, word: int) -> Question:
+def dated(page: Page, offset: int) -> bool:
+    """Return whether a word is part of a date."""
+    near = within(page.dates, offset - LONGEST_DATE, offset + LONGEST_DATE)
+    return any(one.start <= offset < one.end for one in near)
+
+
+def question(page: Page, tree: Tree, word: int) -> Question:
     """Return the phrase around a noun, with what is to be done about it."""
-    core = [*(kid for kid in tree.kids[word] if tree.relations[kid] in BEFORE and kid < word and plain(tree, kid)), word]
-    label = [*core, *complement(tree, word)]
-    return Question(tree.low[word], spelled(tree, label), spelled(tree, core), answer(tree, word, core))
+    core = [
+        *(kid for kid in tree.kids[word] if tree.relations[kid] in BEFORE and kid < word and plain(tree, kid)),
+        word,
+    ]
+    label = [*core, *complement(page, tree, word)]
+    return Question(
+        tree.low[word], spelled(page, tree, label), spelled(page, tree, core), answer(page, tree, word, core)
+    )
 
 
 def plain(tree: Tree, word: int) -> bool:
     """Return whether a word before a noun says what it is, and not how good or how many."""
-    return tree.tags[word] in (*NOUNS, "JJ", "VBG", "VBN") and tree.low[word] not in empty()
+    return tree.tags[word] in NOUNS or (tree.tags[word] in ("JJ", "VBG", "VBN") and tree.low[word] not in empty())
 
 
-def complement(tree: Tree, word: int) -> list[int]:
-    """Return the words of `of the prisoners` behind a noun, when it is short."""
+def complement(page: Page, tree: Tree, word: int) -> list[int]:
+    """Return the words of `of the prisoners` behind a noun, when they are few and no date."""
     for kid in tree.kids_by(word, "nmod"):
-        if tree.marker(kid) in ("of", "on", "over", "for", "to") and tree.tags[kid].startswith("NN"):
+        if (
+            tree.marker(kid) in ("of", "on", "over", "for", "to")
+            and tree.tags[kid].startswith("NN")
+            and not dated(page, tree.starts[kid])
+        ):
             inner = [one for one in tree.kids[kid] if tree.relations[one] in (*BEFORE, "case", "det", "flat")]
             found = sorted((*inner, kid))
             return found if len(found) <= LONGEST_COMPLEMENT and min(found) > word else []
     return []
 
 
-LONGEST_COMPLEMENT = 4
-
-
-def answer(tree: Tree, word: int, core: Sequence[int]) -> str | None:
+def answer(page: Page, tree: Tree, word: int, core: Sequence[int]) -> str | None:
     """Return the verb in its plain form that governs a noun, with the noun: `lift the sanctions`."""
     verb = tree.heads[word]
     if tree.relations[word] != "obj" or tree.tags[verb] not in ("VB", "VBG") or not WORD.fullmatch(tree.low[verb]):
         return None
     negated = any(tree.low[kid] in ("not", "n't", "never") for kid in tree.kids_by(verb, "advmod"))
-    words = " ".join((tree.low[verb], spelled(tree, core)))
+    words = " ".join((tree.low[verb], spelled(page, tree, core)))
     return f"not {words}" if negated else words
 
 
-def spelled(tree: Tree, words: Sequence[int]) -> str:
-    """Return words in lower case, in their order."""
-    return " ".join(tree.low[word] for word in sorted(words))
+def spelled(page: Page, tree: Tree, words: Sequence[int]) -> str:
+    """Return words in their order, in lower case but for proper names."""
+    return " ".join(
+        page.text[tree.starts[word] : tree.ends[word]] if tree.tags[word].startswith("NNP") else tree.low[word]
+        for word in sorted(words)
+    )

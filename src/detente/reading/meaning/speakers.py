@@ -110,7 +110,7 @@ class Cast:
         return not self.goes_with(person, pronoun) if is_a(pronoun, "personal") else pronoun in ("it", "they")
 
     def goes_with(self, person: str, pronoun: str) -> bool:
-        """Return whether a person may be meant by `he` or `she`: titles and given names tell, and a pronoun once used."""
+        """Return whether a person may be meant by `he` or `she`: titles, given names and a pronoun once used tell."""
         woman = is_woman(self.people[person].name)
         if woman is not None:
             self.pronouns.setdefault(person, "she" if woman else "he")

@@ -76,9 +76,14 @@ class Scene:
     """A sentence's words with the known names in it, asked word by word."""
 
     def __init__(
-        self, words: Sequence[Token], known: Sequence[tuple[int, int, Known]], text: str, common: Set[str] = frozenset()
+        self,
+        words: Sequence[Token],
+        known: Sequence[tuple[int, int, Known]],
+        text: str,
+        common: Set[str] = frozenset(),
+        capitals: Set[str] = frozenset(),
     ) -> None:
-        self.words, self.text, self.common = words, text, common
+        self.words, self.text, self.common, self.capitals = words, text, common, capitals
         self.parts: dict[int, bool] = {}
         self.known_at: dict[int, Known] = {}
         for first, last, entry in known:
@@ -177,7 +182,13 @@ def titles_in(scene: Scene) -> Iterator[Title]:
             continue
         first = widened(scene, index)
         last = index + hit[0]
-        yield Title(first, last, party_beside(scene, first, last), kinds_beside(scene, first, last), level_of(hit[1], words[last - 1].low))
+        yield Title(
+            first,
+            last,
+            party_beside(scene, first, last),
+            kinds_beside(scene, first, last),
+            level_of(hit[1], words[last - 1].low),
+        )
         index = last
 
 
@@ -249,13 +260,10 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
 
     begins = title.last + honorific_at(scene, title.last)
     last = scene.run(begins)
-    if last > begins > title.last:
+    if last == title.last:
+        last += named_like_town(scene, title.last)
+    if last > begins:
         yield found(begins, last, "title-name")
-        return
-    if last == title.last and title.last < len(words) and named_like_town(scene, title.last):
-        last += 1
-    if last > title.last:
-        yield found(title.last, last, "title-name")
         return
     if title.last < len(words) and words[title.last].text == ",":
         last = scene.run(title.last + 1)
@@ -302,7 +310,7 @@ def name_behind_office(scene: Scene, title: Title) -> tuple[int, int] | None:
 def named_like_town(scene: Scene, index: int) -> bool:
     """Return whether the word is a town's name that a title before it makes a surname (`President Lima`)."""
     known = scene.known_at.get(index)
-    town = known is not None and (known.kind == "place" or known.form == "capital")
+    town = index < len(scene.words) and known is not None and (known.kind == "place" or known.form == "capital")
     return town and scene.words[index - 1].text[:1].isupper() and scene.known_at.get(index + 1) is not known
 
 
@@ -323,7 +331,9 @@ def untitled(scene: Scene, index: int) -> Iterator[Found]:
     if last - index >= 2 and word.text in knowledge().given_names:
         yield Found(index, last, scene.spelled(index, last))
     elif speaks(scene, index, last) and not (
-        opens_sentence_as_common_word(scene, index, last) or ends_as_common_word(scene, index, last)
+        opens_sentence_as_common_word(scene, index, last)
+        or ends_as_common_word(scene, index, last)
+        or (last - index == 1 and has_people(word.text, scene.capitals))
     ):
         yield Found(index, last, scene.spelled(index, last), None, None, "speaks")
 
@@ -339,7 +349,11 @@ def speaks(scene: Scene, first: int, last: int) -> bool:
         )
 
     of_country = last + 1 < len(scene.words) and scene.words[last].low == "of" and last + 1 in scene.known_at
-    return says(last) or (of_country and says(last + 2)) or (says(first - 1) and (last >= len(scene.words) or scene.words[last].text in ",.;"))
+    return (
+        says(last)
+        or (of_country and says(last + 2))
+        or (says(first - 1) and (last >= len(scene.words) or scene.words[last].text in ",.;"))
+    )
 
 
 def opens_sentence_as_common_word(scene: Scene, first: int, last: int) -> bool:
@@ -358,9 +372,15 @@ def opens_sentence_as_common_word(scene: Scene, first: int, last: int) -> bool:
 
 
 def ends_as_common_word(scene: Scene, first: int, last: int) -> bool:
-    """Return whether a name of several words ends in a noun that the report also has in small letters, in the plural."""
+    """Return whether a name of several words ends in a plural that the report also has in small letters."""
     low = scene.words[last - 1].low
     return last - first >= 2 and low in scene.common and low.endswith("s")
+
+
+def has_people(name: str, capitals: Set[str]) -> bool:
+    """Return whether a name is a country's: the report also has the word for its people (`Ruritanian`)."""
+    stem = name.rstrip("aeo")
+    return stem != name and any(f"{stem}{ending}" in capitals for ending in ("an", "ans", "ian", "ians", "ese", "ish"))
 
 
 def head_word(name: str) -> str:

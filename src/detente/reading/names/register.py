@@ -117,7 +117,7 @@ class Register:
         return next((role.party for role in held if role.party), None) or self.sides.get(known)
 
     def stand_for(self, sides: Mapping[str, str]) -> None:
-        """Give people the parties that what stands around their names shows; an office held for nobody is held for it."""
+        """Give people the parties that stand around their names; an office held for nobody is held for them."""
         for known, party in sides.items():
             person = self.people[known]
             if self.party_of(known) is None:

@@ -1,5 +1,6 @@
 """Whom somebody speaks for when the words of the office do not say it: by what the report names around them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -17,6 +18,8 @@ CLEAR = 2
 """How many times as often as any other the state must be named that a report is about."""
 SENTENCES_BACK = 2
 LONGEST_ORGAN = 4
+BESIDE = re.compile(r",? (?:of|for|from) (?:the )?")
+"""What stands between a person and the party spoken for."""
 
 
 @cache
@@ -127,9 +130,7 @@ def is_organ(words: Sequence[Token]) -> bool:
     return definite and words[-1].low in organs and len(words) <= LONGEST_ORGAN
 
 
-def seated(
-    page: Page, register: Register, found: tuple[Name, ...], kinds: Mapping[str, str]
-) -> tuple[Name, ...]:
+def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mapping[str, str]) -> tuple[Name, ...]:
     """Return the names, each person with the party that what stands around the names shows."""
     sides = Sides(page.sentences, found, kinds)
     register.stand_for(beside(page.text, found))
@@ -147,7 +148,7 @@ def beside(text: str, found: tuple[Name, ...]) -> dict[str, str]:
         between = text[one.end : other.start].replace("’", "'")
         if other.kind == "person" and one.kind == "party" and between == "'s ":
             sides.setdefault(other.id, one.id)
-        elif one.kind == "person" and other.kind == "party" and between in (" of ", ", of ", ", for ", ", from "):
+        elif one.kind == "person" and other.kind == "party" and BESIDE.fullmatch(between):
             sides.setdefault(one.id, other.id)
     return sides
 

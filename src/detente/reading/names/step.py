@@ -21,6 +21,7 @@ BYLINE = re.compile(
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by "
 )
 """Who wrote a report takes no part in what it tells."""
+CAPITAL_WORD = re.compile(r"(?<!\w)[A-Z][a-z]+(?!\w)")
 LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 
 
@@ -28,7 +29,7 @@ LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 def names(page: Page) -> Page:
     """Find parties, people, bodies, outlets and places; take up the ones that are named again in short."""
     common = frozenset(match.group() for match in LOWER_WORD.finditer(page.text))
-    finder = Finder(page, common)
+    finder = Finder(page, common, frozenset(match.group() for match in CAPITAL_WORD.finditer(page.text)))
     for sentence in page.sentences:
         finder.meet(sentence)
     finder.register.settle()
@@ -49,8 +50,8 @@ def names(page: Page) -> Page:
 class Finder:
     """Two passes over the sentences: who is introduced, and then every place where they are named."""
 
-    def __init__(self, page: Page, common: frozenset[str]) -> None:
-        self.page, self.common = page, common
+    def __init__(self, page: Page, common: frozenset[str], capitals: frozenset[str]) -> None:
+        self.page, self.common, self.capitals = page, common, capitals
         self.own: Phrases[Known] = Phrases(())
         self.lists = (self.own, *gazetteer(page.codebook))
         self.register = Register(page.codebook, page.report.published)
@@ -63,7 +64,7 @@ class Finder:
         """Return a sentence's words and the known names among them."""
         words = self.words.get(sentence.start) or tokens(self.page.text, sentence.start, sentence.end)
         self.words[sentence.start] = words
-        return words, Scene(words, list(named_in(words, self.lists)), self.page.text, self.common)
+        return words, Scene(words, list(named_in(words, self.lists)), self.page.text, self.common, self.capitals)
 
     def meet(self, sentence: Sentence) -> None:
         """Learn whom a sentence introduces: people with their titles, organisations, abbreviations in brackets."""

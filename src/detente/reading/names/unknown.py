@@ -62,8 +62,10 @@ def short_name(scene: Scene, index: int) -> bool:
 
 
 def speaking(scene: Scene, first: int, last: int) -> str | None:
-    """Return the kind of a party that shows by what stands behind its name: an abbreviation whose leader is named, or a
-    name in the plural, which is no person's, before a verb of saying."""
+    """Return the kind of a party that shows by what stands behind its name.
+
+    It is an abbreviation whose leader is named, or a name in the plural, which is no person's, before a verb of saying.
+    """
     if last < len(scene.words) and last - first == 1 and short_name(scene, first):
         hit = titles().at(scene.words, last)
         if hit and last + hit[0] < len(scene.words) and scene.name_part(last + hit[0]):
