@@ -59,13 +59,15 @@ def longest(
 
     Where phrases of several lists begin at one word the longest wins, and of two as long the one of the earlier list.
     """
-    keys = {one.key: [one.key(word) for word in words] for one in lists}
+    keys = {one.key: list(map(one.key, words)) for one in lists}
+    starts = [(one, keys[one.key], one.lengths) for one in lists]
     index = start
     while index < len(words):
-        hits = [hit for one in lists if keys[one.key][index] in one.lengths and (hit := one.at(words, index))]
-        if hits:
-            length, value = max(hits, key=lambda hit: hit[0])
-            yield index, index + length, value
-            index += length
-        else:
-            index += 1
+        best: tuple[int, Value] | None = None
+        for one, folded, lengths in starts:
+            if folded[index] in lengths:
+                hit = one.at(words, index)
+                best = hit if hit and (best is None or hit[0] > best[0]) else best
+        if best:
+            yield index, index + best[0], best[1]
+        index += best[0] if best else 1

@@ -85,6 +85,7 @@ class Scene:
     ) -> None:
         self.words, self.text, self.common, self.capitals = words, text, common, capitals
         self.parts: dict[int, bool] = {}
+        self.known = known
         self.known_at: dict[int, Known] = {}
         for first, last, entry in known:
             self.known_at.update(dict.fromkeys(range(first, last), entry))
@@ -97,7 +98,7 @@ class Scene:
 
     def is_name_part(self, index: int) -> bool:
         """Work out whether the word may be part of a person's name."""
-        if not 0 <= index < len(self.words) or index in self.known_at:
+        if not 0 <= index < len(self.words) or index in self.known_at or not may_open(self.words[index]):
             return False
         word = self.words[index]
         if index == 0 and is_a(word.low, "adverbs"):
@@ -165,6 +166,11 @@ def calendar() -> frozenset[str]:
     """Return the names of months and weekdays: capitals that are no part of a person's name."""
     words = {*table("time")["months"], *table("time")["weekdays"]}
     return frozenset(words - {name.lower() for name in knowledge().given_names})
+
+
+def may_open(word: Token) -> bool:
+    """Return whether a word may begin a name: a capital, or an article joined to one. Most words may not."""
+    return word.text[0].isupper() or ("-" in word.text and word.text[0].islower())
 
 
 def initial(word: Token) -> bool:
@@ -237,7 +243,7 @@ def people_in(scene: Scene) -> Iterator[Found]:
     """Yield the persons a sentence names, titled ones first; two of them may overlap."""
     candidates = (
         *(one for title in titles_in(scene) for one in titled(scene, title)),
-        *(one for index in range(len(scene.words)) for one in untitled(scene, index)),
+        *(one for index, word in enumerate(scene.words) if may_open(word) for one in untitled(scene, index)),
     )
     others = frozenset(table("descriptions")["not_people"]["words"])
     openings = frozenset(table("descriptions")["generic_first_words"]["words"])

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.reading.knowledge import is_a, table
+from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
-from detente.reading.names.people import MEN, WOMEN, Scene, people_in
+from detente.reading.names.people import MEN, WOMEN, Scene, may_open, people_in
 from detente.reading.names.register import Register, slug
 from detente.reading.names.sides import seated
 from detente.reading.names.unknown import Suggestion, as_known, bracketed, organisations_in, short_form
@@ -54,6 +54,8 @@ class Finder:
         self.page, self.common, self.capitals = page, common, capitals
         self.own: Phrases[Known] = Phrases(())
         self.lists = (self.own, *gazetteer(page.codebook))
+        self.openings = knowledge().particles
+        """Small words with which a name may begin."""
         self.register = Register(page.codebook, page.report.published)
         self.words: dict[int, list[Token]] = {}
         """Start of a sentence -> its words: they are asked for twice."""
@@ -128,7 +130,7 @@ class Finder:
         for name, first, last in self.people_named(words, scene):
             taken.update(range(first, last))
             yield name
-        for first, last, known in named_in(words, self.lists):
+        for first, last, known in scene.known:
             if taken.isdisjoint(range(first, last)):
                 name = as_name(words, first, last, known)
                 if known.form == "capital" and (known.ambiguous or stands_as_place(words, first, last)):
@@ -140,6 +142,9 @@ class Finder:
         """Yield the people named in a sentence: by full name, or by the surname of one who is known."""
         index = 0
         while index < len(words):
+            if not may_open(words[index]) and words[index].text not in self.openings:
+                index += 1
+                continue
             last = scene.run(index) or index
             if last == index and scene.words[index].text in self.register.full_names:
                 last += 1

@@ -34,6 +34,9 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
     index = 0
     while index < len(scene.words):
         known = scene.known_at.get(index)
+        if known is None and not scene.words[index].text[0].isupper():
+            index += 1
+            continue
         if known is not None and known.form == "name" and known.kind != "place" and not opens_longer(scene, index):
             index += 1
             continue
