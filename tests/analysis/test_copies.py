@@ -18,7 +18,8 @@ PORT ALMA, March 4 - Ferry crews and the two companies that run the island route
 a mediator said, after a weekend in which no boat left the harbour. The crews have asked for a rise of six percent and
 a limit to night sailings. The companies have offered four percent and say that they cannot change the timetable before
 the autumn. About nine hundred people work on the boats. The last dispute, three years ago, lasted eleven days and
-ended when the regional government paid for new cabins. Tour operators fear for the Easter season, and the hospital on the outer
+ended when the regional government paid for new cabins. Tour operators fear for the Easter season, and the
+hospital on the outer
 island has asked for a helicopter. The mediator said that both sides had moved, though not on the same questions. She
 would put a paper to them before the meeting, and she hoped to finish by the end of the week. Neither side would say
 what it would do if the paper failed. Passengers who hold tickets can have their money back at the terminals.
