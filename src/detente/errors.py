@@ -71,6 +71,7 @@ The tree of them::
     │   └── UnknownLanguageModel        no pipeline of that name is installed
     └── OutputError                 the result cannot be written
         ├── NotInThatForm           a conflict that this kind of file cannot hold
+        ├── OutputExists            a file stands there that people may have edited
         ├── OutputIsFolder          a folder stands where the file should go
         ├── OutputIsReport          it would overwrite a report
         ├── OutputNotWritable       the folder is missing or closed to us
@@ -858,6 +859,17 @@ class OutputIsFolder(OutputError):
             f"{path} is a folder",
             expected="the name of a file",
             advice=f"Name a file in it, such as {Path(path) / 'brief.html'}.",
+        )
+
+
+class OutputExists(OutputError):
+    """A file stands there that people may have edited."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(
+            f"{path} is there already, and what was edited in it would be lost",
+            expected="the name of a new file",
+            advice="Name another file with --to, or replace this one with --overwrite.",
         )
 
 

@@ -83,8 +83,13 @@ def reader_for(
         llm_model = llm_model or os.environ.get("DETENTE_LLM_MODEL")
         llm_url = llm_url or os.environ.get("DETENTE_LLM_URL") or None
         llm_timeout = llm_timeout or timeout_of(os.environ.get("DETENTE_LLM_TIMEOUT"))
-    language_model = language_model or os.environ.get("DETENTE_LANGUAGE_MODEL") or None
+    language_model = named_language_model(language_model)
     return reader_of(name, language_model=language_model, llm_model=llm_model, llm_url=llm_url, llm_timeout=llm_timeout)
+
+
+def named_language_model(given: str | None) -> str | None:
+    """Return the language model that the option names, or else the environment."""
+    return given or os.environ.get("DETENTE_LANGUAGE_MODEL") or None
 
 
 def timeout_of(setting: str | None) -> float | None:

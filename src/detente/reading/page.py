@@ -148,7 +148,7 @@ class Naming(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks of `text` between two offsets."""
-    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in WORD.finditer(text, start, end)]
+    return [Token(*found.span(), word := found.group(), word.lower()) for found in WORD.finditer(text, start, end)]
 
 
 class Placed(Protocol):

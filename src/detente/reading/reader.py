@@ -69,9 +69,13 @@ class RulesReader:
             UnsupportedLanguage: The report is in a language the steps do not know.
             LanguageModelError: The language model cannot be used.
         """
+        return draft_of(self.page(report, codebook))
+
+    def page(self, report: Report, codebook: Codebook | None = None) -> Page:
+        """Return the page after the last step: all that is known of a report, with the names and the trees."""
         if report.language not in LANGUAGES:
             raise UnsupportedLanguage(report.file or report.title or report.id[:12], language_name(report.language))
-        return draft_of(PIPELINE(Page(report=report, codebook=codebook, language_model=self.language_model)))
+        return PIPELINE(Page(report=report, codebook=codebook, language_model=self.language_model))
 
 
 read = RulesReader()
