@@ -38,6 +38,7 @@ MADE = [
     errors.UnknownReader("lmm", "reader", ["rules", "llm"]),
     errors.UnknownReader("parser", "reader", ["rules", "llm"]),
     errors.BadSetting("DETENTE_LLM_TIMEOUT", "soon", "a number of seconds above 0"),
+    errors.WorkerLost(),
     errors.OutputIsFolder("briefs"),
     errors.OutputNotWritable("gone/brief.html", "no such folder"),
 ]

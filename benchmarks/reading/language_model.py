@@ -29,7 +29,7 @@ def main():
     sentences = list(treebank(arguments.treebanks / "pud.conllu.gz"))
     _, news = set_aside(entities(arguments.treebanks / "gmb-news-entities.csv.gz"))
     began = time.perf_counter()
-    nlp = language_model(arguments.language_model)
+    nlp = language_model(arguments.language_model, whole=True)
     print(f"loaded in {time.perf_counter() - began:.2f} s, spaCy included")
     for name, found in (
         ("PUD", parse_scores(nlp, sentences)),

@@ -65,6 +65,7 @@ The tree of them::
     │   ├── UnknownConcept          no concept of that name
     │   └── FastMissing             the compiled version is asked for and not installed
     ├── ClusterMissing              a cluster is asked for and Dask is not installed
+    ├── WorkerLost                  a process that worked on some tasks was ended from outside
     ├── LanguageModelError          a language model cannot be used as asked
     │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
     │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
@@ -780,6 +781,17 @@ class ClusterMissing(DetenteError):
             "Dask is not installed",
             expected="the extra `cluster`",
             advice="pip install 'detente[cluster]', or use --workers for the processors of this machine.",
+        )
+
+
+class WorkerLost(DetenteError):
+    """A process that worked on some tasks was ended from outside."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "a process that was at work was ended from outside, perhaps because memory ran out",
+            expected="room for all of them",
+            advice="Let fewer work at once: --jobs 1.",
         )
 
 

@@ -12,11 +12,12 @@ from typing import Annotated, Any, TextIO
 
 from cyclopts import App, Group, Parameter
 
-from detente.cli.how import LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, reader_for
+from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
 from detente.errors import DetenteError, NothingRead
 from detente.version import __version__
 
 ALL_READ, SOME_NOT_READ, WRONG_CALL = 0, 1, 2
+INTERRUPTED = 130  # what a shell gives for Ctrl-C
 
 CONCEPT = r"(?:r|nash|gmr|smr|seq|sseq|sim|symmetric|sequential|simultaneous|l(?:imited)?_?\d+)"
 CONCEPTS = re.compile(rf"(?:{CONCEPT},?)+", re.IGNORECASE)
@@ -113,6 +114,7 @@ def brief(
     llm_model: LlmModel = None,
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> int:
     """Write the brief of some reports, as one page.
@@ -136,6 +138,7 @@ def brief(
                 url=url,
                 codebook=codebook,
                 reader=how,
+                jobs=jobs_for(jobs),
                 stdin=standard_input(),
                 progress=progress,
             )
@@ -171,6 +174,7 @@ def read(
     llm_model: LlmModel = None,
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
+    jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> int:
     """Show what is read in each report: who said what, meetings, deadlines, and what does not add up."""
@@ -186,6 +190,7 @@ def read(
             url=url,
             codebook=codebook,
             reader=how,
+            jobs=jobs_for(jobs),
             stdin=standard_input(),
             progress=progress,
         )
@@ -222,6 +227,8 @@ def main(words: Sequence[str] | None = None) -> int:
         # Who reads our output, such as `head`, has had enough. Nothing must be written when Python closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return ALL_READ
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except DetenteError as error:
         print_error(error)
         return WRONG_CALL

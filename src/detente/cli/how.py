@@ -18,6 +18,12 @@ def is_time(_: object, value: float | None) -> None:
         raise ValueError("write a number of seconds above 0")
 
 
+def is_count(_: object, value: int | None) -> None:
+    """Raise ValueError when `value` is no number of things; cyclopts makes it an error of the call."""
+    if value is not None and value < 1:
+        raise ValueError("write a whole number above 0")
+
+
 ReaderName = Annotated[
     str | None,
     Parameter(
@@ -62,6 +68,34 @@ LlmTimeout = Annotated[
         help="How long one request to it may take. Otherwise DETENTE_LLM_TIMEOUT, or else 300.",
     ),
 ]
+
+
+Jobs = Annotated[
+    int | None,
+    Parameter(
+        metavar="N",
+        group=HOW,
+        validator=is_count,
+        help="How many reports are read at the same time. Otherwise DETENTE_JOBS, or else as many as there are cores "
+        "where there is enough to read; with an LLM one.",
+    ),
+]
+
+
+def jobs_for(jobs: int | None) -> int | None:
+    """Return how many reports are to be read at the same time, as the option or the environment says, if they do.
+
+    Raises:
+        BadSetting: The environment holds no whole number above 0.
+    """
+    setting = os.environ.get("DETENTE_JOBS")
+    if jobs is not None or not setting:
+        return jobs
+    if not (setting.isdecimal() and int(setting) > 0):
+        from detente.errors import BadSetting
+
+        raise BadSetting("DETENTE_JOBS", setting, "a whole number above 0")
+    return int(setting)
 
 
 def reader_for(

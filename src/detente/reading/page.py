@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from detente.reading.labels import Label
 from detente.record import (
     Codebook,
     Deadline,
@@ -109,7 +110,11 @@ class Page:
     codebook: Codebook | None = None
     language_model: str | None = None
     """The spaCy pipeline that parses; None: our own."""
+    view: str | None = None
+    """The text as it is read, where that is not as it is printed: as long, character for character."""
     paragraphs: tuple[Range, ...] = ()
+    labels: tuple[Label, ...] = ()
+    """What opens some of them: who speaks, or the time."""
     sentences: tuple[Sentence, ...] = ()
     syntax: Syntax = NOT_PARSED
     """The sentences as trees, by their numbers."""
@@ -131,8 +136,8 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The report's text."""
-        return self.report.text
+        """The report's text, as it is read."""
+        return self.report.text if self.view is None else self.view
 
 
 class Naming(NamedTuple):

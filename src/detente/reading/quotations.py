@@ -42,15 +42,31 @@ def quotations_of(text: str, paragraph: Range, number: int) -> Iterator[Quotatio
     """Yield the outermost quotations of a paragraph, in order; marks inside them are part of the words."""
     start, end = paragraph
     opened: tuple[int, int, str] | None = None  # [start of the mark, end of the mark, closing marks]
+    inside = 0  # quotations inside a quotation inside the quotation
+    single = False
     for mark in MARK.finditer(text, start, end):
         if opened is None:
             closing = closes_with(text, mark, start, end)
-            opened = (mark.start(), mark.end(), closing) if closing else None
+            opened, inside, single = (mark.start(), mark.end(), closing) if closing else None, 0, False
         elif closes(text, mark, opened[2], end):
-            yield Quotation(opened[0], mark.end(), opened[1], mark.start(), number, closed=True)
-            opened = None
+            if single and inside == 0 and mark.group() == '"' and opens_within(text, mark, end):
+                inside += 1
+            elif inside:
+                inside -= 1
+            else:
+                yield Quotation(opened[0], mark.end(), opened[1], mark.start(), number, closed=True)
+                opened = None
+        elif single and mark.group() == "“" and opened[2] == PAIRS["“"]:
+            inside += 1
+        elif mark.group() in SINGLE_OPEN or mark.group() in SINGLE_CLOSE:
+            single = opens_within(text, mark, end) or (single and not ends_words(text, mark, end))
     if opened is not None and opened[2] not in (SINGLE_CLOSE, "'"):
         yield Quotation(opened[0], end, opened[1], end, number, closed=False)
+
+
+def opens_within(text: str, mark: re.Match[str], end: int) -> bool:
+    """Return whether a mark between words stands before one and after none."""
+    return mark.end() < end and text[mark.end()].isalnum() and not text[mark.start() - 1].isalnum()
 
 
 def closes_with(text: str, mark: re.Match[str], start: int, end: int) -> str:

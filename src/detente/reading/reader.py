@@ -18,6 +18,7 @@ from detente.reading.pipeline import Pipeline, step
 from detente.reading.quotations import quotations
 from detente.reading.segments import segments
 from detente.reading.syntax import syntax
+from detente.reading.view import as_printed
 from detente.record import Body, Codebook, Draft, Outlet, Party, Report
 from detente.record.languages import language_name
 
@@ -84,7 +85,7 @@ read = RulesReader()
 
 def draft_of(page: Page) -> Draft:
     """Return the draft that a page holds after the last step."""
-    return Draft(
+    draft = Draft(
         report=page.report,
         statements=page.statements,
         events=page.events,
@@ -101,6 +102,7 @@ def draft_of(page: Page) -> Draft:
         issues=page.issues,
         outlets=tuple(Outlet(id=slug, name=one.name, aliases=one.aliases) for slug, one in page.outlets.items()),
     )
+    return draft if page.view is None else as_printed(draft, page.view)
 
 
 def body(slug: str, naming: Naming) -> Body:

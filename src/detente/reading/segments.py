@@ -1,14 +1,19 @@
 """Where the paragraphs and the sentences of a report begin and end."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from detente.reading.knowledge import knowledge, table
+from detente.reading.labels import Label, Labels
 from detente.reading.page import Page, Range, Sentence
 from detente.reading.pipeline import step
+from detente.reading.tables import tables_of
+from detente.reading.view import view_of
+from detente.record import Problem
 
 BLOCK = re.compile(r"[^\r\n]+(?:(?:\r\n|\r|\n)(?![ \t]*(?:[\r\n]|$))[^\r\n]+)*")
 LINE = re.compile(r"[^\r\n]+")
@@ -22,34 +27,63 @@ LAST_WORD = re.compile(r"(?:^|[\s(\"“‘'«])([^\s(\"“‘'«]*)$")
 SPEAKER = re.compile(r"\s+(?:[A-Z][\w.'’-]* ){1,4}(?P<verb>[a-z]+)\b")
 LONGEST_SENTENCE = 3000
 """Characters after which a text without stops is cut."""
+FEWEST_HEADLINES = 3
+HEADLINE = re.compile(r"[ \t]*(?:[-*•–—][ \t]+)?[\"“‘'«(]*[A-Z0-9]")
+NO_SENTENCES = "a table is passed over: its rows are no sentences"
 SHORT_LINE = 0.6
 """A line shorter than this part of the longest one in its block ends a paragraph when the next begins in upper case."""
 
 
-@step(adds=["paragraphs", "sentences"])
+@step(adds=["view", "paragraphs", "sentences", "labels", "problems"])
 def segments(page: Page) -> Page:
     """Cut the text into paragraphs and these into sentences; hard-wrapped lines are one paragraph."""
-    paragraphs = tuple(paragraphs_of(page.text))
+    page = replace(page, view=view_of(page.report.text, page.codebook))
+    kinds = Labels.of(page.text)
+    rows = tuple(tables_of(page.text))
+    paragraphs = tuple(paragraphs_of(page.text, kinds, rows))
+    labels = tuple(label for start, end in paragraphs if (label := kinds.at(page.text, start, end)))
+    opened = {label.start: label for label in labels}
     sentences = tuple(
         Sentence(start, end, number)
         for number, paragraph in enumerate(paragraphs)
-        for whole in sentences_of(page.text, paragraph)
+        for whole in sentences_of(page.text, paragraph, opened.get(paragraph[0]))
         for start, end in in_pieces(page.text, whole)
     )
-    return replace(page, paragraphs=paragraphs, sentences=sentences)
+    problems = (*page.problems, *(Problem(where=table, what=NO_SENTENCES) for table in rows))
+    return replace(page, paragraphs=paragraphs, labels=labels, sentences=sentences, problems=problems)
 
 
-def paragraphs_of(text: str) -> Iterator[Range]:
-    """Yield the paragraphs: blocks between empty lines, cut where a line is closed by a full stop or is a heading."""
+def paragraphs_of(text: str, kinds: Labels, tables: Sequence[Range] = ()) -> Iterator[Range]:
+    """Yield the paragraphs: blocks between empty lines, cut where a line is closed by a full stop or is a heading.
+
+    A line that opens with a label, and each line of a list of headlines, is a paragraph of its own; tables are none.
+    """
     for block in BLOCK.finditer(text):
-        lines = list(LINE.finditer(text, *block.span()))
+        lines = [line for line in LINE.finditer(text, *block.span()) if not in_table(tables, line.start())]
+        if not lines:
+            continue
         longest = max(len(line.group()) for line in lines)
+        listed = are_headlines([line.group() for line in lines])
         start = lines[0].start()
         for line, following in pairwise(lines):
-            if ends_paragraph(line.group(), following.group(), longest):
+            anew = listed or kinds.at(text, *following.span()) or in_table(tables, line.end() + 1)
+            if anew or ends_paragraph(line.group(), following.group(), longest):
                 yield from trimmed(text, start, line.end())
                 start = following.start()
         yield from trimmed(text, start, lines[-1].end())
+
+
+def are_headlines(lines: Sequence[str]) -> bool:
+    """Return whether lines are headlines one under the other: each opens like one, and none is closed by a stop."""
+    if len(lines) < FEWEST_HEADLINES or all(line.isupper() for line in lines):
+        return False
+    return all(HEADLINE.match(line) for line in lines) and not any(line.rstrip()[-1:] in ".,;" for line in lines)
+
+
+def in_table(tables: Sequence[Range], offset: int) -> bool:
+    """Return whether an offset lies in a table."""
+    index = bisect_right(tables, (offset, len(tables) and tables[-1][1])) - 1
+    return index >= 0 and tables[index][0] <= offset < tables[index][1]
 
 
 def ends_paragraph(line: str, following: str, longest: int) -> bool:
@@ -69,9 +103,12 @@ def trimmed(text: str, start: int, end: int) -> Iterator[Range]:
         yield start, end
 
 
-def sentences_of(text: str, paragraph: Range) -> Iterator[Range]:
-    """Yield the sentences of a paragraph."""
+def sentences_of(text: str, paragraph: Range, label: Label | None = None) -> Iterator[Range]:
+    """Yield the sentences of a paragraph; its label is one by itself."""
     start, end = paragraph
+    if label:
+        yield from trimmed(text, start, label.end)
+        start = label.end
     dateline = dateline_at(text, start, end)
     if dateline:
         yield from trimmed(text, start, dateline.end())

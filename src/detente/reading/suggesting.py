@@ -9,12 +9,12 @@ from detente.reading.language import language_model as loaded
 from detente.reading.meaning.questions import Question, questions
 from detente.reading.page import Page, within
 from detente.reading.reader import RulesReader, draft_of
-from detente.reading.syntax.parsing import documents
+from detente.reading.syntax.parsing import batches
 from detente.reading.syntax.tree import Tree
 from detente.record import Codebook, Draft, Report
 
-RECOGNISER = ("tok2vec", "transformer", "ner")
-"""Parts of a pipeline that find names."""
+RECOGNISER = ("tok2vec", "transformer", "tagger", "ner")
+"""Parts of a pipeline that find names: ours looks at the tags for it."""
 LABELS = ("ORG", "PERSON", "NORP", "GPE", "LOC")
 NAME = "NAME"
 """What is a name, and nobody can say of what."""
@@ -102,16 +102,19 @@ def proper_names(tree: Tree) -> Iterator[tuple[int, int]]:
 
 def recognised(page: Page) -> Iterator[tuple[str, str]]:
     """Yield (name, label) of the names that the language model recognises."""
-    nlp = loaded(page.language_model)
+    nlp = loaded(page.language_model, whole=True)
     if not nlp.has_pipe("ner"):
         return
-    for doc, (starts, ends, _) in documents(nlp, page.text, page.sentences):
-        named = doc
-        for name, part in nlp.pipeline:
-            named = part(named) if name in RECOGNISER else named
-        for one in named.ents:
-            if one.end - one.start <= LONGEST and one.label_ in LABELS:
-                yield bare(page.text[starts[one.start] : ends[one.end - 1]]), one.label_
+    for batch in batches(nlp, page.text, page.sentences):
+        at = 0
+        for doc in batch.docs:
+            named = doc
+            for name, part in nlp.pipeline:
+                named = part(named) if name in RECOGNISER else named
+            for one in named.ents:
+                if one.end - one.start <= LONGEST and one.label_ in LABELS:
+                    yield bare(page.text[batch.starts[at + one.start] : batch.ends[at + one.end - 1]]), one.label_
+            at += len(doc)
 
 
 def touched(page: Page, start: int, end: int) -> bool:

@@ -15,7 +15,12 @@ class Entry(BaseModel):
     """A frozen part of the record; an unknown field is an error, never dropped in silence."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, populate_by_name=True, serialize_by_alias=True
+        frozen=True,
+        extra="forbid",
+        use_attribute_docstrings=True,
+        defer_build=True,
+        populate_by_name=True,
+        serialize_by_alias=True,
     )
 
 

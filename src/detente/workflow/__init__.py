@@ -7,7 +7,8 @@ from detente.lazily import offer
 if TYPE_CHECKING:
     from detente.workflow.brief import Written, brief
     from detente.workflow.codebook import CodebookSuggested, suggest_codebook
-    from detente.workflow.read import Progress, Readings, read
+    from detente.workflow.drafting import Progress
+    from detente.workflow.read import Readings, read
     from detente.workflow.solve import solve
 
 __all__ = ["CodebookSuggested", "Progress", "Readings", "Written", "brief", "read", "solve", "suggest_codebook"]
@@ -16,7 +17,7 @@ offer(
     __name__,
     {
         "CodebookSuggested": "detente.workflow.codebook",
-        "Progress": "detente.workflow.read",
+        "Progress": "detente.workflow.drafting",
         "Readings": "detente.workflow.read",
         "Written": "detente.workflow.brief",
         "brief": "detente.workflow.brief",

@@ -13,8 +13,9 @@ from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
+from detente.workflow.drafting import Progress
 from detente.workflow.output import check_writable, write_whole
-from detente.workflow.read import Names, Progress, Readings, as_names, readings
+from detente.workflow.read import Names, Readings, as_names, readings
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ def brief(
     url: str | None = None,
     codebook: Codebook | str | os.PathLike[str] | None = None,
     reader: Reader = read_by_rules,
+    jobs: int | None = 1,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Written:
@@ -60,6 +62,7 @@ def brief(
         url: Where they were published.
         codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
         reader: What reads a report; left out, the rules. `detente.reading.llm.LlmReader` is another.
+        jobs: How many reports are read at the same time, as in `detente.read`.
         stdin: What `-` stands for.
         progress: Is called before each report and at the end.
 
@@ -75,7 +78,7 @@ def brief(
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
     files = found(as_names(reports))
     refuse_overwriting(path, files)
-    done = readings(files, overrides, book, reader, stdin=stdin, progress=progress)
+    done = readings(files, overrides, book, reader, jobs=jobs, stdin=stdin, progress=progress)
     if not done.drafts:
         raise NothingRead(done.failures)
     record = record_of(done.distinct)

@@ -13,8 +13,9 @@ from detente.reading.suggesting import Noted, noted
 from detente.record import Codebook, PartialDate
 from detente.sources import Found, Overrides, date_given, found, frozen
 from detente.workflow.brief import refuse_overwriting
+from detente.workflow.drafting import Progress, told
 from detente.workflow.output import check_writable, write_whole
-from detente.workflow.read import Names, Progress, as_names, counted
+from detente.workflow.read import Names, as_names
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,8 @@ def all_noted(
     """Return what is noted in each different report, and why some could not be read."""
     read: dict[str, Noted] = {}
     failures = list(files.failures)
-    for source in counted(files.sources, progress):
+    told(progress, files.sources, 0)
+    for number, source in enumerate(files.sources):
         report = frozen(source, overrides, stdin)
         if isinstance(report, SourceError):
             failures.append(report)
@@ -128,6 +130,7 @@ def all_noted(
                 read[report.id] = noted(report, language_model=language_model)
             except UnsupportedLanguage as error:
                 failures.append(UnsupportedLanguage(source.name, error.detected))
+        told(progress, files.sources, number + 1)
     return read, tuple(failures)
 
 

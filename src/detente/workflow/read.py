@@ -4,25 +4,18 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from detente.analysis import findings
-from detente.errors import LlmFailed, SourceError, UnsupportedLanguage
+from detente.errors import SourceError
 from detente.formats import codebook_of, ids_of
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
-from detente.record import Codebook, Draft, Finding, PartialDate, Report
-from detente.sources import Found, Overrides, Source, date_given, found, frozen
+from detente.record import Codebook, Draft, Finding, PartialDate
+from detente.sources import Found, Overrides, Source, date_given, found
+from detente.workflow.drafting import Drafting, Progress
 
 Names = Iterable[str | os.PathLike[str]] | str | os.PathLike[str]
-
-
-class Progress(Protocol):
-    """Is told how far reading has come."""
-
-    def __call__(self, done: int, total: int, name: str) -> None:
-        """Take note that `done` of `total` reports are done, and that `name` comes next (empty: nothing does)."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -54,6 +47,7 @@ def read(
     url: str | None = None,
     codebook: Codebook | str | os.PathLike[str] | None = None,
     reader: Reader = read_by_rules,
+    jobs: int | None = 1,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Readings:
@@ -66,6 +60,9 @@ def read(
         url: Where they were published.
         codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
         reader: What reads a report; left out, the rules. `detente.reading.llm.LlmReader` is another.
+        jobs: How many reports are read at the same time, each in a process of its own (with an LLM: a thread); None:
+            as many as there are cores, where there is enough to read. A script that asks for more than one keeps
+            its own work behind `if __name__ == "__main__":`, since each process imports it.
         stdin: What `-` stands for.
         progress: Is called before each report and at the end.
 
@@ -75,7 +72,8 @@ def read(
     """
     overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
-    return readings(found(as_names(reports)), overrides, book, reader, stdin=stdin, progress=progress)
+    files = found(as_names(reports))
+    return readings(files, overrides, book, reader, jobs=jobs, stdin=stdin, progress=progress)
 
 
 def as_names(reports: Names) -> tuple[str | os.PathLike[str], ...]:
@@ -89,42 +87,22 @@ def readings(
     codebook: Codebook | None,
     reader: Reader = read_by_rules,
     *,
+    jobs: int | None = 1,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Readings:
     """Return what is read in these files, with the findings within and across them."""
-    outcomes = list(read_one_by_one(counted(files.sources, progress), overrides, codebook, reader, stdin))
-    read_ones = [(source, draft) for source, draft in outcomes if isinstance(draft, Draft)]
+    drafting = Drafting(reader, codebook, overrides, stdin, jobs)
+    done = list(drafting.outcomes(files.sources, progress))
+    read_ones = [(source, draft) for source, draft in done if isinstance(draft, Draft)]
     drafts = [draft for _, draft in read_ones]
     return Readings(
         drafts=with_findings(drafts, findings(distinct(drafts))),
         ids=ids_of([source.name if source.path else "stdin" for source, _ in read_ones]),
-        failures=(*files.failures, *(error for _, error in outcomes if isinstance(error, SourceError))),
+        failures=(*files.failures, *(error for _, error in done if isinstance(error, SourceError))),
         repeats=tuple(repeats(read_ones)),
         left_out=files.left_out,
     )
-
-
-def read_one_by_one(
-    sources: Iterable[Source],
-    overrides: Overrides,
-    codebook: Codebook | None,
-    reader: Reader,
-    stdin: BinaryIO | None,
-) -> Iterator[tuple[Source, Draft | SourceError]]:
-    """Yield what is read in each source, or why nothing is; the same text is not read twice."""
-    known: dict[str, Draft] = {}
-    for source in sources:
-        report = frozen(source, overrides, stdin)
-        if isinstance(report, SourceError):
-            yield source, report
-        elif report.id in known:
-            yield source, known[report.id].model_copy(update={"report": report})
-        else:
-            draft = drafted(report, codebook, reader, source.name)
-            if isinstance(draft, Draft):
-                known[report.id] = draft
-            yield source, draft
 
 
 def repeats(drafts: Iterable[tuple[Source, Draft]]) -> Iterator[tuple[str, str]]:
@@ -142,26 +120,6 @@ def distinct(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
     for draft in drafts:
         first.setdefault(draft.report.id, draft)
     return tuple(first.values())
-
-
-def counted(sources: Sequence[Source], progress: Progress | None) -> Iterator[Source]:
-    """Yield the sources, and tell how far they have come."""
-    for done, source in enumerate(sources):
-        if progress:
-            progress(done, len(sources), source.name)
-        yield source
-    if progress:
-        progress(len(sources), len(sources), "")
-
-
-def drafted(report: Report, codebook: Codebook | None, reader: Reader, name: str) -> Draft | SourceError:
-    """Return what is read in a report, or the error that says why nothing is."""
-    try:
-        return reader(report, codebook)
-    except UnsupportedLanguage as error:
-        return UnsupportedLanguage(name, error.detected)  # under the name by which the caller knows it
-    except LlmFailed as error:
-        return error.about(name)
 
 
 def with_findings(drafts: Sequence[Draft], everything: Sequence[Finding]) -> tuple[Draft, ...]:

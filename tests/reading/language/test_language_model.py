@@ -18,7 +18,7 @@ MARKS = {"typographic": "“”’", "straight": '""\'', "British": "‘’’"}
 
 
 def parsed(text):
-    return language_model()(text)
+    return language_model(whole=True)(text)
 
 
 def word(doc, text):

@@ -8,7 +8,8 @@ from detente.reading.attributions.continued import announced, with_next_sentence
 from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.floating import with_floating
 from detente.reading.attributions.rules import findings_in
-from detente.reading.page import Page, Quotation, Sentence
+from detente.reading.attributions.turns import turns
+from detente.reading.page import Attribution, Page, Quotation, Range, Sentence
 from detente.reading.pipeline import step
 
 CREDITS = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by ")
@@ -17,9 +18,10 @@ FEWEST_PARAGRAPHS = 3
 LONGEST_HEADLINE = 140
 
 
-@step(needs=["sentences", "paragraphs", "quotations", "syntax", "dates", "names"], adds=["attributions"])
+@step(needs=["sentences", "paragraphs", "labels", "quotations", "syntax", "dates", "names"], adds=["attributions"])
 def attributions(page: Page) -> Page:
     """Find who is said to have said what, sentence by sentence, and then the quotations left over."""
+    spoken = turns(page)
     headline = headline_of(page)
     clauses: dict[int, Clause] = {}
     found: dict[int, list[Finding]] = {}
@@ -29,8 +31,9 @@ def attributions(page: Page) -> Page:
         while pointer < len(page.quotations) and page.quotations[pointer].end <= sentence.start:
             pointer += 1
         inside = overlapping(page.quotations, pointer, sentence)
-        quoted[number] = wholly_quoted(sentence, inside)
-        if quoted[number] or number <= announced_to or passed_over(page, sentence, headline):
+        covered = spoken.cover(sentence)
+        quoted[number] = wholly_quoted(sentence, inside) and not covered
+        if quoted[number] or covered or number <= announced_to or passed_over(page, sentence, headline):
             continue
         clause = clauses[number] = Clause(page, sentence, page.syntax.tree(number), inside)
         found[number] = findings_in(clause)
@@ -42,7 +45,13 @@ def attributions(page: Page) -> Page:
     for number, ones in found.items():
         with_next_sentences(page, number, ones, quoted)
     made = [one.made(clauses[number]) for number, ones in found.items() for one in ones]
-    return replace(page, attributions=tuple(with_floating(page, made)))
+    everything = sorted((*made, *spoken.attributions), key=place)
+    return replace(page, attributions=tuple(with_floating(page, everything)))
+
+
+def place(one: Attribution) -> Range:
+    """Return where an attribution stands among the others."""
+    return one.sentence[0], (one.cue or one.content)[0][0]
 
 
 def passed_over(page: Page, sentence: Sentence, headline: int) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.reading.attributions.turns import TURN
 from detente.reading.attributions.words import Words
 from detente.reading.dates import day_of
 from detente.reading.knowledge import Verb, knowledge
@@ -38,7 +39,7 @@ def statements(page: Page) -> Page:
 
 def heard_in(page: Page, cast: Cast, attribution: Attribution, before: Heard | None) -> Heard | None:
     """Return who is behind an attribution: its source, or for a floating quotation the neighbour's."""
-    place = attribution.source or attribution.speaker
+    place = attribution.speaker or attribution.source
     return cast.heard(place[0], before) if place else None
 
 
@@ -156,7 +157,9 @@ def first_auxiliary(words: Words, first: int, index: int) -> int:
 
 
 def wording_of(page: Page, attribution: Attribution) -> Wording:
-    """Return whose words they are: all quoted, some quoted, or none."""
+    """Return whose words they are: all quoted, some quoted, or none; a transcript has no marks and quotes all."""
+    if attribution.rule == TURN:
+        return Wording.DIRECT
     quoted = sum(
         min(one.end, end) - max(one.start, start)
         for start, end in attribution.content

@@ -20,9 +20,9 @@ Ints = npt.NDArray[np.int32]
 CHUNK = 20_000
 """Characters parsed at once: what the model holds in memory does not grow with the report."""
 SPACES = str.maketrans(dict.fromkeys("\xa0\u2007\u202f\t\n\r\x0b\x0c\u2028\u2029\x85", " "))
+IN_ONE = 4
+"""Sentences in one document: all documents of a batch are parsed in step, which is quicker than a long one."""
 KEPT_TREES = 4096
-NOT_ASKED_FOR = ("ner", "morphologizer", "attribute_ruler", "lemmatizer")
-"""Parts of a pipeline whose answers no rule asks for."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +73,7 @@ def parsed(text: str, sentences: Sequence[Sentence], model: str | None = None) -
     """
     nlp = language_model(model)
     names: dict[str, int] = {}
-    parts = [arrays(nlp, doc, offsets, names) for doc, offsets in documents(nlp, text, sentences)]
+    parts = [arrays(nlp, words, names) for words in batches(nlp, text, sentences)]
     columns = [np.concatenate(column) for column in zip(*parts, strict=True)] if parts else [EMPTY] * 6
     starts, ends, heads, tags, relations, counts = columns
     first = np.concatenate((np.zeros(1, np.int32), np.cumsum(counts, dtype=np.int32)))
@@ -83,56 +83,77 @@ def parsed(text: str, sentences: Sequence[Sentence], model: str | None = None) -
 EMPTY: Ints = np.zeros(0, np.int32)
 
 
-def documents(
-    nlp: "Language", text: str, sentences: Sequence[Sentence]
-) -> Iterator[tuple["Doc", tuple[list[int], list[int], list[int]]]]:
-    """Yield unparsed documents of some sentences each, with (starts, ends, words per sentence)."""
+@dataclass
+class Words:
+    """The words of some sentences, as documents that are parsed side by side."""
+
+    docs: list["Doc"] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    """[word] Offset in the report."""
+    ends: list[int] = field(default_factory=list)
+    counts: list[int] = field(default_factory=list)
+    """[sentence] How many words it has."""
+
+
+def batches(nlp: "Language", text: str, sentences: Sequence[Sentence]) -> Iterator[Words]:
+    """Yield the words of the sentences, so many at a time as are parsed at once."""
+    batch, begin = Words(), 0
+    for number in range(0, len(sentences), IN_ONE):
+        together = sentences[number : number + IN_ONE]
+        add(batch, nlp, text, together)
+        if together[-1].end - begin > CHUNK:
+            yield batch
+            batch, begin = Words(), together[-1].end
+    if batch.counts:
+        yield batch
+
+
+def add(batch: Words, nlp: "Language", text: str, sentences: Sequence[Sentence]) -> None:
+    """Add one unparsed document of some sentences to a batch."""
     from spacy.tokens import Doc
 
     words: list[str] = []
     spaces: list[bool] = []
     begins: list[bool | int | None] = []
-    starts: list[int] = []
-    counts: list[int] = []
-    for number, sentence in enumerate(sentences):
+    for sentence in sentences:
         before = len(words)
         for token in nlp.tokenizer(text[sentence.start : sentence.end].translate(SPACES)):
             if not token.is_space:
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
                 begins.append(len(words) == before + 1)
-                starts.append(sentence.start + token.idx)
-        counts.append(len(words) - before)
-        if starts and (number == len(sentences) - 1 or sentence.end - starts[0] > CHUNK):
-            ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
-            yield Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=begins), (starts, ends, counts)
-            words, spaces, begins, starts, counts = [], [], [], [], []
+                batch.starts.append(sentence.start + token.idx)
+                batch.ends.append(sentence.start + token.idx + len(token))
+        batch.counts.append(len(words) - before)
+    if words:
+        batch.docs.append(Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=begins))
 
 
-def arrays(
-    nlp: "Language", doc: "Doc", offsets: tuple[list[int], list[int], list[int]], names: dict[str, int]
-) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints]:
-    """Return what is kept of a document: starts, ends, heads, tags, relations, and the words of each sentence."""
-    for name, part in nlp.pipeline:
-        if name not in NOT_ASKED_FOR:
-            doc = part(doc)
-    starts, ends, counts = offsets
-    columns = doc.to_array(["HEAD", "TAG", "DEP"]).astype(np.uint64)  # a head as its distance
-    first = np.repeat(np.cumsum([0, *counts[:-1]]), counts)
-    heads = np.arange(len(doc)) + columns[:, 0].astype(np.int64) - first
+def arrays(nlp: "Language", batch: Words, names: dict[str, int]) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints]:
+    """Return what is kept of a batch: starts, ends, heads, tags, relations, and the words of each sentence."""
+    docs = batch.docs
+    for _, part in nlp.pipeline:
+        docs = list(part.pipe(docs, batch_size=len(docs))) if hasattr(part, "pipe") else [part(doc) for doc in docs]
+    columns = np.concatenate([NOTHING, *(doc.to_array(["HEAD", "TAG", "DEP"]).astype(np.uint64) for doc in docs)])
+    counts = np.array(batch.counts, np.int64)
+    first = np.repeat(np.cumsum(counts) - counts, counts)
+    heads = np.arange(len(columns)) + columns[:, 0].astype(np.int64) - first  # a head is given as its distance
     return (
-        np.array(starts, np.int32),
-        np.array(ends, np.int32),
+        np.array(batch.starts, np.int32),
+        np.array(batch.ends, np.int32),
         heads.astype(np.int32),
-        numbered(doc, columns[:, 1], names),
-        numbered(doc, columns[:, 2], names),
-        np.array(counts, np.int32),
+        numbered(nlp, columns[:, 1], names),
+        numbered(nlp, columns[:, 2], names),
+        counts.astype(np.int32),
     )
 
 
-def numbered(doc: "Doc", column: npt.NDArray[np.uint64], names: dict[str, int]) -> Ints:
+NOTHING = np.zeros((0, 3), np.uint64)
+
+
+def numbered(nlp: "Language", column: npt.NDArray[np.uint64], names: dict[str, int]) -> Ints:
     """Return the names that a column of hashes stands for, each by its place in `names`."""
     unique, inverse = np.unique(column, return_inverse=True)
-    places = [names.setdefault(doc.vocab.strings[int(one)] if one else "", len(names)) for one in unique]
+    places = [names.setdefault(nlp.vocab.strings[int(one)] if one else "", len(names)) for one in unique]
     found: Ints = np.array(places, np.int32)[inverse]
     return found
