@@ -64,7 +64,8 @@ def compound(found: Found) -> Meaning | None:
 
 def several(found: Found) -> Meaning | None:
     """As in for weeks, recent years, within days: nobody says how many."""
-    if len(found.words("all")) == 1 and not found.after("governing") and not found.has("event"):
+    told = found.has("event") and not found.after("the")
+    if len(found.words("all")) == 1 and not found.after("governing") and not told:
         return None
     return duration("X", unit(found))
 

@@ -93,6 +93,7 @@ def all_shown(tree: Tree, word: int) -> Iterator[MeetingStatus]:
         if tree.is_verb(here) or here != word:
             found = by_verb(tree, here, outer=here != word)
             found = None if found is MeetingStatus.REFUSED and aside(tree, word, here) else found
+            found = None if found is MeetingStatus.PLANNED and purposeful(tree, word, here) else found
             if found is not None and not (known and found is MeetingStatus.PROPOSED):
                 yield found
         if head == here or (relation in NOT_CLIMBED and here != word) or follows(tree, here):
@@ -116,6 +117,19 @@ def definite(tree: Tree, word: int) -> bool:
 def aside(tree: Tree, word: int, here: int) -> bool:
     """Return whether a verb only tells what will not be done at a meeting (`would not discuss it at the talks`)."""
     return here != word and tree.relations[word].startswith("obl") and tree.marker(word) in ("at", "in", "during")
+
+
+def purposeful(tree: Tree, word: int, here: int) -> bool:
+    """Return whether a meeting is itself what aims or hopes: it is there already (`the talks aim to end the war`)."""
+    subject = tree.heads[word] == here and tree.relations[word] == "nsubj" and here != word
+    return subject and tree.low[here] in ("aim", "aims", "aimed", "seek", "seeks", "hope", "hopes", "intend")
+
+
+def not_meant(tree: Tree, word: int) -> bool:
+    """Return whether nobody means to call a meeting off (`no plans to call off the talks`)."""
+    head = tree.heads[word]
+    denied = any(tree.low[kid] in ("not", "n't", "never") for kid in tree.kids_by(word, "advmod"))
+    return denied or (tree.relations[word] == "acl" and any(tree.low[kid] == "no" for kid in tree.kids_by(head, "det")))
 
 
 def follows(tree: Tree, word: int) -> bool:
@@ -151,7 +165,7 @@ def by_verb(tree: Tree, word: int, *, outer: bool) -> MeetingStatus | None:
     """Return what a word that a meeting hangs on makes of it: by its meaning, its auxiliaries, or its tense."""
     named = next(with_particle(tree, word), None) or becomes().get(tree.low[word])
     if named is MeetingStatus.CANCELLED:
-        return named
+        return None if not_meant(tree, word) else named
     if outer and tree.low[word] in there():
         return MeetingStatus.HELD
     denied = any(tree.low[kid] in ("not", "n't", "never") for kid in tree.kids_by(word, "advmod"))

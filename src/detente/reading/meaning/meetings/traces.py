@@ -34,7 +34,7 @@ ROUNDS = frozenset(
 WHICH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "next", "upcoming", "new"}
 )
-NEVER_AGAIN = frozenset({"vote", "dialogue", "assembly", "hearing"})
+NEVER_AGAIN = frozenset({"conversation", "discussion", "vote", "dialogue", "assembly", "hearing"})
 SPEAKERS = frozenset({"i", "you", "we"})
 FARTHEST_PARTNER = 9
 
@@ -261,12 +261,14 @@ def by_body(page: Page, words: Words, tree: Tree, index: int, name: Name) -> Ite
 
 
 def forward(page: Page, tree: Tree, at: int, date: PartialDate | None) -> PartialDate | None:
-    """Return the date a week on when a bare weekday is planned or proposed and was read as the one just past."""
+    """Return the date of a bare weekday, a week on when it was read as past and is planned, and the other way round."""
     published = page.report.published
-    if date is None or published is None or not date < published or not WEEKDAY.fullmatch(date.text or ""):
+    if date is None or published is None or date.precision != "day" or not WEEKDAY.fullmatch(date.text or ""):
         return date
-    ahead = status_of(tree, at, None, None)[0] in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED)
-    return date.shift(days=7) if ahead and date.precision == "day" else date
+    status, sure = status_of(tree, at, None, None)
+    if date < published and status in (MeetingStatus.PLANNED, MeetingStatus.PROPOSED):
+        return date.shift(days=7)
+    return date.shift(days=-7) if date > published and sure and status is MeetingStatus.HELD else date
 
 
 def result_in(page: Page, words: Words) -> str | None:
