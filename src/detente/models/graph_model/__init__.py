@@ -10,7 +10,8 @@ from detente.models.graph_model.concepts.smr import smr_stable
 from detente.models.graph_model.concepts.sseq import sseq_stable
 from detente.models.graph_model.draws import stable_many
 from detente.models.graph_model.engine import Engine, hint
-from detente.models.graph_model.inverse import Inverse, inverse_rankings, inverse_statements, stabilising_rankings
+from detente.models.graph_model.inverse import inverse_rankings, inverse_statements, stabilising_rankings
+from detente.models.graph_model.least import Inverse
 from detente.models.graph_model.merge import as_graph, merge_same, merged_numbers
 from detente.models.graph_model.model import Conflict, Direction, Game, GraphConflict
 from detente.models.graph_model.paths import Step

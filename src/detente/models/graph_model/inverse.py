@@ -1,7 +1,7 @@
 """What it would take: the fewest changes of preference that make a wanted state an equilibrium."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 from typing import TypeAlias
 
@@ -9,18 +9,17 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.errors import TooManyStates
-from detente.models.graph_model.changes import ByRanking, ByStatements, Change, Order, Preference
+from detente.models.graph_model.changes import ByRanking, ByStatements, Order, Preference
+from detente.models.graph_model.combining import MOST_GOALS, MOST_STATES, NEEDED, fewest_together
 from detente.models.graph_model.draws import stable_many
+from detente.models.graph_model.least import Changes, Goal, Inverse, weight
 from detente.models.graph_model.lifting import lifted
 from detente.models.graph_model.model import Bools, Game
+from detente.models.graph_model.sinking import fewest_exchanges
 from detente.models.graph_model.verdicts import DEFAULT, concept_of
 
 Node: TypeAlias = tuple[Order, ...]
 """The preferences of those who may change theirs."""
-Goal: TypeAlias = tuple[int, ...]
-"""States that must all be stable."""
-Changes: TypeAlias = tuple[Change, ...]
-
 APART = ("nash", "gmr", "smr")
 """Whether a state is stable for one by these does not depend on what the others like, so each is searched alone."""
 BUDGET = 20_000
@@ -31,26 +30,6 @@ LEAST, BATCH = 8, 256
 SLOWER = 20
 """So many times fewer are tried by concepts that are worked out state by state: SIM and limited moves."""
 MAX_RANKED = 8
-
-
-@dataclass(frozen=True)
-class Inverse:
-    """The fewest changes found, and how few there could be."""
-
-    concept: str
-    changes: Changes | None
-    """In the order in which to make them; None where no change that was tried will do."""
-    at_least: int
-    """No fewer changes will do: all smaller sets of changes were tried."""
-    impossible: bool = False
-    """Every possible change was tried, and none will do."""
-    states: Goal = ()
-    """The wanted states that become equilibria by these changes."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is certain that fewer changes will not do."""
-        return self.impossible or (self.changes is not None and len(self.changes) == self.at_least)
 
 
 def inverse_statements(
@@ -82,7 +61,7 @@ def inverse_statements(
     preferences: dict[int, Preference] = {}
     for dm in may:
         values = statements[dm]
-        preferences[dm] = ByRanking(dm, game.ranks[dm]) if values is None else ByStatements(dm, values)
+        preferences[dm] = ByStatements(dm, values) if values else ByRanking(dm, game.ranks[dm])
     found = fewest(game, preferences, wanted, concept, every=every, budget=budget)
     states = np.flatnonzero(wanted).tolist()
     if found.changes is not None or found.impossible or (every and len(states) > 1):
@@ -118,12 +97,14 @@ def fewest(
     concept_of(concept)
     states = np.flatnonzero(wanted).tolist()
     goals: list[Goal] = [tuple(states)] if every else [(state,) for state in states]
+    tries = min(BUDGET, max(LEAST, WORK // game.n_states)) if budget is None else budget
+    if concept in NEEDED and game.n_states <= MOST_STATES and len(goals) <= MOST_GOALS:
+        return fewest_together(game, preferences, goals, concept, tries)
     if concept in APART:
         parts = [Search(game, concept, {dm: preferences[dm]} if dm in preferences else {}, only=dm)
                  for dm in game.decision_makers]  # fmt: skip
     else:
         parts = [Search(game, concept, preferences, only=None)]
-    tries = min(BUDGET, max(LEAST, WORK // game.n_states)) if budget is None else budget
     tries = tries if concept in DEFAULT else max(1, tries // SLOWER)
     for part in parts:
         part.run(goals, tries // len(parts))
@@ -136,11 +117,6 @@ def fewest(
         return Inverse(concept, None, at_least, impossible=not hopeful)
     best = min(found, key=lambda goal: (sum(map(len, found[goal])), weight([c for part in found[goal] for c in part])))
     return Inverse(concept, tuple(change for part in found[best] for change in part), at_least, states=best)
-
-
-def weight(changes: Sequence[Change]) -> list[int]:
-    """Return what makes some changes of the same number better than others: that they touch less important places."""
-    return sorted((-change.place for change in changes), reverse=True)
 
 
 class Search:
@@ -161,6 +137,8 @@ class Search:
 
         Where all preferences are searched together, one goal found is enough: the others take as many changes or more.
         """
+        if self.ranked(goals):
+            return
         start = tuple(preference.start for preference in self.preferences.values())
         level: dict[Node, Changes] = {start: ()}
         seen = {start}
@@ -178,6 +156,16 @@ class Search:
             seen |= level.keys()
             budget = budget if whole else min(budget, len(level) - 1)
         self.finished = not level
+
+    def ranked(self, goals: Sequence[Goal]) -> bool:
+        """Return whether the goals could be reached by working out what has to sink in the one ranking there is."""
+        ranking = next(iter(self.preferences.values()), None)
+        single = all(len(goal) == 1 for goal in goals) and len(goals) <= MOST_GOALS
+        if self.only is None or not isinstance(ranking, ByRanking) or not single or self.game.n_states > MOST_STATES:
+            return False
+        found = {goal: fewest_exchanges(self.game, ranking, goal[0], self.concept) for goal in goals}
+        self.found = {goal: changes for goal, changes in found.items() if changes is not None}
+        return len(self.found) == len(goals)
 
     def note(self, goals: Sequence[Goal], nodes: Sequence[Node], level: dict[Node, Changes]) -> None:
         """Note the goals that these preferences reach and none did before."""
