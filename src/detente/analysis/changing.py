@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 from detente.formats.conflict_model import ConflictModel
 from detente.models.graph_model import Conflict, Inverse, OptionChange, inverse_statements, single_options
 
-MOST_TRIED, LEAST_TRIED, STATES_TRIED = 20_000, 8, 2_000_000
-"""So many changed preferences are tried at most and at the least, and so many states looked at in them."""
+MOST_TRIED, LEAST_TRIED, WORK = 20_000, 8, 20_000_000
+"""So many changed preferences are tried at most and at the least, and so many states by so many statements in them."""
+FEW = 10
+"""A preference of fewer statements takes no less time."""
 ALONE = 10
 """What one decision maker alone could change is searched in a large conflict with this part of it."""
 LARGE = 1 << 12
@@ -98,7 +100,8 @@ class Answers:
         if (concept, by) not in self.searched:
             game = self.model.game
             share = ALONE if by is not None and game.n_states > LARGE else 1
-            budget = max(LEAST_TRIED, min(MOST_TRIED, STATES_TRIED // game.n_states) // share)
+            each = game.n_states * max(FEW, *(len(some) for some in self.statements if some is not None), 0)
+            budget = max(LEAST_TRIED, min(MOST_TRIED, WORK // each) // share)
             self.searched[concept, by] = inverse_statements(
                 game, self.statements, self.states, concept, by=by, budget=budget
             )

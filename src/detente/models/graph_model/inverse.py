@@ -107,7 +107,11 @@ def fewest(
         parts = [Search(game, concept, preferences, only=None)]
     tries = tries if concept in DEFAULT else max(1, tries // SLOWER)
     for part in parts:
-        part.run(goals, tries // len(parts))
+        part.begin(goals, tries // len(parts))
+    while True:
+        further = [part.advance() for part in parts if not part.settled]
+        if not any(further) or (concept in APART and nothing_less(goals, parts)):
+            break
     certain = {goal: sum(part.at_least(goal) for part in parts) for goal in goals}
     found = {goal: [part.found[goal] for part in parts] for goal in goals if all(goal in part.found for part in parts)}
     # No changes of any number reach a goal that a finished search did not find.
@@ -117,6 +121,14 @@ def fewest(
         return Inverse(concept, None, at_least, impossible=not hopeful)
     best = min(found, key=lambda goal: (sum(map(len, found[goal])), weight([c for part in found[goal] for c in part])))
     return Inverse(concept, tuple(change for part in found[best] for change in part), at_least, states=best)
+
+
+def nothing_less(goals: Sequence[Goal], parts: "Sequence[Search]") -> bool:
+    """Return whether a goal is reached and none of the others can be with as few changes."""
+    certain = {goal: sum(part.at_least(goal) for part in parts) for goal in goals}
+    reached = {goal for goal in goals if all(goal in part.found for part in parts)}
+    least = min((certain[goal] for goal in reached), default=None)
+    return least is not None and (not least or all(certain[goal] > least for goal in goals if goal not in reached))
 
 
 class Search:
@@ -132,30 +144,35 @@ class Search:
         """Return how many changes it certainly takes."""
         return len(self.found[goal]) if goal in self.found else self.complete + 1
 
-    def run(self, goals: Sequence[Goal], budget: int) -> None:
-        """Search until every goal is found, nothing is left to try, or the budget is spent.
+    def begin(self, goals: Sequence[Goal], budget: int) -> None:
+        """Take up what is to be searched for, and how many preferences may be tried.
 
         Where all preferences are searched together, one goal found is enough: the others take as many changes or more.
         """
-        if self.ranked(goals):
-            return
+        self.goals, self.budget = goals, budget
         start = tuple(preference.start for preference in self.preferences.values())
-        level: dict[Node, Changes] = {start: ()}
-        seen = {start}
-        while level and budget > 0:
-            nodes = sorted(level, key=lambda node: weight(level[node]))
-            for at in range(0, min(len(nodes), budget), BATCH):
-                self.note(goals, nodes[at : at + BATCH], level)
-                if len(self.found) == len(goals) or (self.found and self.only is None):
-                    return
-            if len(nodes) > budget:
-                return
-            budget -= len(nodes)
-            self.complete += 1
-            level, whole = self.following(level, seen, budget)
-            seen |= level.keys()
-            budget = budget if whole else min(budget, len(level) - 1)
-        self.finished = not level
+        self.level: dict[Node, Changes] = {start: ()}
+        self.seen = {start}
+        self.settled = self.ranked(goals)
+
+    def advance(self) -> bool:
+        """Try everything that takes one change more; return whether there is more to try."""
+        nodes = sorted(self.level, key=lambda node: weight(self.level[node]))
+        self.settled = True
+        for at in range(0, min(len(nodes), self.budget), BATCH):
+            self.note(self.goals, nodes[at : at + BATCH], self.level)
+            if len(self.found) == len(self.goals) or (self.found and self.only is None):
+                return False
+        if len(nodes) > self.budget:
+            return False
+        self.budget -= len(nodes)
+        self.complete += 1
+        self.level, whole = self.following(self.level, self.seen, self.budget)
+        self.seen |= self.level.keys()
+        self.budget = self.budget if whole else min(self.budget, len(self.level) - 1)
+        self.finished = not self.level
+        self.settled = self.finished or self.budget <= 0
+        return not self.settled
 
     def ranked(self, goals: Sequence[Goal]) -> bool:
         """Return whether the goals could be reached by working out what has to sink in the one ranking there is."""
