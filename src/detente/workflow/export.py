@@ -29,5 +29,5 @@ def export_to(solution: Solution, path: str | Path) -> None:
     target = Path(path)
     if target.suffix not in WRITERS:
         raise UnknownExport(target, sorted(WRITERS))
-    check_writable(target)
+    check_writable(target, option="--export", example=f"conflict{target.suffix}")
     write_whole(target, WRITERS[target.suffix](solution))

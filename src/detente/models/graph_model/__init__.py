@@ -21,7 +21,7 @@ from detente.models.graph_model.single_options import OptionChange, single_optio
 from detente.models.graph_model.states import Constraint, feasible_states
 from detente.models.graph_model.status_quo import Paths, attractors, paths_from
 from detente.models.graph_model.together import Coalitions, coalitions
-from detente.models.graph_model.verdicts import CONCEPTS, DEFAULT, Stability, stability
+from detente.models.graph_model.verdicts import CONCEPTS, DEFAULT, Stability, horizon_of, stability
 
 __all__ = [
     "CONCEPTS",
@@ -48,6 +48,7 @@ __all__ = [
     "feasible_states",
     "gmr_stable",
     "hint",
+    "horizon_of",
     "inverse_rankings",
     "inverse_statements",
     "limited_stable",
