@@ -719,11 +719,11 @@ class OutputError(DetenteError):
 class NotInThatForm(OutputError):
     """A conflict that this kind of file cannot hold."""
 
-    def __init__(self, form: str, why: str, expected: str) -> None:
+    def __init__(self, form: str, why: str, expected: str, instead: str = "") -> None:
         super().__init__(
             f"this conflict cannot be written as {form}: {why}",
             expected=expected,
-            advice="Write it as .csv or .toml, or use --json.",
+            advice=instead or "Write it as .csv or .toml, or use --json.",
         )
 
 

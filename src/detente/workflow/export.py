@@ -5,7 +5,8 @@ from pathlib import Path
 from detente.analysis.solving import Solution
 from detente.errors import UnknownExport
 from detente.formats.conflict_writing import conflict_text
-from detente.formats.exports import csv_text, dot_text, graphml_text, nfg_text, svg_text
+from detente.formats.exports import csv_text, dot_text, graphml_text, nfg_text
+from detente.formats.picture import svg_text
 from detente.workflow.output import check_writable, write_whole
 
 WRITERS = {
