@@ -83,6 +83,12 @@ def test_threats_that_differ_in_one_name_are_one_line():
     assert "any of the others had something to threaten Uniroyal with" in said
 
 
+def test_where_options_are_not_tried_it_is_said(monkeypatch):
+    monkeypatch.setattr("detente.analysis.changing.OPTIONS_TRIED", 11)
+    said = told("elmira", want="accept and not modify")
+    assert "Whether one option made different would do was not tried: there are 12 states." in said
+
+
 def test_a_label_that_two_share_is_told_with_its_owner():
     said = told("chicken", want="one_swerves and two_swerves")
     assert "Driver one: would like best [2] Driver two: Swerve." in said

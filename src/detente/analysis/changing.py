@@ -20,6 +20,8 @@ FEW = 10
 ALONE = 10
 """What one decision maker alone could change is searched in a large conflict with this part of it."""
 LARGE = 1 << 12
+OPTIONS_TRIED = 1 << 17
+"""Up to so many states single options are tried, one after the other."""
 WEAKER = {
     "nash": ("gmr", "smr", "seq", "sseq"),
     "sseq": ("gmr", "smr", "seq"),
@@ -42,8 +44,8 @@ class Wanted:
     states: Bools
     changes: tuple[tuple[By, Inverse], ...]
     """Who may change (nothing: anybody) and the smallest changes found, by concept."""
-    options: tuple[tuple[str, OptionChange], ...]
-    """Concepts, and the single changes of an option that do it."""
+    options: tuple[tuple[str, OptionChange], ...] | None
+    """Concepts, and the single changes of an option that do it; None: there are too many states to try them."""
 
 
 def what_it_takes(model: ConflictModel, want: str, states: Bools, concepts: Sequence[str]) -> Wanted:
@@ -53,11 +55,19 @@ def what_it_takes(model: ConflictModel, want: str, states: Bools, concepts: Sequ
     everybody: list[By] = [None, *((one,) for one in makers if len(makers) > 1)]
     changes = tuple((by, found.of(concept, by)) for concept in concepts for by in everybody)
     holds = {one.concept for _, one in changes if one.changes == ()}
-    options: list[tuple[str, OptionChange]] = []
-    if isinstance(model.game, Conflict):
-        game, open_ones = model.game, [one for one in concepts if one not in holds]
-        options = [(concept, one) for concept in open_ones for one in single_options(game, states, concept)]
-    return Wanted(want, states, changes, tuple(options))
+    return Wanted(want, states, changes, by_options(model, states, [one for one in concepts if one not in holds]))
+
+
+def by_options(
+    model: ConflictModel, states: Bools, concepts: Sequence[str]
+) -> tuple[tuple[str, OptionChange], ...] | None:
+    """Return the single changes of an option that do it; None: each would take long to try."""
+    game = model.game
+    if not isinstance(game, Conflict):
+        return ()
+    if game.n_states > OPTIONS_TRIED:
+        return None
+    return tuple((concept, one) for concept in concepts for one in single_options(game, states, concept))
 
 
 class Answers:

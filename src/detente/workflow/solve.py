@@ -150,7 +150,8 @@ def solution_json(solution: Solution, *, full: bool = False, why: int | None = N
         found["attractors"] = [group.tolist() for group in today.attractors]
     if solution.wanted is not None:
         found["inverse"] = [inverse_json(model, by, one) for by, one in solution.wanted.changes]
-        found["single_options"] = [option_json(model, *one) for one in solution.wanted.options]
+        options = solution.wanted.options
+        found["single_options"] = None if options is None else [option_json(model, *one) for one in options]
     if solution.sweep is not None:
         found["sweep"] = swept(solution)
     if why is not None:

@@ -82,7 +82,8 @@ def hopeless(solution: Solution, together: dict[str, Inverse]) -> Iterator[tuple
             if by is not None and one.concept == concept and one.impossible and not least.impossible
         ]
         if alone:
-            yield concept, f"if only {listed(alone, last='or only')} changed, no change of preferences would do."
+            only = listed([f"only {who}" for who in alone], last="or")
+            yield concept, f"if {only} changed, no change of preferences would do."
 
 
 def grouped(told: Sequence[tuple[str, str]]) -> Iterator[str]:

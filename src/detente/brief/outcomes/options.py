@@ -13,6 +13,10 @@ MOST = 12
 def option_lines(solution: Solution) -> Iterator[Line]:
     """Yield the single changes of options that would do, those that are alike in one line."""
     assert solution.wanted is not None
+    if solution.wanted.options is None:
+        count = solution.model.game.n_states
+        yield Line(f"Whether one option made different would do was not tried: there are {count:,} states.", 2, "note")
+        return
     lines = list(dict.fromkeys(told(solution)))
     if lines:
         yield Line("It would do as well if one option were different:", 2)
@@ -35,7 +39,7 @@ def by_concepts(solution: Solution) -> dict[tuple[str, ...], list[OptionChange]]
     assert solution.wanted is not None
     concepts: dict[tuple[object, ...], list[str]] = {}
     first: dict[tuple[object, ...], OptionChange] = {}
-    for concept, one in solution.wanted.options:
+    for concept, one in solution.wanted.options or ():
         key = (one.kind, one.by, one.option, one.against)
         concepts.setdefault(key, []).append(concept)
         first.setdefault(key, one)
