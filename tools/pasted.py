@@ -34,10 +34,12 @@ def answer(command: str) -> str:
 
 
 def commands() -> list[str]:
-    """Return the names of all commands of the program, in order."""
+    """Return the names of all commands of the program, in order; of a group of commands, those in it."""
     from detente.cli import app
 
-    return sorted(name for name in app if not name.startswith("-"))
+    names = sorted(name for name in app if not name.startswith("-"))
+    groups = {name: sorted(part for part in app[name] if not part.startswith("-")) for name in names}
+    return [full for name in names for full in ([f"{name} {part}" for part in groups[name]] or [name])]
 
 
 def manual() -> str:

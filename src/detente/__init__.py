@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `detente.brief` and `detente.solve` do what the commands of these names do, and `detente.load` freezes
-files as reports.
+`detente.read`, `detente.brief` and `detente.solve` do what the commands of these names do, `detente.suggest_codebook`
+what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         text_hash,
     )
     from detente.sources import Loaded, load
-    from detente.workflow import Readings, Written, brief, read, solve
+    from detente.workflow import CodebookSuggested, Readings, Written, brief, read, solve, suggest_codebook
 
 __all__ = [
     "Act",
@@ -76,6 +76,7 @@ __all__ = [
     "Basis",
     "Body",
     "Codebook",
+    "CodebookSuggested",
     "Condition",
     "ConditionKind",
     "Deadline",
@@ -127,10 +128,12 @@ __all__ = [
     "load",
     "read",
     "solve",
+    "suggest_codebook",
     "text_hash",
 ]
 
 ELSEWHERE = {
+    "CodebookSuggested": "detente.workflow",
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
     "Readings": "detente.workflow",
@@ -139,6 +142,7 @@ ELSEWHERE = {
     "load": "detente.sources",
     "read": "detente.workflow",
     "solve": "detente.workflow",
+    "suggest_codebook": "detente.workflow",
 }
 """Where a name lives that is not part of the vocabulary."""
 

@@ -13,6 +13,7 @@ The tree of them::
     │   └── WrongReport             evidence is held against a report it was not taken from
     ├── PipelineError               reading steps in an order in which they cannot work
     ├── BadDate                     a date is given that is none (also a ValueError)
+    ├── BadSetting                  an environment variable holds what it cannot (also a ValueError)
     ├── SourceError                 one report cannot be read; the others can
     │   ├── MissingReport           nothing is there under that name
     │   ├── FolderWithoutReports    a folder in which no file is a report
@@ -24,8 +25,21 @@ The tree of them::
     │   ├── PdfWithoutText          a PDF of pictures
     │   ├── NoArticle               a page or a mail without running text
     │   ├── OwnBrief                a brief that Détente wrote itself
-    │   └── UnsupportedLanguage     a language the reader does not know
+    │   ├── UnsupportedLanguage     a language the reader does not know
+    │   └── LlmFailed               the LLM gave no answer that can be used
+    │       ├── LlmBusy             it takes no more requests for now, or the account is used up
+    │       ├── LlmDenied           it does not accept the key
+    │       ├── LlmRefused          it will not read this report
+    │       ├── LlmTimedOut         it did not answer in time
+    │       ├── LlmUnreachable      there is no connection to it
+    │       └── LlmWrongForm        its answers are not in the form asked for
     ├── NothingRead                 not one of the reports could be read
+    ├── ReaderError                 the reader that is asked for cannot be used
+    │   ├── LlmMissing              an LLM is asked for, and what it takes is not installed
+    │   ├── LlmNotAskedFor          an LLM is named, and the rules are to read
+    │   ├── LlmNotNamed             an LLM is asked for, and none is named
+    │   ├── LlmNotSetUp             its key or its address is missing
+    │   └── UnknownReader           no reader, or no provider of LLMs, of that name
     ├── CodebookError               the codebook cannot be used
     │   ├── CodebookNotReadable     it is missing or closed to us
     │   ├── CodebookNotToml         it is no TOML
@@ -59,6 +73,7 @@ The tree of them::
     │   └── UnknownLanguageModel        no pipeline of that name is installed
     └── OutputError                 the result cannot be written
         ├── NotInThatForm           a conflict that this kind of file cannot hold
+        ├── OutputExists            a file stands there that people may have edited
         ├── OutputIsFolder          a folder stands where the file should go
         ├── OutputIsReport          it would overwrite a report
         ├── OutputNotWritable       the folder is missing or closed to us
@@ -73,7 +88,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 ErrorKind = TypeVar("ErrorKind", bound="DetenteError")
 
@@ -212,6 +227,17 @@ class BadDate(DetenteError, ValueError):
     def __init__(self, value: str) -> None:
         super().__init__(f"{value!r} is not a date", expected="a day, a week, a month or a year that exists")
         self.add_note("Write 2022-01-12, 2022-W02, 2022-01 or 2022.")
+
+
+class BadSetting(DetenteError, ValueError):
+    """An environment variable holds what it cannot."""
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(
+            f"the environment variable {name} holds {value!r}",
+            expected=expected,
+            advice="Change it, or unset it.",
+        )
 
 
 class SourceError(DetenteError):
@@ -359,6 +385,76 @@ class UnsupportedLanguage(SourceError):
         )
 
 
+class LlmFailed(SourceError):
+    """The LLM gave no answer that can be used."""
+
+    happened = "the LLM {model} failed on it"
+    expected = "an answer in the form asked for"
+    advice_given = "Try again, name another model with --llm-model, or leave out --reader to read by rules."
+
+    def __init__(self, source: str | Path, model: str, detail: str = "") -> None:
+        self.model, self.detail = model, detail
+        happened = self.happened.format(model=model)
+        super().__init__(
+            source,
+            f"{happened} ({detail})" if detail else happened,
+            expected=self.expected,
+            advice=self.advice_given,
+        )
+
+    def about(self, source: str | Path) -> Self:
+        """Return the same error under the name by which the caller knows the report."""
+        return type(self)(source, self.model, self.detail)
+
+
+class LlmBusy(LlmFailed):
+    """It takes no more requests for now, or the account is used up."""
+
+    happened = "the LLM {model} takes no more requests"
+    expected = "room within the limits of the account"
+    advice_given = "Wait and read this report again by itself, or raise the limits with the provider."
+
+
+class LlmDenied(LlmFailed):
+    """It does not accept the key."""
+
+    happened = "the provider of {model} does not accept the key"
+    expected = "a key that may use this model"
+    advice_given = "Check the environment variable that holds the provider's key."
+
+
+class LlmRefused(LlmFailed):
+    """It will not read this report."""
+
+    happened = "the LLM {model} refused to read it"
+    expected = "a model that reads news about conflicts"
+    advice_given = "Name another model with --llm-model, or leave out --reader to read this report by rules."
+
+
+class LlmTimedOut(LlmFailed):
+    """It did not answer in time."""
+
+    happened = "the LLM {model} did not answer in time"
+    expected = "an answer within the time allowed"
+    advice_given = "Allow more with --llm-timeout, or name a faster model."
+
+
+class LlmUnreachable(LlmFailed):
+    """There is no connection to it."""
+
+    happened = "there is no connection to the LLM {model}"
+    expected = "a network, or a server at the address given"
+    advice_given = "Check --llm-url and that the server runs, or leave out --reader: the rules need no network."
+
+
+class LlmWrongForm(LlmFailed):
+    """Its answers are not in the form asked for."""
+
+    happened = "the LLM {model} answered in another form than the one asked for, also when asked again"
+    expected = "a model that can return structured output"
+    advice_given = "Name a larger model, or one made for tools and structured output."
+
+
 class NothingRead(DetenteError):
     """Not one of the reports could be read."""
 
@@ -368,6 +464,63 @@ class NothingRead(DetenteError):
             "not one of the reports could be read, so nothing was written",
             expected="at least one report that can be read",
         )
+
+
+class ReaderError(DetenteError):
+    """The reader that is asked for cannot be used."""
+
+
+class LlmMissing(ReaderError):
+    """An LLM is asked for, and what it takes is not installed."""
+
+    def __init__(self, package: str, install: str) -> None:
+        super().__init__(
+            f"{package} is not installed, and reading with an LLM takes it",
+            expected="the extra `llm`" if "detente" in install else f"the package {package}",
+            advice=f"pip install '{install}', or leave out --reader: the rules read without it.",
+        )
+
+
+class LlmNotAskedFor(ReaderError):
+    """An LLM is named, and the rules are to read."""
+
+    def __init__(self, option: str) -> None:
+        super().__init__(
+            f"{option} is given, and the rules are to read",
+            expected="--reader llm beside it",
+            advice=f"Add --reader llm, or leave out {option}.",
+        )
+
+
+class LlmNotNamed(ReaderError):
+    """An LLM is asked for, and none is named."""
+
+    def __init__(self, given: str = "") -> None:
+        super().__init__(
+            f"an LLM is to read, and {given!r} names no provider" if given else "an LLM is to read, and none is named",
+            expected="PROVIDER:NAME, such as ollama:qwen3 or openai:gpt-5",
+            advice="Name it with --llm-model or in DETENTE_LLM_MODEL; a local server by --llm-url beside it.",
+        )
+
+
+class LlmNotSetUp(ReaderError):
+    """Its key or its address is missing."""
+
+    def __init__(self, model: str, reason: str) -> None:
+        super().__init__(
+            f"the LLM {model} cannot be used: {reason}",
+            expected="the key and the address that its provider asks for",
+            advice="Set what is missing in the environment, or name a local server with --llm-url.",
+        )
+
+
+class UnknownReader(ReaderError):
+    """No reader, or no provider of LLMs, of that name."""
+
+    def __init__(self, name: str, what: str, known: Collection[str]) -> None:
+        super().__init__(f"there is no {what} {name!r}", expected="one of " + ", ".join(known) if known else "")
+        near = nearest(name, known)
+        self.add_note(f"Did you mean {near!r}?" if near else "Check the spelling.")
 
 
 class CodebookError(DetenteError):
@@ -746,6 +899,17 @@ class OutputIsFolder(OutputError):
             f"{path} is a folder",
             expected="the name of a file",
             advice=f"Name a file in it, such as {Path(path) / example}.",
+        )
+
+
+class OutputExists(OutputError):
+    """A file stands there that people may have edited."""
+
+    def __init__(self, path: str | Path) -> None:
+        super().__init__(
+            f"{path} is there already, and what was edited in it would be lost",
+            expected="the name of a new file",
+            advice="Name another file with --to, or replace this one with --overwrite.",
         )
 
 

@@ -7,11 +7,26 @@ import pytest
 from detente.cli import app
 
 REFERENCE = (Path(__file__).parents[2] / "docs" / "reference" / "cli.md").read_text(encoding="utf-8")
-COMMANDS = sorted(name for name in app if not name.startswith("-"))
+
+
+def parts(group):
+    return sorted(name for name in group if not name.startswith("-"))
+
+
+COMMANDS = [full for name in parts(app) for full in ([f"{name} {part}" for part in parts(app[name])] or [name])]
+
+
+def called(command):
+    found = app
+    for word in command.split():
+        found = found[word]
+    return found
 
 
 def arguments(command):
-    return [argument for argument in app[command].assemble_argument_collection(parse_docstring=True) if argument.show]
+    return [
+        argument for argument in called(command).assemble_argument_collection(parse_docstring=True) if argument.show
+    ]
 
 
 def section(command):
@@ -21,7 +36,7 @@ def section(command):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_a_command_says_what_it_does(command):
-    assert app[command].help
+    assert called(command).help
     assert section(command)
 
 

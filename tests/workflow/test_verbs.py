@@ -225,3 +225,15 @@ def test_a_link_stays_a_link(tmp_path):
     output.write_whole(tmp_path / "link.html", "new")
     assert (tmp_path / "link.html").is_symlink()
     assert (tmp_path / "there" / "brief.html").read_text() == "new"
+
+
+def test_another_reader_reads_in_the_place_of_the_rules(reports):
+    asked = []
+
+    def reader(report, codebook=None):
+        asked.append(report.file)
+        return detente.Draft(report=report, problems=(detente.Problem(where=(0, 1), what="read by hand"),))
+
+    done = read(reports, reader=reader)
+    assert asked == ["a.txt", "b.html", "c.txt"]
+    assert [draft.problems[0].what for draft in done.drafts] == ["read by hand"] * 3

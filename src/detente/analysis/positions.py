@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from detente.analysis.same_statements import same_statements
 from detente.record import Act, Modality, Position, Record, Stance, Statement
 
 STANCES = {
@@ -32,14 +33,18 @@ TURNED = {Stance.OFFERS: Stance.REFUSES, Stance.ACCEPTS: Stance.REFUSES}
 
 
 def positions(record: Record) -> tuple[Position, ...]:
-    """Return one position for each party, issue and stance that statements carry, the latest first."""
+    """Return one position for each party, issue and stance that statements carry, the latest first.
+
+    One statement that several reports give is one, also where its words name no issue.
+    """
+    first = {one.id: said.statements[0].id for said in same_statements(record) for one in said.statements}
     held: dict[tuple[str, str, Stance, str], list[Statement]] = {}
     for statement in record.statements:
         party, stance = party_of(record, statement), stance_of(statement)
         if party and stance and statement.issue:
             held.setdefault((party, statement.issue, stance, ""), []).append(statement)
         elif party and stance and statement.act in COMMITTING:
-            held.setdefault((party, NO_ISSUE, stance, statement.id), []).append(statement)
+            held.setdefault((party, NO_ISSUE, stance, first[statement.id]), []).append(statement)
     found = [(key[:3], latest_first(record, statements)) for key, statements in held.items()]
     order = {name: place for place, name in enumerate(dict.fromkeys(key[0] for key in held))}
     issues = {name: place for place, name in enumerate(dict.fromkeys(key[1] for key in held))}

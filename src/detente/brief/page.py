@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from detente.analysis.copies import copies
 from detente.brief.agenda import agenda
 from detente.brief.cases import cases, heading
 from detente.brief.findings import doubts
@@ -52,6 +53,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
             span=span(record),
             outlets=len({report.outlet for report in record.reports if report.outlet}),
             cases=len(several),
+            independent=len(set(copies(record.reports).values())),
             undated=sum(report.published is None for report in record.reports),
             lines=opening(everybody, plan, said, grid, amiss),
             who=everybody,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from detente.analysis.same_statements import Said, same_statements
 from detente.brief.names import Names
 from detente.brief.places import Cite, Places
 from detente.brief.wording import (
@@ -95,18 +96,19 @@ class Filter:
 
 
 def sayings(record: Record, names: Names, places: Places) -> tuple[Saying, ...]:
-    """Return all statements, newest first; the same words of the same speaker in several reports stand once."""
+    """Return all statements, newest first; what several reports give the same speaker to say stands once."""
     found: dict[object, Saying] = {}
     cites: dict[object, dict[str, Cite]] = {}
+    once = {one.id: said for said in same_statements(record) for one in said.statements}
     for statement in sorted(record.statements, key=lambda one: newest_first(one, places)):
-        key = same_words(statement)
+        key = same_words(once[statement.id].statements[0])
         if key not in found:
-            found[key] = saying(statement, names, places)
+            found[key] = saying(statement, names, places, once[statement.id])
         cites.setdefault(key, {}).update((cite.label, cite) for cite in places.of(statement.id))
     return tuple(replace(shown, cites=tuple(cites[key].values())) for key, shown in found.items())
 
 
-def saying(statement: Statement, names: Names, places: Places) -> Saying:
+def saying(statement: Statement, names: Names, places: Places, once: Said) -> Saying:
     """Return a statement as the page shows it."""
     report = places.by_id[statement.report]
     who, words = voice(statement, names), said(statement)
@@ -124,13 +126,23 @@ def saying(statement: Statement, names: Names, places: Places) -> Saying:
         wording_slug=str(statement.wording),
         chain=chain(statement.via),
         grade=grade(names.reliability(statement, report), statement.credibility),
-        remarks=remarks(statement),
+        remarks=(*remarks(statement), *given_by(once)),
         red_line=statement.red_line,
         date=statement.date or report.published,
         said_on=statement.date is not None,
         weight=WEIGHTS[statement.act] + 2 * statement.red_line + (statement.condition is not None),
         cites=places.of(statement.id),
     )
+
+
+def given_by(said: Said) -> tuple[str, ...]:
+    """Return by how many reports a statement is given, when by several, and whether they are copies of one text."""
+    reports, texts = len({one.report for one in said.statements}), len(said.origins)
+    if reports == 1:
+        return ()
+    if texts == 1:
+        return (f"in {reports} copies of one report",)
+    return (f"in {texts} reports" if texts == reports else f"in {reports} reports, {texts} of them independent",)
 
 
 def newest_first(statement: Statement, places: Places) -> tuple[object, ...]:

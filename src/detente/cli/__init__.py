@@ -1,5 +1,6 @@
 """The command line: a thin rim over `workflow` that reads the call, prints, and gives the exit status."""
 
+import detente.cli.codebooks
 import detente.cli.conflicts  # noqa: F401 (its commands join the others)
 from detente.cli.app import app, main
 

@@ -12,6 +12,7 @@ from typing import Annotated, Any, TextIO
 
 from cyclopts import App, Group, Parameter
 
+from detente.cli.how import LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, reader_for
 from detente.errors import DetenteError, NothingRead
 from detente.version import __version__
 
@@ -107,6 +108,11 @@ def brief(
     outlet: OutletName = None,
     url: Address = None,
     codebook: CodebookFile = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
     quiet: Quiet = False,
 ) -> int:
     """Write the brief of some reports, as one page.
@@ -117,6 +123,7 @@ def brief(
     from detente.cli.printing import print_failures, print_notes, print_written, shown_progress
     from detente.workflow import brief as write
 
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     try:
         with shown_progress(quiet=quiet) as progress:
             written = write(
@@ -128,6 +135,7 @@ def brief(
                 outlet=outlet,
                 url=url,
                 codebook=codebook,
+                reader=how,
                 stdin=standard_input(),
                 progress=progress,
             )
@@ -158,12 +166,18 @@ def read(
     outlet: OutletName = None,
     url: Address = None,
     codebook: CodebookFile = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
     quiet: Quiet = False,
 ) -> int:
     """Show what is read in each report: who said what, meetings, deadlines, and what does not add up."""
     from detente.cli.printing import print_failures, print_json, print_notes, print_tables, shown_progress
     from detente.workflow import read as read_all
 
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with shown_progress(quiet=quiet) as progress:
         done = read_all(
             given(reports),
@@ -171,6 +185,7 @@ def read(
             outlet=outlet,
             url=url,
             codebook=codebook,
+            reader=how,
             stdin=standard_input(),
             progress=progress,
         )

@@ -17,7 +17,7 @@ from detente.errors import SourceError
 if TYPE_CHECKING:
     from detente.brief.outcomes import Line
     from detente.record import Finding
-    from detente.workflow import Progress, Readings, Written
+    from detente.workflow import CodebookSuggested, Progress, Readings, Written
     from detente.workflow.catalogue import Entry
 
 A_FEW = 3
@@ -65,6 +65,18 @@ def print_written(written: "Written") -> None:
         out.print(Padding(Text(printable(finding.message)), (1, 2, 0, 2)))
 
 
+def print_codebook(suggested: "CodebookSuggested") -> None:
+    """Print where the codebook is and how many entries each of its tables has."""
+    out = Printer()
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(justify="right")
+    table.add_column()
+    for name, count in suggested.counts.items():
+        table.add_row(str(count), label_of(name, count))
+    out.print(Text(f"The codebook is in {printable(str(suggested.path))}"), soft_wrap=True)
+    out.print(table)
+
+
 def weighed(findings: "Sequence[Finding]") -> str:
     """Return how many findings there are of each weight: `1 high, 2 low`."""
     from detente.record import Severity
@@ -87,7 +99,7 @@ def label_of(name: str, count: int) -> str:
         return "thing that does not add up" if count == 1 else "things that do not add up"
     if count != 1:
         return name
-    return {"parties": "party", "people": "person"}.get(name, name.removesuffix("s"))
+    return {"parties": "party", "people": "person", "bodies": "body"}.get(name, name.removesuffix("s"))
 
 
 def print_tables(done: "Readings") -> None:

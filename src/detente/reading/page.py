@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from detente.record import (
     Codebook,
@@ -21,6 +21,11 @@ from detente.record import (
     Statement,
     TimeExpression,
 )
+
+if TYPE_CHECKING:
+    from detente.reading.syntax.parsing import Syntax
+
+NOT_PARSED: Any = None
 
 Range = tuple[int, int]
 """[start, end] in the report's text."""
@@ -102,8 +107,12 @@ class Page:
 
     report: Report
     codebook: Codebook | None = None
+    language_model: str | None = None
+    """The spaCy pipeline that parses; None: our own."""
     paragraphs: tuple[Range, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    syntax: Syntax = NOT_PARSED
+    """The sentences as trees, by their numbers."""
     quotations: tuple[Quotation, ...] = ()
     dates: tuple[TimeExpression, ...] = ()
     names: tuple[Name, ...] = ()
@@ -139,7 +148,7 @@ class Naming(NamedTuple):
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Return the words and marks of `text` between two offsets."""
-    return [Token(m.start(), m.end(), m.group(), m.group().lower()) for m in WORD.finditer(text, start, end)]
+    return [Token(*found.span(), word := found.group(), word.lower()) for found in WORD.finditer(text, start, end)]
 
 
 class Placed(Protocol):

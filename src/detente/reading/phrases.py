@@ -10,12 +10,12 @@ Value = TypeVar("Value")
 
 def as_printed(token: Token) -> str:
     """Return a word with its case, and apostrophes made plain."""
-    return token.text.replace("’", "'")
+    return token.text.replace("’", "'") if "’" in token.text else token.text
 
 
 def in_lower_case(token: Token) -> str:
     """Return a word without its case, and apostrophes made plain."""
-    return token.low.replace("’", "'")
+    return token.low.replace("’", "'") if "’" in token.low else token.low
 
 
 class Phrases(Generic[Value]):
@@ -43,8 +43,10 @@ class Phrases(Generic[Value]):
     def at(self, words: Sequence[Token], index: int) -> tuple[int, Value] | None:
         """Return how many words the longest phrase at `index` has, and its value."""
         first = self.key(words[index])
-        for length in self.lengths.get(first, ()):
-            phrase = tuple(self.key(token) for token in words[index : index + length])
+        if first not in self.lengths:  # true of most words
+            return None
+        for length in self.lengths[first]:
+            phrase = tuple(map(self.key, words[index : index + length]))
             if len(phrase) == length and phrase in self.by_first[first]:
                 return length, self.by_first[first][phrase]
         return None
@@ -57,12 +59,15 @@ def longest(
 
     Where phrases of several lists begin at one word the longest wins, and of two as long the one of the earlier list.
     """
+    keys = {one.key: list(map(one.key, words)) for one in lists}
+    starts = [(one, keys[one.key], one.lengths) for one in lists]
     index = start
     while index < len(words):
-        hits = [hit for hit in (one.at(words, index) for one in lists) if hit]
-        if hits:
-            length, value = max(hits, key=lambda hit: hit[0])
-            yield index, index + length, value
-            index += length
-        else:
-            index += 1
+        best: tuple[int, Value] | None = None
+        for one, folded, lengths in starts:
+            if folded[index] in lengths:
+                hit = one.at(words, index)
+                best = hit if hit and (best is None or hit[0] > best[0]) else best
+        if best:
+            yield index, index + best[0], best[1]
+        index += best[0] if best else 1

@@ -63,7 +63,7 @@ def closes_with(text: str, mark: re.Match[str], start: int, end: int) -> str:
     opens = not before.isalnum() and not after.isspace() and before not in ".,!?"
     if sign == '"':
         return '"”' if opens or (not before.isalnum() and before not in ".,!?") else ""
-    if sign == "``":
+    if sign == "``" or (sign == "''" and opens and not after.isspace()):
         return "''"
     if (
         sign in SINGLE_OPEN

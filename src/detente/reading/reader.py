@@ -1,6 +1,6 @@
 """Reading one report: the steps in their order, and the draft they yield."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from detente.errors import UnsupportedLanguage
 from detente.reading.attributions import attributions
@@ -17,6 +17,7 @@ from detente.reading.page import Naming, Page
 from detente.reading.pipeline import Pipeline, step
 from detente.reading.quotations import quotations
 from detente.reading.segments import segments
+from detente.reading.syntax import syntax
 from detente.record import Body, Codebook, Draft, Outlet, Party, Report
 from detente.record.languages import language_name
 
@@ -33,6 +34,7 @@ def dates(page: Page) -> Page:
 PIPELINE = Pipeline(
     (
         segments,
+        syntax,
         quotations,
         dates,
         names,
@@ -48,19 +50,36 @@ PIPELINE = Pipeline(
 )
 
 
-def read(report: Report, codebook: Codebook | None = None) -> Draft:
-    """Return what one report says: statements, events, meetings, deadlines, times, names, and the problems met.
+@dataclass(frozen=True)
+class RulesReader:
+    """The default reader: rules and tables over sentences that a language model has parsed."""
 
-    Args:
-        report: The report, frozen as read.
-        codebook: The parties, people, bodies, issues and outlets of the case; without it the reader's own tables serve.
+    language_model: str | None = None
+    """The spaCy pipeline that parses, by its name or its folder; None: our own."""
 
-    Raises:
-        UnsupportedLanguage: The report is in a language the steps do not know.
-    """
-    if report.language not in LANGUAGES:
-        raise UnsupportedLanguage(report.file or report.title or report.id[:12], language_name(report.language))
-    return draft_of(PIPELINE(Page(report=report, codebook=codebook)))
+    def __call__(self, report: Report, codebook: Codebook | None = None) -> Draft:
+        """Return what one report says: statements, events, meetings, deadlines, times, names, and the problems met.
+
+        Args:
+            report: The report, frozen as read.
+            codebook: The parties, people, bodies, issues and outlets of the case; without it the reader's own tables
+                serve.
+
+        Raises:
+            UnsupportedLanguage: The report is in a language the steps do not know.
+            LanguageModelError: The language model cannot be used.
+        """
+        return draft_of(self.page(report, codebook))
+
+    def page(self, report: Report, codebook: Codebook | None = None) -> Page:
+        """Return the page after the last step: all that is known of a report, with the names and the trees."""
+        if report.language not in LANGUAGES:
+            raise UnsupportedLanguage(report.file or report.title or report.id[:12], language_name(report.language))
+        return PIPELINE(Page(report=report, codebook=codebook, language_model=self.language_model))
+
+
+read = RulesReader()
+"""Reads one report by rules, with our own language model."""
 
 
 def draft_of(page: Page) -> Draft:

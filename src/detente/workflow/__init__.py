@@ -6,19 +6,22 @@ from detente.lazily import offer
 
 if TYPE_CHECKING:
     from detente.workflow.brief import Written, brief
+    from detente.workflow.codebook import CodebookSuggested, suggest_codebook
     from detente.workflow.read import Progress, Readings, read
     from detente.workflow.solve import solve
 
-__all__ = ["Progress", "Readings", "Written", "brief", "read", "solve"]
+__all__ = ["CodebookSuggested", "Progress", "Readings", "Written", "brief", "read", "solve", "suggest_codebook"]
 
 offer(
     __name__,
     {
+        "CodebookSuggested": "detente.workflow.codebook",
         "Progress": "detente.workflow.read",
         "Readings": "detente.workflow.read",
         "Written": "detente.workflow.brief",
         "brief": "detente.workflow.brief",
         "read": "detente.workflow.read",
         "solve": "detente.workflow.solve",
+        "suggest_codebook": "detente.workflow.codebook",
     },
 )

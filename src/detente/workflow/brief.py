@@ -9,6 +9,8 @@ from detente.analysis import record_of
 from detente.brief import page
 from detente.errors import NothingRead, OutputIsReport
 from detente.formats import codebook_of
+from detente.reading import Reader
+from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
 from detente.workflow.output import check_writable, write_whole
@@ -42,6 +44,7 @@ def brief(
     outlet: str | None = None,
     url: str | None = None,
     codebook: Codebook | str | os.PathLike[str] | None = None,
+    reader: Reader = read_by_rules,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Written:
@@ -56,6 +59,7 @@ def brief(
         outlet: Who published them.
         url: Where they were published.
         codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
+        reader: What reads a report; left out, the rules. `detente.reading.llm.LlmReader` is another.
         stdin: What `-` stands for.
         progress: Is called before each report and at the end.
 
@@ -71,7 +75,7 @@ def brief(
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
     files = found(as_names(reports))
     refuse_overwriting(path, files)
-    done = readings(files, overrides, book, stdin=stdin, progress=progress)
+    done = readings(files, overrides, book, reader, stdin=stdin, progress=progress)
     if not done.drafts:
         raise NothingRead(done.failures)
     record = record_of(done.distinct)

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from detente.analysis import findings
-from detente.errors import SourceError, UnsupportedLanguage
+from detente.errors import LlmFailed, SourceError, UnsupportedLanguage
 from detente.formats import codebook_of, ids_of
-from detente.reading import read as read_report
+from detente.reading import Reader
+from detente.reading import read as read_by_rules
 from detente.record import Codebook, Draft, Finding, PartialDate, Report
 from detente.sources import Found, Overrides, Source, date_given, found, frozen
 
@@ -52,6 +53,7 @@ def read(
     outlet: str | None = None,
     url: str | None = None,
     codebook: Codebook | str | os.PathLike[str] | None = None,
+    reader: Reader = read_by_rules,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Readings:
@@ -63,6 +65,7 @@ def read(
         outlet: Who published them.
         url: Where they were published.
         codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
+        reader: What reads a report; left out, the rules. `detente.reading.llm.LlmReader` is another.
         stdin: What `-` stands for.
         progress: Is called before each report and at the end.
 
@@ -72,7 +75,7 @@ def read(
     """
     overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
-    return readings(found(as_names(reports)), overrides, book, stdin=stdin, progress=progress)
+    return readings(found(as_names(reports)), overrides, book, reader, stdin=stdin, progress=progress)
 
 
 def as_names(reports: Names) -> tuple[str | os.PathLike[str], ...]:
@@ -84,12 +87,13 @@ def readings(
     files: Found,
     overrides: Overrides,
     codebook: Codebook | None,
+    reader: Reader = read_by_rules,
     *,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Readings:
     """Return what is read in these files, with the findings within and across them."""
-    outcomes = list(read_one_by_one(counted(files.sources, progress), overrides, codebook, stdin))
+    outcomes = list(read_one_by_one(counted(files.sources, progress), overrides, codebook, reader, stdin))
     read_ones = [(source, draft) for source, draft in outcomes if isinstance(draft, Draft)]
     drafts = [draft for _, draft in read_ones]
     return Readings(
@@ -102,7 +106,11 @@ def readings(
 
 
 def read_one_by_one(
-    sources: Iterable[Source], overrides: Overrides, codebook: Codebook | None, stdin: BinaryIO | None
+    sources: Iterable[Source],
+    overrides: Overrides,
+    codebook: Codebook | None,
+    reader: Reader,
+    stdin: BinaryIO | None,
 ) -> Iterator[tuple[Source, Draft | SourceError]]:
     """Yield what is read in each source, or why nothing is; the same text is not read twice."""
     known: dict[str, Draft] = {}
@@ -113,7 +121,7 @@ def read_one_by_one(
         elif report.id in known:
             yield source, known[report.id].model_copy(update={"report": report})
         else:
-            draft = drafted(report, codebook, source.name)
+            draft = drafted(report, codebook, reader, source.name)
             if isinstance(draft, Draft):
                 known[report.id] = draft
             yield source, draft
@@ -146,12 +154,14 @@ def counted(sources: Sequence[Source], progress: Progress | None) -> Iterator[So
         progress(len(sources), len(sources), "")
 
 
-def drafted(report: Report, codebook: Codebook | None, name: str) -> Draft | SourceError:
+def drafted(report: Report, codebook: Codebook | None, reader: Reader, name: str) -> Draft | SourceError:
     """Return what is read in a report, or the error that says why nothing is."""
     try:
-        return read_report(report, codebook)
+        return reader(report, codebook)
     except UnsupportedLanguage as error:
         return UnsupportedLanguage(name, error.detected)  # under the name by which the caller knows it
+    except LlmFailed as error:
+        return error.about(name)
 
 
 def with_findings(drafts: Sequence[Draft], everything: Sequence[Finding]) -> tuple[Draft, ...]:

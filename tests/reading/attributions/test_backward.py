@@ -33,19 +33,32 @@ def test_what_precedes_the_speaker(text, who, cue, content, rule):
     assert said(text) == [(who, cue, content, rule)]
 
 
+def test_a_quotation_right_behind_a_statement_goes_on_with_it():
+    assert said("Norway said the quota would stay. “No boat will sail before noon.”") == [
+        ("norway", "said", "the quota would stay ... “No boat will sail before noon.”", "clause")
+    ]
+
+
+def test_a_quotation_that_goes_on_in_the_next_sentence_is_one_statement():
+    assert said("“We walk at noon,” said Ana Torres. “Nobody flies today.”") == [
+        ("ana-torres", "said", "“We walk at noon,” ... “Nobody flies today.”", "inverted")
+    ]
+
+
+def test_a_paragraph_that_a_colon_announces_is_said():
+    text = "The mayor was brief.\n\nAna Torres said:\n\n“We walk at noon. Nobody flies today.”\n\nRain fell."
+    assert ("ana-torres", "said:", "“We walk at noon. Nobody flies today.”", "announced") in said(text)
+
+
 def test_a_passive_that_names_nobody_makes_no_statement():
     assert said("The plan was rejected.") == []
 
 
 FLOATING = [
-    ("after", "Norway said the quota would stay. “No boat will sail before noon.”",
-     ("norway", "", "“No boat will sail before noon.”", "floating-after")),
     ("after in the next paragraph", "Norway said the quota would stay.\n\n“No boat will sail before noon.”",
      ("norway", "", "“No boat will sail before noon.”", "floating-after")),
     ("before", "“No boat will sail. Not one.” Ana Torres was firm, and she said that the talks were over.",
      ("ana-torres", "", "“No boat will sail. Not one.”", "floating-before")),
-    ("second part", "“We walk at noon,” said Ana Torres. “Nobody flies today.”",
-     ("ana-torres", "", "“Nobody flies today.”", "floating-after")),
     ("several paragraphs", "“The first part is done.\n\n“The second begins in May,” said Ana Torres.",
      ("ana-torres", "", "“The first part is done.", "floating-before")),
 ]  # fmt: skip

@@ -18,6 +18,7 @@ EXAMPLES = {
     "offer": ("Norway said it was willing to discuss the rosters.", "offer"),
     "must": ("Norway said both sides should release their prisoners.", "demand"),
     "it-is-on": ("Norway said it was up to Iceland to answer.", "demand"),
+    "wants": ("Norway said it wanted a lower duty.", "demand"),
     "ultimatum": ("Norway said its patience was at an end, that its patience has limits.", "demand"),
     "undertaking": ("Norway said it had agreed to reopen the fjord.", "promise"),
     "blame": ("Norway said Iceland had violated the treaty.", "accuse"),
@@ -155,3 +156,60 @@ def test_what_another_side_would_do_is_information(text):
 def test_words_of_the_condition_do_not_decide_the_act():
     one = only(draft("Norway said it was pleased if Iceland would not pay.").statements)
     assert one.act != "refuse"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Norway said it would send two ships.", "promise"),
+        ("Norway said it would send two ships if Iceland paid.", "offer"),
+        ("Norway said it would campaign against the treaty.", "threaten"),
+        ("Norway said its delegation would not be rushed.", "refuse"),
+        ("Norway said it could live with a quota.", "offer"),
+        ("Norway insists that the right be recognised.", "demand"),
+        ("Norway insists that the fish are gone.", "inform"),
+        ("Norway said that a ceasefire was needed.", "demand"),
+        ("Norway denied that the boats had left.", "reject"),
+        ("Norway agreed to free the crew.", "promise"),
+        ("Norway agreed to attend the talks.", "accept"),
+        ("Norway called the text a trap.", "accuse"),
+        ("Norway called the text a start.", "assess"),
+        ("Norway said the atmosphere was polite.", "assess"),
+        ("Norway said Iceland would send two ships.", "inform"),
+    ],
+)
+def test_the_subject_and_its_verb_say_what_a_clause_does(text, act):
+    assert statement(text).act == act
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Norway said that it had not bombed the port.", True),
+        ("Norway said that none had been sought.", True),
+        ("Norway said that it would not sign.", False),
+        ("“It is not the moon,” Norway said.", False),
+    ],
+)
+def test_a_fact_that_is_denied_is_no_refusal(text, negated):
+    assert statement(text).negated is negated
+
+
+@pytest.mark.parametrize(
+    ("text", "attitude"),
+    [
+        ("Norway does not expect a breakthrough.", "pessimistic"),
+        ("Norway doubts that the port can open.", "pessimistic"),
+        ("Norway said the talks were hanging by a thread.", "pessimistic"),
+        ("Norway said its refusal was no longer set in stone.", "softening"),
+        ("Norway said there was a path: it can be done.", "optimistic"),
+    ],
+)
+def test_hope_that_is_denied_is_gloom(text, attitude):
+    assert statement(text).attitude == attitude
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda one: one.name)
+def test_a_pattern_is_never_found_without_one_of_its_hints(pattern):
+    text = EXAMPLES[pattern.name][0].lower()
+    assert not pattern.hints or not pattern.match.search(text) or any(hint in text for hint in pattern.hints)

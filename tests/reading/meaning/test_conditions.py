@@ -1,4 +1,4 @@
-"""Every opener of a condition, its kind and its words."""
+"""Conditions told by the words alone, and the ones that statements carry."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from detente.reading.meaning.conditions import conditions_in
 from readings import statement
 
 OPENERS = table("conditions")["openers"]
-CLAUSES = {"for": "food", "of": "rain", "to": "a vote", "on": "a vote"}
+CLAUSES = {"for": "food", "of": "rain", "to": "a vote", "on": "a vote", "upon": "a vote"}
 """What may follow an opener that ends in a preposition; the others open a clause."""
 
 
@@ -15,8 +15,8 @@ def found(text):
     return [(one.kind.value, one.text) for one in conditions_in(text, (0, len(text)))]
 
 
-@pytest.mark.parametrize("row", OPENERS, ids=lambda row: row["words"])
-def test_every_opener_gives_its_kind(row):
+@pytest.mark.parametrize("row", [row for row in OPENERS if "only" not in row], ids=lambda row: row["words"])
+def test_every_opener_that_needs_no_tree_gives_its_kind(row):
     words = row["words"]
     clause = CLAUSES.get(words.split()[-1], "the port was shut")
     expected = [(row["kind"], clause)] if row["kind"] else []
@@ -52,7 +52,7 @@ def test_where_a_condition_begins_and_ends(text, expected):
         ("Norway said it would reopen the fjord if Iceland lifted its ban.", "if", "Iceland lifted its ban"),
         ("If Iceland lifts its ban, Norway will reopen the fjord, Eva Lindqvist said.", "if", "Iceland lifts its ban"),
         ("If Iceland lifts its ban, Norway said, it will reopen the fjord.", "if", "Iceland lifts its ban"),
-        ("The rebels offered to free 40 prisoners in exchange for food.", "only if", "food"),
+        ("The rebels offered to free 40 prisoners in exchange for food.", "if", "food"),
         ("The pilots said they would strike until the airline paid.", "until", "the airline paid"),
     ],
 )

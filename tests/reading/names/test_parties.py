@@ -2,7 +2,7 @@
 
 import pytest
 
-from detente.reading.names.step import slug
+from detente.reading.names.register import slug
 from detente.record import Body, Codebook, Outlet, Party
 from readings import draft
 

@@ -19,7 +19,7 @@ def people(text, **more):
         # title before the name, with the party in it, before it or after it
         ("Norwegian prime minister Eva Lindqvist signed.", "Eva Lindqvist", [("prime minister", "norway")]),
         ("Norway’s chief negotiator Eva Lindqvist signed.", "Eva Lindqvist", [("chief negotiator", "norway")]),
-        ("President Juan Rey of Peru signed.", "Juan Rey", [("President", None)]),
+        ("President Juan Rey of Peru signed.", "Juan Rey", [("President", "peru")]),
         ("Former foreign minister Eva Lindqvist signed.", "Eva Lindqvist", [("Former foreign minister", None)]),
         ("Senate Foreign Relations Committee Chairman Eva Lindqvist signed.", "Eva Lindqvist",
          [("Senate Foreign Relations Committee Chairman", "united-states")]),

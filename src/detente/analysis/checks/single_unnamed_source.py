@@ -1,9 +1,10 @@
 """A commitment that is known from one unnamed source alone."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from detente.analysis.content import overlap
+from detente.analysis.copies import copies
 from detente.analysis.doubts import Doubt, named, sentence, short
 from detente.analysis.pairs import groups
 from detente.analysis.sentences import sentence_at
@@ -29,7 +30,8 @@ ALIKE = 0.4
 
 
 def single_unnamed_source(drafts: Sequence[Draft]) -> Iterator[Doubt]:
-    """Yield promises, deadlines and events for which one unnamed source stands alone."""
+    """Yield promises, deadlines and events for which one unnamed source stands alone; a copy is no second source."""
+    origins = copies(draft.report for draft in drafts)
     said = groups(((draft, one) for draft in drafts for one in draft.statements), spoken_for, content)
     for draft in drafts:
         weighty = {evidence.span for fact in (*draft.deadlines, *draft.events) for evidence in fact.evidence}
@@ -40,7 +42,7 @@ def single_unnamed_source(drafts: Sequence[Draft]) -> Iterator[Doubt]:
             if place in told or source(statement) is None or not (commits or statement.sentence in weighty):
                 continue
             told.add(place)
-            if not elsewhere(said.get((statement.speaker.party,), ()), draft, statement):
+            if not elsewhere(said.get((statement.speaker.party,), ()), draft, statement, origins):
                 yield doubt(draft, statement, place)
 
 
@@ -65,11 +67,13 @@ def source(statement: Statement) -> str | None:
     return words if words and NAMELESS.search(words) and not SEVERAL.search(words) else None
 
 
-def elsewhere(said: Iterable[tuple[Draft, Statement]], draft: Draft, statement: Statement) -> bool:
+def elsewhere(
+    said: Iterable[tuple[Draft, Statement]], draft: Draft, statement: Statement, origins: Mapping[str, str]
+) -> bool:
     """Return whether a named source commits the same party to much the same anywhere, or another report does."""
-    words = statement.words(statement.content)
+    words, own = statement.words(statement.content), origins[draft.report.id]
     return any(
-        (other is not draft or (source(one) is None and one.sentence != statement.sentence))
+        (origins[other.report.id] != own or (source(one) is None and one.sentence != statement.sentence))
         and one.act in COMMITS | {statement.act}
         and overlap(one.words(one.content), words) >= ALIKE
         for other, one in said

@@ -112,8 +112,8 @@ def put_below(game: Game, dm: int, state: int, preference: ByRanking) -> list[Ch
     targets = game.moves(dm, state)
     better = targets[game.ranks[dm][targets] > game.ranks[dm][state]]
     tier_of = np.empty(preference.n_states, np.int64)
-    for number, states in enumerate(preference.tiers):
-        tier_of[states] = number
+    for number, tier in enumerate(preference.tiers):
+        tier_of[tier] = number
     home = int(tier_of[state])
     sinking = np.zeros(home, bool)
     sinking[tier_of[better]] = True
@@ -122,8 +122,8 @@ def put_below(game: Game, dm: int, state: int, preference: ByRanking) -> list[Ch
     costs = np.concatenate(([0], np.cumsum(passed))) + np.arange(len(passed), -1, -1)
     above = np.flatnonzero(~sinking)[: int(costs.argmin())].tolist() if sinking.any() else list(range(home))
     order, changes = list(preference.start), []
-    for place, tier in enumerate((*above, home)):
-        for now in range(order.index(tier), place, -1):
+    for place, rising in enumerate((*above, home)):
+        for now in range(order.index(rising), place, -1):
             worse, better_one = order[now], order[now - 1]
             changes.append(preference.exchanged(better_one, worse, now - 1))
             order[now - 1 : now + 1] = worse, better_one

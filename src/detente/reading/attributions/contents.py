@@ -1,104 +1,131 @@
 """How far what is said reaches: to the end of its clause, of its sentence or of its quotation."""
 
-from bisect import bisect_right
-from collections.abc import Sequence
-
-from detente.reading.attributions.cues import Cue
-from detente.reading.attributions.words import Words
+from detente.reading.attributions.clause import Clause
+from detente.reading.attributions.lexicon import lexicon, surely_verbs
 from detente.reading.page import Quotation, Range
 
-
-def quotation_at(words: Words, index: int) -> Quotation | None:
-    """Return the quotation that the word at `index` stands in or opens."""
-    if not 0 <= index < len(words):
-        return None
-    offset = words.tokens[index].start
-    last = bisect_right(words.quotations, offset, key=lambda one: one.start) - 1
-    return words.quotations[last] if last >= 0 and offset < words.quotations[last].end else None
+TELLS_WHEN = frozenset(
+    {"when", "while", "after", "before", "as", "because", "since", "during", "until", "although", "though"}
+)
+JOINS = ("and", "but", "or", ",", "--", "—", "–")
+FINITE = ("VBD", "VBZ", "VBP")
+LONGEST_LEAD = 2
 
 
-def after_cue(words: Words, last: int) -> int:
-    """Return the first word that may be said: past an audience, an occasion and a date between cue and content."""
-    index = last
-    for _ in range(4):
-        index = past_occasion(words, index)
-        inserted = words.low(index) == "," and (index + 1 in words.dated or words.low(index + 1) == "that")
-        index += 1 if inserted and index > last else 0
-    return index
+def end_from(clause: Clause, verb: int, start: int) -> int:
+    """Return the word after the last one said, when a clause of `verb` begins at word `start`.
 
-
-def past_occasion(words: Words, index: int) -> int:
-    """Return the word after one phrase of occasion at `index` (`on Wednesday`, `in a tweet`), or `index`."""
-    if index in words.dated:
-        while index in words.dated:
-            index += 1
-        return index
-    if not words.is_a(index, "occasions"):
-        return index
-    if words.low(index) in ("to", "for", "of", "as", "when", "while", "with"):
-        return index
-    if index + 1 in words.dated:
-        return past_occasion(words, index + 1)
-    for end in range(index + 1, min(index + 14, len(words) + 1)):
-        if words.low(end) in ("that", ":") or words.mark(end):
-            return end
-    return index
-
-
-def end_of_content(words: Words, first: int, later: Sequence[Cue]) -> int:
-    """Return the word after the last one said: from `first` on to where the sentence or its clause ends."""
-    end = len(words)
-    for cue in later:
-        cut = coordinated(words, first, cue)
-        if cut is not None:
-            end = min(end, cut)
+    It is the end of the sentence for its main verb and of what hangs on the verb elsewhere; before that, where the
+    next thing that is said, done or told of the speaker begins.
+    """
+    reach = clause.right(verb)
+    last = len(clause) if clause.is_main(verb) else max(reach, start + 1)
+    for kid in clause.tree.kids[verb]:
+        left = clause.left(kid)
+        if left > start and begins_anew(clause, verb, kid) and not clause.quoted[left]:
+            last = min(last, without_joins(clause, left, start))
+    for at in range(start + 2, last):
+        if not clause.quoted[at] and (clause.low[at] == ";" or next_cue(clause, verb, at)):
+            last = without_joins(clause, start_of_cue(clause, at), start)
             break
-    for index in range(first + 2, end):
-        if words.quoted[index]:
-            continue
-        if words.low(index) == "," and words.is_a(index + 1, "trailers"):
-            end = index
-            break
-        if words.low(index) == ";" or (words.low(index) == "," and relative_cue(words, index + 1, later)):
-            end = index
-            break
-    while end > first and words.low(end - 1) in (".", ",", ";", "and", "but", "!", "…"):
-        end -= 1
-    return end
+    return clause.trimmed(start, last)
 
 
-def relative_cue(words: Words, index: int, later: Sequence[Cue]) -> bool:
-    """Return whether a relative clause begins in which another judges what was said (`, which X dismissed`)."""
-    return words.low(index) == "which" and any(
-        cue.reading == "finite" and index < cue.group <= index + 8 and "np" in cue.verb.takes for cue in later
-    )
+def start_of_cue(clause: Clause, at: int) -> int:
+    """Return where the next part begins whose verb or mark stands at a word: with its subject, if it has its own."""
+    subject = clause.tree.own_subject(at) if clause.tree.is_verb(at) else None
+    if subject is None and clause.tree.is_verb(at):
+        name = clause.name_before(clause.verb_group(at)[0])
+        return at if name is None else name
+    return at if subject is None or subject > at else clause.left(subject)
 
 
-def coordinated(words: Words, first: int, cue: Cue) -> int | None:
-    """Return where a later attribution begins that stands beside this one, not within what is said here."""
-    before = cue.group - 1
-    if before <= first:
-        return None
-    if words.low(before) in ("and", "but") and cue.reading == "finite" and cue.verb.kind == "speech":
-        plain = not words.is_a(cue.group, "modals") and not cue.verb.weak
-        return (before - 1 if words.low(before - 1) == "," else before) if plain else None
-    if cue.reading == "participle" and words.low(before) in ("before", "while", "after", ","):
-        return before - 1 if words.low(before - 1) == "," else before
-    start = words.group_before(cue.group)
-    if start is None or start <= first or cue.verb.weak or cue.verb.kind != "speech":
-        return None
-    person = any(index in words.name_at and words.name_at[index].kind == "person" for index in range(start, cue.group))
-    person = person or words.is_a(start, "personal")
-    if person and words.low(start - 1) in ("and", "but", "while", ";", "as"):
-        return start - 2 if words.low(start - 2) == "," else start - 1
-    return None
+def without_joins(clause: Clause, last: int, start: int) -> int:
+    """Return where a part ends whose successor begins at `last`: before commas, dashes and conjunctions."""
+    while last - 1 > start and clause.low[last - 1] in (*JOINS, "by", "before", "after", "while", "then"):
+        last -= 1
+    return last
 
 
-def widened(words: Words, first: int, last: int) -> tuple[Range, ...]:
-    """Return the span of words said, widened to the whole of any quotation that it cuts."""
-    start, end = words.span(first, last)
-    for index in (first, last - 1):
-        quotation = quotation_at(words, index)
-        if quotation:
-            start, end = min(start, quotation.start), max(end, quotation.end)
-    return ((start, end),)
+def begins_anew(clause: Clause, verb: int, kid: int) -> bool:
+    """Return whether what hangs on the verb is no part of what is said: a second verb, a participle, an occasion."""
+    relation, tag = clause.relations[kid], clause.tags[kid]
+    if relation == "conj" and clause.tree.marker(kid) == "that":
+        return False
+    if relation == "conj" and tag.startswith("VB"):
+        shares = clause.tree.own_subject(kid) is None and tag == clause.tags[verb]
+        return shares or reports(clause, kid)
+    if relation == "advcl":
+        after_comma = clause.word(clause.left(kid) - 1) == ","
+        return (tag == "VBG" and (after_comma or reports(clause, kid))) or clause.tree.marker(kid) in TELLS_WHEN
+    return relation == "parataxis" and reports(clause, kid)
+
+
+def reports(clause: Clause, word: int) -> bool:
+    """Return whether a verb reports."""
+    return clause.tree.is_verb(word) and clause.low[word] in lexicon()
+
+
+def strong(clause: Clause, word: int) -> bool:
+    """Return whether a verb is one of saying that takes words said."""
+    found = lexicon().get(clause.low[word])
+    return found is not None and found.strong
+
+
+def next_cue(clause: Clause, verb: int, at: int) -> bool:
+    """Return whether the speaker's next verb of saying stands at a word (`, adding ...`, `and warned ...`)."""
+    before = clause.low[at - 1]
+    if clause.tags[at] == "VBG":
+        introduced = before in ("by", "while", "before", "after") and clause.word(at - 2) == ","
+        return (before == "," or introduced) and strong(clause, at)
+    if not strong(clause, at) or not clause.is_main(verb) or clause.tags[at] not in (*FINITE, "VBN"):
+        return False
+    same = clause.tags[at] == clause.tags[verb] or (clause.tags[at] == "VBN" and clause.low[at] in surely_verbs())
+    return same and (before in ("and", "but", "then") or other_speaker(clause, verb, at))
+
+
+def other_speaker(clause: Clause, verb: int, at: int) -> bool:
+    """Return whether somebody else's verb of saying stands at a word (`and Juan Rey warned ...`)."""
+    first, _ = clause.verb_group(at)
+    if clause.name_before(first) is not None:
+        return True
+    subject = clause.tree.own_subject(at)
+    if subject is None or not verb < subject < at or clause.tags[subject] not in ("NNP", "NNPS"):
+        return False
+    return clause.word(clause.left(subject) - 1) in ("and", "but", "while")
+
+
+def clause_before(clause: Clause, last: int) -> tuple[int, int]:
+    """Return the words said before a trailing cue whose group begins at `last`."""
+    first = 0
+    while first < last and clause.low[first] in ("but", "and", ","):
+        first += 1
+    return first, clause.trimmed(first, last)
+
+
+def from_clause(clause: Clause, quotation: Quotation) -> int:
+    """Return the offset at which the clause begins that a quotation ends (`It would "look at it", he said`)."""
+    first = next((at for at in range(len(clause)) if clause.quoted[at] is quotation), 0)
+    if first == 0 or clause.low[first - 1] in (":", ",", ".", "—", "–", "--", "-"):
+        return quotation.start
+    start, _ = clause_before(clause, first)
+    return clause.tree.starts[start] if first - start >= LONGEST_LEAD else quotation.start
+
+
+def resumed(clause: Clause, first: int, before: Quotation | None) -> list[Range]:
+    """Return the second part of a quotation that the cue interrupts (`"...," he said, "..."`), from `first` on."""
+    at = first
+    while at < len(clause) and not clause.quoted[at] and clause.low[at] not in (",", ";", ".", ":"):
+        at += 1
+    following = clause.quote(at + 1)
+    if clause.word(at) in (",", ";", ".", ":") and following is not None and following is not before:
+        return [(following.start, following.end)]
+    return []
+
+
+def without_relative(clause: Clause, first: int, last: int) -> int:
+    """Return where an object ends before a relative clause that tells more of it (`the plan, which ...`)."""
+    for at in range(first + 1, last):
+        if clause.low[at] in ("which", "who", "whose") and clause.low[at - 1] == "," and not clause.quoted[at]:
+            return at - 1
+    return last

@@ -1,43 +1,71 @@
-"""Who is said to have said what in one sentence: each cue is tried with one rule after another."""
+"""Who is said to have said what in one sentence: each word that may report is tried with one rule after another."""
 
-from collections.abc import Sequence
+from detente.reading.attributions.clause import Clause
+from detente.reading.attributions.complements import before_words, judged
+from detente.reading.attributions.finding import Finding
+from detente.reading.attributions.idioms import by_idiom
+from detente.reading.attributions.lexicon import anonymity, lexicon, surely_verbs
+from detente.reading.attributions.passives import passive
+from detente.reading.attributions.phrases import according_to, by_adjective, by_noun
+from detente.reading.attributions.trailing import behind_clause, behind_quotation
+from detente.reading.knowledge import is_a
 
-from detente.reading.attributions.backward import inverted, trailing
-from detente.reading.attributions.cues import PASSIVE, Cue, cues
-from detente.reading.attributions.onward import forward
-from detente.reading.attributions.phrasal import according_to, passive
-from detente.reading.attributions.words import Words
-from detente.reading.page import Attribution
 
-
-def attributions_in(words: Words) -> list[Attribution]:
+def findings_in(clause: Clause) -> list[Finding]:
     """Return the attributions of a sentence in order; what stands inside another's content is left to it."""
-    candidates = list(cues(words))
-    aside = [one for cue in candidates if (one := inverted(words, cue) or trailing(words, cue))]
-    found: list[Attribution] = []
-    covered_to = -1
-    for number, cue in enumerate(candidates):
-        start = words.tokens[cue.first].start
-        if start < covered_to or any(first <= start < last for one in aside for first, last in one.content):
+    nameless = asks_for_no_name(clause)
+    found: list[Finding] = []
+    said_to = -1
+    for at in range(len(clause)):
+        if at in nameless or clause.tree.starts[at] < said_to:
             continue
-        attribution = of_cue(words, cue, candidates[number + 1 :], found)
-        if attribution:
-            found.append(attribution)
-            covered_to = max(
-                covered_to, *(end for start, end in attribution.content if start > attribution.cue[0][0]), -1
-            )
-    found.extend(one for one in according_to(words) if not overlaps_any(one, found))
-    return sorted(found, key=lambda one: one.cue[0])
+        one = at_word(clause, at)
+        if one:
+            found.append(one)
+            said_to = max([said_to, *(end for start, end in one.content if start >= one.cue[1])])
+    found.extend(according_to(clause))
+    voiced = [one for one in found if one.rule == "noun"]
+    found = [one for one in found if one.rule == "noun" or not any(one.shares_cue(other) for other in voiced)]
+    outer = [one for one in found if not any(one is not other and one.inside(other) for other in found)]
+    return sorted(outer, key=lambda one: one.cue)
 
 
-def overlaps_any(one: Attribution, others: Sequence[Attribution]) -> bool:
-    """Return whether the cue of one attribution lies inside the content of another."""
-    start = one.cue[0][0]
-    return any(first <= start < last for other in others for first, last in other.content)
+def asks_for_no_name(clause: Clause) -> set[int]:
+    """Return the words of clauses by which somebody stays unnamed (`who asked not to be named`)."""
+    hits = ((at, clause.phrase(anonymity(), at)) for at in range(len(clause)))
+    return {at + step for at, hit in hits if hit for step in range(hit[0])}
 
 
-def of_cue(words: Words, cue: Cue, later: Sequence[Cue], found: Sequence[Attribution]) -> Attribution | None:
-    """Return the attribution that a cue makes, by the first rule that fits."""
-    if cue.reading == PASSIVE:
-        return passive(words, cue)
-    return inverted(words, cue) or trailing(words, cue) or forward(words, cue, later, found)
+def at_word(clause: Clause, at: int) -> Finding | None:
+    """Return the attribution that a word makes, by the first rule that fits."""
+    if clause.quoted[at]:
+        return None
+    low, tag = clause.low[at], clause.tags[at]
+    if tag.startswith("VB") or low in surely_verbs() or used_as_verb(clause, at):
+        reporting = lexicon().get(low)
+        if reporting is None or is_a(low, "chain"):
+            return None
+        if clause.tree.is_passive(at):
+            return passive(clause, at, reporting)
+        return (
+            by_idiom(clause, at)
+            or judged(clause, at, reporting)
+            or behind_quotation(clause, at, reporting)
+            or behind_clause(clause, at, reporting)
+            or before_words(clause, at, reporting)
+        )
+    if tag.startswith("NN"):
+        return by_noun(clause, at)
+    return by_adjective(clause, at) if tag.startswith("JJ") else None
+
+
+def used_as_verb(clause: Clause, at: int) -> bool:
+    """Return whether a form taken for a noun has a subject and what is said all the same (`Kenya plans to`)."""
+    if not clause.tags[at].startswith("NN") or clause.low[at] not in lexicon() or clause.kid(at, "det", "nmod:poss"):
+        return False
+    if clause.relations[at] == "advcl" and clause.word(at - 1) == "," and clause.kid(at, "ccomp") is not None:
+        return True
+    if clause.word(at + 1) == "that" and clause.name_before(at) is not None and clause.low[at].endswith("s"):
+        return True
+    subject = clause.kid(at, "nsubj")
+    return subject is not None and subject < at and clause.kid(at, "xcomp", "ccomp", "obj") is not None

@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from detente.reading.attributions.clause import Clause
+from detente.reading.attributions.continued import announced, with_next_sentences
+from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.floating import with_floating
-from detente.reading.attributions.rules import attributions_in
-from detente.reading.attributions.words import Words
-from detente.reading.page import Attribution, Page, Quotation, Sentence
+from detente.reading.attributions.rules import findings_in
+from detente.reading.page import Page, Quotation, Sentence
 from detente.reading.pipeline import step
 
 CREDITS = re.compile(r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by ")
@@ -15,22 +17,38 @@ FEWEST_PARAGRAPHS = 3
 LONGEST_HEADLINE = 140
 
 
-@step(needs=["sentences", "paragraphs", "quotations", "names", "dates"], adds=["attributions"])
+@step(needs=["sentences", "paragraphs", "quotations", "syntax", "dates", "names"], adds=["attributions"])
 def attributions(page: Page) -> Page:
     """Find who is said to have said what, sentence by sentence, and then the quotations left over."""
-    found: list[Attribution] = []
-    pointer, headline = 0, headline_of(page)
-    for sentence in page.sentences:
+    headline = headline_of(page)
+    clauses: dict[int, Clause] = {}
+    found: dict[int, list[Finding]] = {}
+    quoted: dict[int, bool] = {}
+    pointer, announced_to = 0, -1
+    for number, sentence in enumerate(page.sentences):
         while pointer < len(page.quotations) and page.quotations[pointer].end <= sentence.start:
             pointer += 1
         inside = overlapping(page.quotations, pointer, sentence)
-        if CREDITS.match(page.text, sentence.start):
+        quoted[number] = wholly_quoted(sentence, inside)
+        if quoted[number] or number <= announced_to or passed_over(page, sentence, headline):
             continue
-        shouted = page.text[sentence.start : sentence.end].isupper()
-        if wholly_quoted(sentence, inside) or sentence.paragraph == headline or (shouted and headline == 0):
-            continue
-        found.extend(attributions_in(Words(page, sentence, inside)))
-    return replace(page, attributions=tuple(with_floating(page, found)))
+        clause = clauses[number] = Clause(page, sentence, page.syntax.tree(number), inside)
+        found[number] = findings_in(clause)
+        paragraph = announced(clause, number)
+        if paragraph and not any(end >= sentence.end - 1 for one in found[number] for _, end in one.content):
+            found[number].append(paragraph[0])
+            opens = page.text[page.sentences[number + 1].start] in '"“„«'
+            announced_to = paragraph[1] if opens else announced_to
+    for number, ones in found.items():
+        with_next_sentences(page, number, ones, quoted)
+    made = [one.made(clauses[number]) for number, ones in found.items() for one in ones]
+    return replace(page, attributions=tuple(with_floating(page, made)))
+
+
+def passed_over(page: Page, sentence: Sentence, headline: int) -> bool:
+    """Return whether a sentence attributes nothing: the headline, which the text says again, and the credits."""
+    shouted = headline == 0 and page.text[sentence.start : sentence.end].isupper()
+    return shouted or sentence.paragraph == headline or CREDITS.match(page.text, sentence.start) is not None
 
 
 def headline_of(page: Page) -> int:

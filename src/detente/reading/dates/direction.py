@@ -15,6 +15,10 @@ AUXILIARIES = 3
 
 def direction(line: Line, start: int, end: int) -> int:
     """Return -1 (past), 1 (future) or 0 for the words [start, end] of a line: the nearest verb before, else after."""
+    if start and line.tags[start - 1] in vocabulary().classes["by"] and not overtaken(line, start):
+        return 1
+    if told_right_after(line, start, end):
+        return -1
     for index in range(start - 1, max(start - BEFORE, 0) - 1, -1):
         if line.tags[index] == MARKS["stop"]:
             break
@@ -29,6 +33,13 @@ def direction(line: Line, start: int, end: int) -> int:
         if found := cue(character):
             return found
     return 0
+
+
+def told_right_after(line: Line, start: int, end: int) -> bool:
+    """Return whether a verb in the past follows a date at once (`on Sunday issued a warning`), no future before it."""
+    after = line.tags[end : end + 1]
+    before = line.tags[max(start - AUXILIARIES, 0) : start].rpartition(MARKS["stop"])[2]
+    return bool(after) and cue(after) < 0 and not any(cue(character) > 0 for character in before)
 
 
 def cue(character: str) -> int:

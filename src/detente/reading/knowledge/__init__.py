@@ -43,6 +43,9 @@ class Knowledge:
     honorifics: frozenset[str]
     particles: frozenset[str]
     given_names: frozenset[str]
+    women: frozenset[str]
+    """Given names of women."""
+    men: frozenset[str]
 
 
 @cache
@@ -69,7 +72,9 @@ def knowledge() -> Knowledge:
         classes={name: frozenset(words) for name, words in table("grammar").items()},
         honorifics=frozenset(names["honorifics"]),
         particles=frozenset(names["particles"]),
-        given_names=frozenset(names["given_names"]),
+        given_names=frozenset(names["given_names"]) | frozenset(names["women"]),
+        women=frozenset(names["women"]),
+        men=frozenset(names["given_names"]) - frozenset(names["women"]) - frozenset(names["either"]),
     )
 
 
@@ -81,3 +86,15 @@ def is_a(word: str, *classes: str) -> bool:
     """
     known = knowledge().classes
     return any(word in known[name] for name in classes)
+
+
+def is_woman(name: str) -> bool | None:
+    """Return whether a name in full is a woman's, or nothing when its first word does not tell.
+
+    >>> is_woman("Anna Berg"), is_woman("Peter Berg"), is_woman("Berg")
+    (True, False, None)
+    """
+    given, _, rest = name.partition(" ")
+    if not rest:
+        return None
+    return True if given in knowledge().women else False if given in knowledge().men else None

@@ -31,7 +31,7 @@ def start_of(words: Words, first: int) -> int:
     start = first
     while start > 0 and (start - 1 in words.name_at or words.low(start - 1) in ("’s", "'s")) and first - start < 6:
         start -= 1
-    return start
+    return start if words.low(start) not in ("’s", "'s") else min(start + 1, first)
 
 
 def somebody_meets(words: Words, first: int) -> bool:
@@ -87,11 +87,11 @@ def place_beside(page: Page, words: Words, first: int, last: int) -> str | None:
     """Return the place right before a meeting's noun (`the Geneva talks`) or after it behind a preposition."""
     for index in (first - 1, first - 2):
         name = words.name_at.get(index)
-        if name and is_place(name):
+        if name and is_place(name) and not (index < first - 1 and words.is_a(first - 1, "prepositions")):
             return usual_name(page, name)
     for index in range(last, min(last + REACH, len(words))):
         name = words.name_at.get(index)
-        if name and is_place(name) and words.low(index - 1) in ("in", "at", "to"):
+        if name and is_place(name) and words.low(index - 1) in ("in", "at", "to", "of", "capital", "city", "town"):
             return usual_name(page, name)
         if words.low(index) in table("meetings")["others"]:
             break
@@ -110,6 +110,9 @@ def usual_name(page: Page, name: Name) -> str:
 
 def date_beside(page: Page, words: Words, first: int, last: int) -> PartialDate | None:
     """Return the date nearest to a meeting's noun, no other meeting between them: after it rather than before."""
+    owned = words.low(first - 1) in ("’s", "'s") and first - 2 in words.dated
+    if owned:
+        return date_between(page, words.tokens[max(first - 5, 0)].start, words.tokens[first].start)
     before = max(first - REACH, 0, *(at + 1 for at in range(max(first - 16, 0), first - 1) if meeting_word(words, at)))
     return date_after(page, words, last) or date_between(page, words.tokens[before].start, words.tokens[first].start)
 

@@ -1,4 +1,4 @@
-"""On which condition words depend: `if`, `unless`, `only if`, `until`, and verbs that stand before their subject."""
+"""Whether words stand in a condition, told by the words alone: `if`, `unless`, and verbs before their subject."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -9,13 +9,16 @@ from detente.reading.phrases import Phrases, longest
 from detente.record import Condition, ConditionKind
 
 LONGEST_CONDITION = 40
+SURE = (None, "clause")
+"""What an opener may ask for and still be one without a look at its tree."""
 QUESTIONS = ("how", "what", "why", "when", "where", "nor", "so", "which", "who")
 
 
 @cache
 def openers() -> Phrases[str]:
     """Return the words that open a condition -> its kind; nothing for those that only look like it."""
-    return Phrases(((row["words"], row["kind"]) for row in table("conditions")["openers"]), fold=True)
+    rows = table("conditions")["openers"]
+    return Phrases(((row["words"], row["kind"]) for row in rows if row.get("only") in SURE), fold=True)
 
 
 def conditions_in(text: str, span: Range) -> Iterator[Condition]:

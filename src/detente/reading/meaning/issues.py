@@ -8,6 +8,7 @@ from functools import cache
 
 from detente.reading.knowledge import table
 from detente.reading.meaning.acts import plain
+from detente.reading.meaning.questions import Question, questions
 from detente.reading.page import Page, within
 from detente.reading.pipeline import step
 from detente.record import Issue, Statement
@@ -17,6 +18,9 @@ WEAK = 0.4
 OUTSIDE = 0.25
 """What a keyword counts that stands beside what is said, in its sentence."""
 COLLECTIVE = frozenset({"alliance", "organisation"})
+MOST_KEYWORDS = 4
+OFTEN = 2
+"""Statements that must ask for, offer or refuse one thing before it is suggested as an issue."""
 
 
 @dataclass(frozen=True)
@@ -63,18 +67,59 @@ def general() -> tuple[Topic, ...]:
     )
 
 
+def of_codebook(issue: Issue) -> Topic:
+    """Return an issue of a codebook; under an id of the table it keeps what the table knows besides its keywords."""
+    same = next((one for one in general() if one.issue.id == issue.id), None)
+    made = topic(issue)
+    return replace(made, weak=same.weak, besides=same.besides) if same else made
+
+
 @step(needs=["statements", "names", "parties"], adds=["statements", "issues"])
 def issues(page: Page) -> Page:
-    """Give every statement the issue whose keywords it holds most of, and list the issues met."""
+    """Give every statement the issue whose keywords it holds most of, and list the issues met.
+
+    Without a codebook, what several statements ask for, offer or refuse is suggested as an issue of its own, where the
+    sentences are parsed (an LLM's reader does without).
+    """
     own = page.codebook.issues if page.codebook else ()
-    topics = tuple(topic(issue) for issue in own) or general()
+    topics = tuple(of_codebook(issue) for issue in own) or general()
     found = [statement.model_copy(update={"issue": issue_of(page, statement, topics)}) for statement in page.statements]
     spoken = tuple(one for one in topics if any(statement.issue == one.issue.id for statement in found))
     found = [
         statement if statement.issue else statement.model_copy(update={"issue": issue_beside(page, statement, spoken)})
         for statement in found
     ]
-    return replace(page, statements=tuple(found), issues=tuple(met(page, found, topics)))
+    suggested = {} if own or page.syntax is None else suggestions(page, found)
+    found = [one.model_copy(update={"issue": suggested[one.id].id}) if one.id in suggested else one for one in found]
+    known = (
+        *topics,
+        *(Topic(issue, any_of(issue.keywords), weak=False) for issue in dict.fromkeys(suggested.values())),
+    )
+    return replace(page, statements=tuple(found), issues=tuple(met(page, found, known)))
+
+
+def suggestions(page: Page, statements: Sequence[Statement]) -> dict[str, Issue]:
+    """Return statement -> the issue that it and others without one are about, by what they ask for in common."""
+    asked = {one.id: list(questions(page, one)) for one in statements if one.issue is None}
+    shared = Counter(head for found in asked.values() for head in {question.head for question in found})
+    chosen = {
+        one: next((question.head for question in found if shared[question.head] >= OFTEN), None)
+        for one, found in asked.items()
+    }
+    every = [question for found in asked.values() for question in found]
+    made = {head: issue_called(head, every) for head in dict.fromkeys(chosen.values()) if head}
+    return {one: made[head] for one, head in chosen.items() if head}
+
+
+def issue_called(head: str, found: Sequence[Question]) -> Issue:
+    """Return the issue of a noun, labelled by the phrase printed most often with it, of those the fullest."""
+    counts = Counter(question.label for question in found if question.head == head)
+    label = max(counts, key=lambda one: (counts[one], len(one), one))
+    cores = Counter(question.core for question in found if question.head == head)
+    keywords = tuple(dict.fromkeys((*(core for core, _ in cores.most_common(MOST_KEYWORDS)), head)))
+    return Issue(
+        id="-".join(re.findall(r"[a-z0-9]+", label.lower())), label=label[:1].upper() + label[1:], keywords=keywords
+    )
 
 
 def issue_of(page: Page, statement: Statement, topics: Sequence[Topic]) -> str | None:

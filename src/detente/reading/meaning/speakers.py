@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from detente.reading.knowledge import is_a, table
+from detente.reading.knowledge import is_a, is_woman, table
 from detente.reading.names.people import titles
+from detente.reading.names.sides import Sides, is_organ, office_level
 from detente.reading.page import Name, Naming, Page, Range, Token, tokens, within
 from detente.reading.phrases import Phrases, longest
 from detente.record import Speaker, Via
@@ -42,6 +43,7 @@ class Cast:
         self.page = page
         self.people = {person.id: person for person in page.people}
         self.kinds = table("descriptions")["nouns"]
+        self.sides = Sides(page.sentences, page.names, {slug: one.kind for slug, one in page.parties.items()})
         self.pronouns: dict[str, str] = {}
         self.unnamed_parties: dict[str, Naming] = {}
 
@@ -97,10 +99,21 @@ class Cast:
             party = self.opening_party(word.start)
             if party:
                 return Heard(self.without_name(tokens(self.page.text, *party), party, None), party)
-        return before or Heard(Speaker(name=self.words(span), unnamed=True), span)
+            owner = self.sides.owner(word.start) if before is None or before.speaker.person else None
+            if owner:
+                return Heard(Speaker(name=self.page.parties[owner].name, party=owner), span)
+        fits = before and not (before.speaker.person and self.someone_else(before.speaker.person, word.low))
+        return before if before and fits else Heard(Speaker(name=self.words(span), unnamed=True), span)
+
+    def someone_else(self, person: str, pronoun: str) -> bool:
+        """Return whether a pronoun cannot stand for a person: another sex, a thing, or several."""
+        return not self.goes_with(person, pronoun) if is_a(pronoun, "personal") else pronoun in ("it", "they")
 
     def goes_with(self, person: str, pronoun: str) -> bool:
-        """Return whether a person may be meant by `he` or `she`: titles tell, and a pronoun once used is kept."""
+        """Return whether a person may be meant by `he` or `she`: titles, given names and a pronoun once used tell."""
+        woman = is_woman(self.people[person].name)
+        if woman is not None:
+            self.pronouns.setdefault(person, "she" if woman else "he")
         for role in self.people[person].roles:
             for ending, tells in (("woman", "she"), ("man", "he")):
                 if role.title.lower().endswith(ending):
@@ -130,13 +143,15 @@ class Cast:
         named = within(self.page.names, *span)
         party = next((name.party for name in named if name.party and name.form != "demonym"), None)
         party = party or next((name.party for name in named if name.party), None)
-        if party is None and before and is_a(words[0].low, "possessive_pronouns"):
+        if party is None and words[0].low in ("its", "their"):
+            party = self.sides.owner(words[0].start)
+        elif party is None and before and is_a(words[0].low, "possessive_pronouns"):
             party = before.speaker.party
-        taken_up = None if party else self.described(words, span[0]) or self.by_noun(words)
+        taken_up = None if party else self.taken_up(words, span[0])
         head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]
         office = next(longest(words, (titles(),)), None)
-        party = party or taken_up
+        party = party or taken_up or self.served(words)
         holder = None if hidden or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
         if holder:
             return holder
@@ -145,6 +160,16 @@ class Cast:
             office is not None and not any(name.kind == "person" for name in named)
         )
         return Speaker(name=self.words(span), party=party, role=role, unnamed=unnamed)
+
+    def taken_up(self, words: list[Token], offset: int) -> str | None:
+        """Return the party that a noun takes up again: an organ of the state, a kind of party, or its only name."""
+        state = self.sides.of_organ(offset) if is_organ(words) else None
+        return state or self.described(words, offset) or self.by_noun(words)
+
+    def served(self, words: list[Token]) -> str | None:
+        """Return the party in whose service somebody without a name speaks (`a spokesman said`)."""
+        level = office_level(words)
+        return self.sides.of_office(level, words[0].start) if level else None
 
     def by_noun(self, words: list[Token]) -> str | None:
         """Return the party that is only ever called by a noun (`the gang`), when the report names none of its kind."""

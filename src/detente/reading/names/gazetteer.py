@@ -1,13 +1,16 @@
 """The names that the tables and the codebook know, and where they stand in a sentence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from detente.reading.knowledge import is_a, knowledge, table
-from detente.reading.page import Name, Token
+from detente.reading.page import Name, Token, tokens
 from detente.reading.phrases import Phrases, longest
 from detente.record import Codebook
+
+SHORT = 4
+DEMONYM_ENDINGS = ("an", "ans", "ish", "ese", "i", "ic")
 
 
 @dataclass(frozen=True)
@@ -99,13 +102,28 @@ def of_codebook(codebook: Codebook) -> Iterator[tuple[str, Known]]:
     """Yield every name of a party, body or outlet that a codebook gives."""
     for party in codebook.parties:
         known = Known("party", party.id, party.name, "name", party.id, party.kind)
-        yield from ((name, known) for name in spellings(party.name, *party.aliases))
+        for name in spellings(party.name, *party.aliases):
+            yield name, replace(known, form=form_of(name, party.name))
     for body in codebook.bodies:
         known = Known("body", body.id, body.name, "name", None, "council", members=body.members, rule=body.rule)
         yield from ((name, known) for name in spellings(body.name, *body.aliases))
     for outlet in codebook.outlets:
         known = Known("outlet", outlet.id, outlet.name, "name")
         yield from ((name, known) for name in spellings(outlet.name, *outlet.aliases))
+
+
+def form_of(alias: str, name: str) -> str:
+    """Return how an alias of a codebook names its party: as the tables have it, or by its likeness to the name.
+
+    >>> form_of("Moscow", "Russia"), form_of("Ruritanian", "Ruritania"), form_of("the Front", "Northern Front")
+    ('capital', 'demonym', 'name')
+    """
+    words = tokens(alias, 0, len(alias))
+    hit = built_in().at(words, 0) if words else None
+    if hit and hit[0] == len(words) and hit[1].kind == "party":
+        return hit[1].form
+    likeness = len(words) == 1 and len(name) > SHORT and alias != name and alias.startswith(name.rstrip("aeo"))
+    return "demonym" if likeness and alias.endswith(DEMONYM_ENDINGS) else "name"
 
 
 def of_tables() -> Iterator[tuple[str, Known]]:

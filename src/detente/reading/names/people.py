@@ -11,6 +11,9 @@ from detente.reading.page import Token
 from detente.reading.phrases import Phrases
 
 LONGEST_NAME = 5
+WOMEN = frozenset({"Ms", "Mrs", "Miss", "Madam", "Madame", "Mme", "Mlle", "Frau", "Lady", "Dame", "Baroness"})
+MEN = frozenset({"Mr", "Mister", "Monsieur", "Herr", "Sir", "Lord", "Baron"})
+"""Honorifics that tell whether a woman or a man is meant."""
 REACH = 6
 """How many words before a title may name the party it belongs to."""
 
@@ -26,6 +29,7 @@ class Title:
     """The party named with it."""
     kinds: frozenset[str]
     """Kinds of party that a description beside it may mean (`the union's`)."""
+    level: str
 
 
 @dataclass(frozen=True)
@@ -40,6 +44,12 @@ class Found:
     rule: str = "given-name"
     kinds: frozenset[str] = frozenset()
     """Kinds of party that a description beside the title may mean."""
+    level: str | None = None
+    """The level of the office (`minister`)."""
+    owned: bool = False
+    """Whether `its` stands before the office."""
+    female: bool | None = None
+    """Whether a woman is meant, as far as an honorific tells."""
 
 
 @cache
@@ -66,16 +76,29 @@ class Scene:
     """A sentence's words with the known names in it, asked word by word."""
 
     def __init__(
-        self, words: Sequence[Token], known: Sequence[tuple[int, int, Known]], text: str, common: Set[str] = frozenset()
+        self,
+        words: Sequence[Token],
+        known: Sequence[tuple[int, int, Known]],
+        text: str,
+        common: Set[str] = frozenset(),
+        capitals: Set[str] = frozenset(),
     ) -> None:
-        self.words, self.text, self.common = words, text, common
+        self.words, self.text, self.common, self.capitals = words, text, common, capitals
+        self.parts: dict[int, bool] = {}
+        self.known = known
         self.known_at: dict[int, Known] = {}
         for first, last, entry in known:
             self.known_at.update(dict.fromkeys(range(first, last), entry))
 
     def name_part(self, index: int) -> bool:
         """Return whether the word may be part of a person's name."""
-        if not 0 <= index < len(self.words) or index in self.known_at:
+        if index not in self.parts:
+            self.parts[index] = self.is_name_part(index)
+        return self.parts[index]
+
+    def is_name_part(self, index: int) -> bool:
+        """Work out whether the word may be part of a person's name."""
+        if not 0 <= index < len(self.words) or index in self.known_at or not may_open(self.words[index]):
             return False
         word = self.words[index]
         if index == 0 and is_a(word.low, "adverbs"):
@@ -145,6 +168,11 @@ def calendar() -> frozenset[str]:
     return frozenset(words - {name.lower() for name in knowledge().given_names})
 
 
+def may_open(word: Token) -> bool:
+    """Return whether a word may begin a name: a capital, or an article joined to one. Most words may not."""
+    return word.text[0].isupper() or ("-" in word.text and word.text[0].islower())
+
+
 def initial(word: Token) -> bool:
     """Return whether the word is a single capital or a row of initials."""
     return len(word.text) == 1 and word.text.isupper() and word.text != "I"
@@ -160,8 +188,19 @@ def titles_in(scene: Scene) -> Iterator[Title]:
             continue
         first = widened(scene, index)
         last = index + hit[0]
-        yield Title(first, last, party_beside(scene, first, last), kinds_beside(scene, first, last))
+        yield Title(
+            first,
+            last,
+            party_beside(scene, first, last),
+            kinds_beside(scene, first, last),
+            level_of(hit[1], words[last - 1].low),
+        )
         index = last
+
+
+def level_of(level: str, last: str) -> str:
+    """Return the level of an office by the title's last word too: a `leader` need not lead a state."""
+    return "head" if level == "leader" and last in ("leader", "co-leader", "secretary") else level
 
 
 def widened(scene: Scene, index: int) -> int:
@@ -204,25 +243,33 @@ def people_in(scene: Scene) -> Iterator[Found]:
     """Yield the persons a sentence names, titled ones first; two of them may overlap."""
     candidates = (
         *(one for title in titles_in(scene) for one in titled(scene, title)),
-        *(one for index in range(len(scene.words)) for one in untitled(scene, index)),
+        *(one for index, word in enumerate(scene.words) if may_open(word) for one in untitled(scene, index)),
     )
-    others = table("descriptions")["not_people"]["words"]
-    yield from (one for one in candidates if scene.words[one.last - 1].text not in others)
+    others = frozenset(table("descriptions")["not_people"]["words"])
+    openings = frozenset(table("descriptions")["generic_first_words"]["words"])
+    yield from (
+        one
+        for one in candidates
+        if scene.words[one.last - 1].text not in others and scene.words[one.first].text not in openings
+    )
 
 
 def titled(scene: Scene, title: Title) -> Iterator[Found]:
     """Yield the person who bears a title: named right after it, after a comma, or before it as an apposition."""
     words = scene.words
     spelled = scene.spelled(title.first, title.last)
+    owned = title.first > 0 and words[title.first - 1].low in ("its", "their")
 
     def found(first: int, last: int, rule: str) -> Found:
-        return Found(first, last, scene.spelled(first, last), spelled, title.party, rule, title.kinds)
+        name = scene.spelled(first, last)
+        return Found(first, last, name, spelled, title.party, rule, title.kinds, title.level, owned)
 
-    last = scene.run(title.last)
-    if last == title.last and title.last < len(words) and named_like_town(scene, title.last):
-        last += 1
-    if last > title.last:
-        yield found(title.last, last, "title-name")
+    begins = title.last + honorific_at(scene, title.last)
+    last = scene.run(begins)
+    if last == title.last:
+        last += named_like_town(scene, title.last)
+    if last > begins:
+        yield found(begins, last, "title-name")
         return
     if title.last < len(words) and words[title.last].text == ",":
         last = scene.run(title.last + 1)
@@ -244,6 +291,14 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
         yield found(first, comma, "apposition")
 
 
+def honorific_at(scene: Scene, index: int) -> int:
+    """Return how many words an honorific at `index` has, its full stop counted."""
+    words = scene.words
+    if index >= len(words) or words[index].text not in knowledge().honorifics:
+        return 0
+    return 2 if index + 1 < len(words) and words[index + 1].text == "." else 1
+
+
 def name_behind_office(scene: Scene, title: Title) -> tuple[int, int] | None:
     """Return where the name stands that follows an office with its party (`the leader of the Union, Karin Visser,`)."""
     if title.last >= len(scene.words) or scene.words[title.last].low not in ("of", "for", "at"):
@@ -261,7 +316,7 @@ def name_behind_office(scene: Scene, title: Title) -> tuple[int, int] | None:
 def named_like_town(scene: Scene, index: int) -> bool:
     """Return whether the word is a town's name that a title before it makes a surname (`President Lima`)."""
     known = scene.known_at.get(index)
-    town = known is not None and (known.kind == "place" or known.form == "capital")
+    town = index < len(scene.words) and known is not None and (known.kind == "place" or known.form == "capital")
     return town and scene.words[index - 1].text[:1].isupper() and scene.known_at.get(index + 1) is not known
 
 
@@ -273,14 +328,19 @@ def untitled(scene: Scene, index: int) -> Iterator[Found]:
         first = index + (2 if index + 1 < len(words) and words[index + 1].text == "." else 1)
         last = scene.run(first)
         if last > first:
-            yield Found(first, last, scene.spelled(first, last), None, None, "honorific")
+            woman = word.text.rstrip(".") in WOMEN if word.text.rstrip(".") in WOMEN | MEN else None
+            yield Found(first, last, scene.spelled(first, last), None, None, "honorific", female=woman)
         return
     if not scene.name_part(index) or scene.name_part(index - 1):
         return
     last = scene.run(index)
     if last - index >= 2 and word.text in knowledge().given_names:
         yield Found(index, last, scene.spelled(index, last))
-    elif speaks(scene, index, last) and not opens_sentence_as_common_word(scene, index, last):
+    elif speaks(scene, index, last) and not (
+        opens_sentence_as_common_word(scene, index, last)
+        or ends_as_common_word(scene, index, last)
+        or (last - index == 1 and has_people(word.text, scene.capitals))
+    ):
         yield Found(index, last, scene.spelled(index, last), None, None, "speaks")
 
 
@@ -294,7 +354,12 @@ def speaks(scene: Scene, first: int, last: int) -> bool:
             verb is not None and verb.kind == "speech" and not verb.weak and verb.form.endswith(("said", "says", "ed"))
         )
 
-    return says(last) or (says(first - 1) and (last >= len(scene.words) or scene.words[last].text in ",.;"))
+    of_country = last + 1 < len(scene.words) and scene.words[last].low == "of" and last + 1 in scene.known_at
+    return (
+        says(last)
+        or (of_country and says(last + 2))
+        or (says(first - 1) and (last >= len(scene.words) or scene.words[last].text in ",.;"))
+    )
 
 
 def opens_sentence_as_common_word(scene: Scene, first: int, last: int) -> bool:
@@ -310,6 +375,18 @@ def opens_sentence_as_common_word(scene: Scene, first: int, last: int) -> bool:
         or low in knowledge().nouns
         or low in knowledge().verbs
     )
+
+
+def ends_as_common_word(scene: Scene, first: int, last: int) -> bool:
+    """Return whether a name of several words ends in a plural that the report also has in small letters."""
+    low = scene.words[last - 1].low
+    return last - first >= 2 and low in scene.common and low.endswith("s")
+
+
+def has_people(name: str, capitals: Set[str]) -> bool:
+    """Return whether a name is a country's: the report also has the word for its people (`Ruritanian`)."""
+    stem = name.rstrip("aeo")
+    return stem != name and any(f"{stem}{ending}" in capitals for ending in ("an", "ans", "ian", "ians", "ese", "ish"))
 
 
 def head_word(name: str) -> str:

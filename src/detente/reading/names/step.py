@@ -1,25 +1,27 @@
 """The reading step that finds every name in a report and says whom it means."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.reading.knowledge import is_a, table
+from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
-from detente.reading.names.people import Found, Scene, head_word, people_in
+from detente.reading.names.people import MEN, WOMEN, Scene, may_open, people_in
+from detente.reading.names.register import Register, slug
+from detente.reading.names.sides import seated
 from detente.reading.names.unknown import Suggestion, as_known, bracketed, organisations_in, short_form
 from detente.reading.page import Name, Naming, Page, Sentence, Token, tokens
 from detente.reading.phrases import Phrases
 from detente.reading.pipeline import step
-from detente.record import Mention, Person, Role
+from detente.record import Mention
 
 BYLINE = re.compile(
     r"(?:By|BY|From) (?:[A-Z][\w.'’-]+ ?){2,4}(?:$|[,\r\n]| in | and )|"
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by "
 )
 """Who wrote a report takes no part in what it tells."""
+CAPITAL_WORD = re.compile(r"(?<!\w)[A-Z][a-z]+(?!\w)")
 LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 
 
@@ -27,17 +29,19 @@ LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 def names(page: Page) -> Page:
     """Find parties, people, bodies, outlets and places; take up the ones that are named again in short."""
     common = frozenset(match.group() for match in LOWER_WORD.finditer(page.text))
-    finder = Finder(page, common)
+    finder = Finder(page, common, frozenset(match.group() for match in CAPITAL_WORD.finditer(page.text)))
     for sentence in page.sentences:
         finder.meet(sentence)
-    finder.settle()
+    finder.register.settle()
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
+    parties = namings(found, finder, page.text, "party")
+    found = seated(page, finder.register, found, {party: naming.kind for party, naming in parties.items()})
     return replace(
         page,
         names=found,
         mentions=tuple(mention for name in found for mention in as_mention(page.text, name)),
-        people=tuple(finder.people.values()),
-        parties=namings(found, finder, page.text, "party"),
+        people=tuple(finder.register.people.values()),
+        parties=parties,
         bodies=namings(found, finder, page.text, "body"),
         outlets=namings(found, finder, page.text, "outlet"),
     )
@@ -46,29 +50,23 @@ def names(page: Page) -> Page:
 class Finder:
     """Two passes over the sentences: who is introduced, and then every place where they are named."""
 
-    def __init__(self, page: Page, common: frozenset[str]) -> None:
-        self.page, self.common = page, common
+    def __init__(self, page: Page, common: frozenset[str], capitals: frozenset[str]) -> None:
+        self.page, self.common, self.capitals = page, common, capitals
         self.own: Phrases[Known] = Phrases(())
         self.lists = (self.own, *gazetteer(page.codebook))
-        self.listed = {person.id: person for person in page.codebook.people} if page.codebook else {}
-        self.people: dict[str, Person] = {}
-        self.full_names: dict[str, str] = {}
-        self.bearers: dict[str, set[str]] = {}
+        self.openings = knowledge().particles
+        """Small words with which a name may begin."""
+        self.register = Register(page.codebook, page.report.published)
+        self.words: dict[int, list[Token]] = {}
+        """Start of a sentence -> its words: they are asked for twice."""
         self.known: dict[str, Known] = {}
         self.clear: set[str] = set()
-        for person in self.listed.values():
-            for name in (person.name, *person.aliases):
-                self.call(name, person.id)
-
-    def call(self, name: str, person: str) -> None:
-        """Remember a name of a person, and the surname in it."""
-        self.full_names.setdefault(name, person)
-        self.bearers.setdefault(head_word(name), set()).add(person)
 
     def scene(self, sentence: Sentence) -> tuple[list[Token], Scene]:
         """Return a sentence's words and the known names among them."""
-        words = tokens(self.page.text, sentence.start, sentence.end)
-        return words, Scene(words, list(named_in(words, self.lists)), self.page.text, self.common)
+        words = self.words.get(sentence.start) or tokens(self.page.text, sentence.start, sentence.end)
+        self.words[sentence.start] = words
+        return words, Scene(words, list(named_in(words, self.lists)), self.page.text, self.common, self.capitals)
 
     def meet(self, sentence: Sentence) -> None:
         """Learn whom a sentence introduces: people with their titles, organisations, abbreviations in brackets."""
@@ -92,7 +90,8 @@ class Finder:
             if place in introduced or taken.isdisjoint(range(*place)):
                 taken.update(range(*place))
                 introduced.add(place)
-                self.learn_person(found)
+                described = None if found.party else self.described(found.kinds)
+                self.register.learn(found, words[found.first].start, described)
 
     def learn_organisation(self, words: list[Token], suggestion: Suggestion) -> None:
         """Remember an organisation that no table knows, with its abbreviation and its short form."""
@@ -103,15 +102,6 @@ class Finder:
         self.known.setdefault(known.id, known)
         self.clear.add(known.id)
         self.learn_abbreviation(words, suggestion.last, known)
-
-    def settle(self) -> None:
-        """Give everybody the slug of the fullest name, though a surname was met first."""
-        for old, person in list(self.people.items()):
-            new = slug(person.name)
-            if old != new and old not in self.listed and new not in self.people:
-                self.people[new] = self.people.pop(old).model_copy(update={"id": new})
-                self.full_names = {name: new if one == old else one for name, one in self.full_names.items()}
-                self.bearers = {name: {new if one == old else one for one in ids} for name, ids in self.bearers.items()}
 
     def abbreviated(self, words: list[Token], last: int) -> Known | None:
         """Return what is known under the abbreviation in brackets after a name."""
@@ -126,39 +116,12 @@ class Finder:
             self.own.add(short[1], known)
             self.clear.add(known.id)
 
-    def learn_person(self, found: Found) -> None:
-        """Remember a person; a fuller name or a first title adds to what is known of the same one."""
-        known = self.full_names.get(found.name) or self.same_surname(found.name) or slug(found.name)
-        self.call(found.name, known)
-        person = self.people.get(known) or self.listed.get(known) or Person(id=known, name=found.name)
-        if len(found.name) > len(person.name) and known not in self.listed:
-            person = person.model_copy(update={"name": found.name})
-        roles = person.roles
-        if found.title and not any(role.title.lower() == found.title.lower() for role in roles):
-            roles = (*roles, Role(title=found.title, party=found.party or self.described(found.kinds)))
-        self.people[known] = person.model_copy(update={"roles": roles})
-
     def described(self, kinds: frozenset[str]) -> str | None:
         """Return the party met last that a description beside a title may mean (`the union's` general secretary)."""
         fits = (
             known.id for known in reversed(self.known.values()) if known.kind == "party" and known.category in kinds
         )
         return next(fits, None)
-
-    def same_surname(self, name: str) -> str | None:
-        """Return the person whose name ends like this one, when the one is a part of the other and only one fits."""
-        parts = set(name.casefold().split())
-        fits = {
-            person
-            for person in self.bearers.get(head_word(name), ())
-            if person in self.people and self.agree(parts, set(self.people[person].name.casefold().split()))
-        }
-        return fits.pop() if len(fits) == 1 else None
-
-    @staticmethod
-    def agree(parts: set[str], other: set[str]) -> bool:
-        """Return whether two names may be one person's: one is a part of the other."""
-        return parts <= other or other <= parts
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
         """Yield every name in a sentence, left to right, without overlap."""
@@ -167,7 +130,7 @@ class Finder:
         for name, first, last in self.people_named(words, scene):
             taken.update(range(first, last))
             yield name
-        for first, last, known in named_in(words, self.lists):
+        for first, last, known in scene.known:
             if taken.isdisjoint(range(first, last)):
                 name = as_name(words, first, last, known)
                 if known.form == "capital" and (known.ambiguous or stands_as_place(words, first, last)):
@@ -179,34 +142,28 @@ class Finder:
         """Yield the people named in a sentence: by full name, or by the surname of one who is known."""
         index = 0
         while index < len(words):
+            if not may_open(words[index]) and words[index].text not in self.openings:
+                index += 1
+                continue
             last = scene.run(index) or index
-            if last == index and scene.words[index].text in self.full_names:
+            if last == index and scene.words[index].text in self.register.full_names:
                 last += 1
             step_on = index + 1
             for end in range(last, index, -1):
-                known = self.person_called(scene.spelled(index, end))
+                known = self.register.called(scene.spelled(index, end), female=honoured(words, index))
                 if known:
                     form = "name" if end - index > 1 else "surname"
-                    party = self.party_of(known)
+                    party = self.register.party_of(known)
                     yield Name(words[index].start, words[end - 1].end, "person", known, form, party), index, end
                     step_on = end
                     break
             index = step_on
 
-    def person_called(self, name: str) -> str | None:
-        """Return the person whom these words name in full, or by a surname that only one bears."""
-        bearers = {self.full_names[name]} if name in self.full_names else self.bearers.get(name, set())
-        bearers = {one for one in bearers if one in self.people or one in self.listed}
-        if len(bearers) != 1:
-            return None
-        person = bearers.pop()
-        self.people.setdefault(person, self.listed.get(person) or self.people[person])
-        return person
 
-    def party_of(self, person: str) -> str | None:
-        """Return the party a person speaks for on the day of the report."""
-        held = self.people[person].roles
-        return next((role.party for role in reversed(held) if role.party), None)
+def honoured(words: list[Token], index: int) -> bool | None:
+    """Return whether the honorific before a name is a woman's, or nothing when there is none that tells."""
+    before = words[index - 2 if index > 1 and words[index - 1].text == "." else index - 1].text if index else ""
+    return True if before in WOMEN else False if before in MEN else None
 
 
 def as_mention(text: str, name: Name) -> Iterator[Mention]:
@@ -224,16 +181,6 @@ def stands_as_place(words: list[Token], first: int, last: int) -> bool:
         return True
     listed = before in ("and", ",", "or") and first >= 3 and is_a(words[first - 3].low, "towards_places")
     return listed or (after == "based")
-
-
-def slug(name: str) -> str:
-    """Return a name as a slug.
-
-    >>> slug("Sidi Ould Brahim's Front")
-    'sidi-ould-brahims-front'
-    """
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unnamed"
 
 
 def namings(found: tuple[Name, ...], finder: Finder, text: str, kind: str) -> dict[str, Naming]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from detente.reading.knowledge import table
 from detente.reading.names.gazetteer import Known
-from detente.reading.names.people import Scene
+from detente.reading.names.people import Scene, ends_as_common_word, speaks, titles
 from detente.reading.page import Token
 
 JOINS = frozenset({"of", "for", "the", "and", "&"})
@@ -34,16 +34,47 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
     index = 0
     while index < len(scene.words):
         known = scene.known_at.get(index)
-        if known is not None and known.form == "name" and known.kind != "place":
+        if known is None and not scene.words[index].text[0].isupper():
+            index += 1
+            continue
+        if known is not None and known.form == "name" and known.kind != "place" and not opens_longer(scene, index):
             index += 1
             continue
         last = proper_name(scene, index)
         kind = kind_of(scene.words[index:last], heads()) if last - index >= 2 else None
+        if kind is None and (last - index >= 2 or short_name(scene, index)):
+            last = max(last, index + 1)
+            kind = speaking(scene, index, last)
         if kind is None and last > index and index > 0 and scene.words[index - 1].low in described:
             kind = described[scene.words[index - 1].low][0]
         if kind:
             yield Suggestion(index, last, scene.spelled(index, last), kind)
         index = max(last, index + 1)
+
+
+def opens_longer(scene: Scene, index: int) -> bool:
+    """Return whether an outlet's name of one word opens the name of an organisation (`National Party`)."""
+    alone = scene.known_at[index].kind == "outlet" and scene.known_at.get(index + 1) is not scene.known_at[index]
+    return alone and index + 1 < len(scene.words) and scene.words[index + 1].text in heads()
+
+
+def short_name(scene: Scene, index: int) -> bool:
+    """Return whether the word is an abbreviation that nobody knows (`DWU`)."""
+    word = scene.words[index].text
+    return 2 < len(word) <= LONGEST and word.isupper() and word.isalpha() and index not in scene.known_at
+
+
+def speaking(scene: Scene, first: int, last: int) -> str | None:
+    """Return the kind of a party that shows by what stands behind its name.
+
+    It is an abbreviation whose leader is named, or a name in the plural, which is no person's, before a verb of saying.
+    """
+    if last < len(scene.words) and last - first == 1 and short_name(scene, first):
+        hit = titles().at(scene.words, last)
+        if hit and last + hit[0] < len(scene.words) and scene.name_part(last + hit[0]):
+            return "union" if hit[1] == "union" else "group"
+        return None
+    return "company" if ends_as_common_word(scene, first, last) and speaks(scene, first, last) else None
 
 
 def heads() -> Mapping[str, str]:
@@ -62,13 +93,19 @@ def proper_name(scene: Scene, first: int) -> int:
         low = scene.words[index].low
         if part_of_name(scene, index) or (index > first and scene.words[index].text in heads()):
             last = index = index + 1
-        elif index > first and low == "and" and (ends_name(scene, index - 1) or scene.words[index - 1].low in JOINS):
+        elif index > first and low == "and" and complete(scene, first, index):
             break
         elif index > first and (low in JOINS or plural_owner(scene, index)):
             index += 1
         else:
             break
     return last
+
+
+def complete(scene: Scene, first: int, index: int) -> bool:
+    """Return whether the words up to `and` are a whole name: the two parts of one name are single words."""
+    joint = index - first == 1 and scene.words[first].text in heads()
+    return (ends_name(scene, index - 1) and not joint) or scene.words[index - 1].low in JOINS
 
 
 def ends_name(scene: Scene, index: int) -> bool:

@@ -1,13 +1,20 @@
 """Rules for durations, for what happens again and again, and for a present, a past and a future without a date."""
 
+import re
 from dataclasses import replace
+from functools import cache
 
 from detente.reading.dates.meaning import Meaning, duration
 from detente.reading.dates.patterns import Found, Rule
 from detente.reading.dates.rules.relative import amount, unit
+from detente.reading.knowledge import table
 
 MANY = 999
 """A greater number in digits before a unit is a year (`the 1988 quarter`)."""
+
+LONGEST_AMOUNT = 45
+PER = frozenset({"D", "W", "M", "Y", "TH"})
+"""Units by which amounts are counted."""
 
 FRACTIONS = frozenset({"TS", "Q"})
 """Units that with `a` are something else: a second group, a quarter of them."""
@@ -20,11 +27,29 @@ def length(found: Found) -> Meaning | None:
     if found.has("vague"):
         return quantity(found)
     alone = len(found.words("all")) == len(("a", "week"))
+    if alone and so_much(found):
+        return duration(1, unit(found), type_="SET")
     if unit(found) in FRACTIONS or (
         alone and not found.after("governing", "comma", "hyphen") and not found.has("event")
     ):
         return None
     return quantity(found)
+
+
+@cache
+def so_many() -> re.Pattern[str]:
+    """Return the expression of an amount at the end of some words (`75 billion dollars`, `nine meetings`)."""
+    words = "|".join(table("time")["amounts"]["words"])
+    return re.compile(
+        rf"(?:\d[\d.,]*\s?%?|\b(?:{words}))(?:[\s-](?!and\b|or\b|for\b|in\b)[A-Za-z-]+){{0,3}}\s$", re.IGNORECASE
+    )
+
+
+def so_much(found: Found) -> bool:
+    """Return whether an amount stands before a unit that it is counted by (`$5 million a year`)."""
+    start = found.line.starts[found.match.start()]
+    before = found.line.text[max(start - LONGEST_AMOUNT, 0) : start]
+    return not found.has("event") and unit(found) in PER and so_many().search(before) is not None
 
 
 def quantity(found: Found) -> Meaning:
@@ -39,7 +64,7 @@ def compound(found: Found) -> Meaning | None:
 
 def several(found: Found) -> Meaning | None:
     """As in for weeks, recent years, within days: nobody says how many."""
-    if len(found.words("all")) == 1 and not found.after("governing"):
+    if len(found.words("all")) == 1 and not found.after("governing") and not found.has("event"):
         return None
     return duration("X", unit(found))
 
@@ -104,7 +129,7 @@ RULES = (
     Rule("vague_compound", "a? vague=vague hyphen unit=unit", compound),
     Rule("unit_long", "a? unit=unit hyphen long", quantity),
     Rule("half_unit", "half a unit=unit", half_unit),
-    Rule("plural", "all=((the? (recent|last|next|previous|more))? unit=plural)", several),
+    Rule("plural", "all=((the? (recent|last|next|previous|more))? unit=plural) (event=((?=before|after)))?", several),
     Rule("ranged", "number=NUM (to|or|hyphen) NUM unit=plural", compound),
     Rule("every", "each (other=other)? (number=NUM)? unit=UNITS", every),
     Rule("every_named", "each (weekday=weekday|month=month|season=season|part=part)", every_named),

@@ -1,0 +1,83 @@
+"""Which reports are one text: copies under another headline, shortened, or rewritten from the same wire story."""
+
+import re
+from collections.abc import Iterable, Sequence
+from zlib import crc32
+
+import numpy as np
+
+from detente.models.minhash import Hashes, candidates, signature
+from detente.record import Report
+
+WORDS = 3
+"""Words of a run: two reports of one event share names and phrases, copies share runs of words."""
+SHARED = 0.24
+"""Share of the shorter report's runs from which two reports are one text. A rewrite in which three words of ten are
+others keeps about a third of its runs (0.7 ** 3); independent reports of one event keep less than a sixth."""
+FEW = 40
+"""Runs up to which a report is too short to be told by so few: nearly all must be shared."""
+SHARED_BY_FEW = 0.8
+WORD = re.compile(r"\w+")
+QUOTED = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»")
+"""What somebody said stands in every report of it, and is no sign of a copy."""
+LEAST_OUTSIDE = 60
+"""Words outside quotation marks by which a report can be told."""
+MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], np.uint64)
+
+
+def copies(reports: Iterable[Report]) -> dict[str, str]:
+    """Return report -> the one of which it is a copy: the earliest of its texts; a text of its own is its own.
+
+    The same in whatever order the reports come; time grows with the length of all.
+    """
+    every = sorted({report.id: report for report in reports}.values(), key=lambda one: one.id)
+    runs = [runs_of(report.text) for report in every]
+    told = [number for number, one in enumerate(runs) if len(one)]
+    heads = list(range(len(every)))
+    for one, other in candidates([signature(runs[number]) for number in told]):
+        first, second = head(heads, told[one]), head(heads, told[other])
+        if first != second and alike(runs[told[one]], runs[told[other]]):
+            heads[max(first, second)] = min(first, second)
+    return named(every, [head(heads, number) for number in range(len(every))])
+
+
+def head(heads: list[int], number: int) -> int:
+    """Return the first of the reports joined to one, and shorten the way to it."""
+    while heads[number] != number:
+        heads[number] = heads[heads[number]]
+        number = heads[number]
+    return number
+
+
+def named(every: Sequence[Report], heads: Sequence[int]) -> dict[str, str]:
+    """Return report -> the earliest of those that are one text with it; of one day the first by id."""
+    first: dict[int, Report] = {}
+    for report, group in zip(every, heads, strict=True):
+        first[group] = min(first.get(group, report), report, key=when)
+    return {report.id: first[group].id for report, group in zip(every, heads, strict=True)}
+
+
+def when(report: Report) -> tuple[str, str]:
+    """Return a key that sorts reports by their day, those without one last."""
+    return report.published.first.isoformat() if report.published else "9", report.id
+
+
+def runs_of(text: str) -> Hashes:
+    """Return the hashes of all runs of words outside quotation marks; of the whole text when that is little."""
+    outside = WORD.findall(QUOTED.sub(" ", text).lower())
+    words = outside if len(outside) >= LEAST_OUTSIDE else WORD.findall(text.lower())
+    if len(words) < WORDS:
+        return np.zeros(0, np.uint64)
+    known: dict[str, int] = {}
+    hashes = np.array([known.setdefault(word, crc32(word.encode())) for word in words], np.uint64)
+    mixed = np.zeros(len(hashes) - WORDS + 1, np.uint64)
+    for place, mixer in enumerate(MIXERS):
+        mixed = (mixed ^ (hashes[place : len(mixed) + place] * mixer)) * MIXERS[0]
+    return np.unique(mixed)
+
+
+def alike(one: Hashes, other: Hashes) -> bool:
+    """Return whether enough of the shorter report's runs of words stand in the other."""
+    shorter = min(len(one), len(other))
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared >= (SHARED_BY_FEW if shorter <= FEW else SHARED) * shorter

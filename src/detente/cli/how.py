@@ -1,0 +1,109 @@
+"""How the reports are to be read: the options of the call, and behind them the environment."""
+
+import os
+from math import isfinite
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Group, Parameter
+
+if TYPE_CHECKING:
+    from detente.reading import Reader
+
+HOW = Group("How the reports are read", sort_key=2.5)
+
+
+def is_time(_: object, value: float | None) -> None:
+    """Raise ValueError when `value` is no number of seconds; cyclopts makes it an error of the call."""
+    if value is not None and not (isfinite(value) and value > 0):
+        raise ValueError("write a number of seconds above 0")
+
+
+ReaderName = Annotated[
+    str | None,
+    Parameter(
+        metavar="NAME",
+        group=HOW,
+        help="rules, or llm to ask a large language model, every word of which is looked up in the report. "
+        "Otherwise DETENTE_READER, or else rules.",
+    ),
+]
+LanguageModel = Annotated[
+    str | None,
+    Parameter(
+        metavar="NAME",
+        group=HOW,
+        help="An installed spaCy pipeline, or the folder of one, that parses for the rules instead of our own. "
+        "Otherwise DETENTE_LANGUAGE_MODEL.",
+    ),
+]
+LlmModel = Annotated[
+    str | None,
+    Parameter(
+        metavar="PROVIDER:NAME",
+        group=HOW,
+        help="The LLM, such as ollama:qwen3 or openai:gpt-5; with --llm-url also its bare NAME. "
+        "Otherwise DETENTE_LLM_MODEL. The provider's key is taken from its usual environment variable.",
+    ),
+]
+LlmUrl = Annotated[
+    str | None,
+    Parameter(
+        metavar="ADDRESS",
+        group=HOW,
+        help="The server that runs it, such as http://localhost:8080/v1. Otherwise DETENTE_LLM_URL.",
+    ),
+]
+LlmTimeout = Annotated[
+    float | None,
+    Parameter(
+        metavar="SECONDS",
+        validator=is_time,
+        group=HOW,
+        help="How long one request to it may take. Otherwise DETENTE_LLM_TIMEOUT, or else 300.",
+    ),
+]
+
+
+def reader_for(
+    reader: str | None,
+    language_model: str | None,
+    llm_model: str | None,
+    llm_url: str | None,
+    llm_timeout: float | None,
+) -> "Reader":
+    """Return the reader that the options name; what they leave out is taken from the environment.
+
+    Raises:
+        ReaderError: There is no such reader, or what it takes is missing.
+    """
+    from detente.workflow.readers import LLM, RULES, reader_of
+
+    name = reader or os.environ.get("DETENTE_READER") or RULES
+    if name == LLM:
+        llm_model = llm_model or os.environ.get("DETENTE_LLM_MODEL")
+        llm_url = llm_url or os.environ.get("DETENTE_LLM_URL") or None
+        llm_timeout = llm_timeout or timeout_of(os.environ.get("DETENTE_LLM_TIMEOUT"))
+    language_model = named_language_model(language_model)
+    return reader_of(name, language_model=language_model, llm_model=llm_model, llm_url=llm_url, llm_timeout=llm_timeout)
+
+
+def named_language_model(given: str | None) -> str | None:
+    """Return the language model that the option names, or else the environment."""
+    return given or os.environ.get("DETENTE_LANGUAGE_MODEL") or None
+
+
+def timeout_of(setting: str | None) -> float | None:
+    """Return the seconds that the environment allows, if it says.
+
+    Raises:
+        BadSetting: It is no number of seconds.
+    """
+    from detente.errors import BadSetting
+
+    if not setting:
+        return None
+    try:
+        is_time(None, value := float(setting))
+    except ValueError as error:
+        raise BadSetting("DETENTE_LLM_TIMEOUT", setting, "a number of seconds above 0") from error
+    return value

@@ -1,0 +1,142 @@
+"""Attributions without a verb: `according to`, nouns that report (`his call for`), adjectives (`adamant that`)."""
+
+from collections.abc import Iterator
+
+from detente.reading.attributions.clause import Clause
+from detente.reading.attributions.contents import clause_before, end_from
+from detente.reading.attributions.finding import Finding
+from detente.reading.attributions.lexicon import adjectives, views
+from detente.reading.attributions.sources import agent, animate, noun_phrase, subject_span
+from detente.reading.knowledge import is_a, knowledge
+from detente.reading.page import Range
+
+LONGEST_VOICE = 5
+"""Words from a verb that gives voice to its noun."""
+OPENS_CONTENT = ("for", "about", "against", "on", "of")
+NOUN_TAGS = ("NN", "NNS")
+
+
+def according_to(clause: Clause) -> Iterator[Finding]:
+    """Yield the attributions of `According to SOURCE, ...` and `..., according to SOURCE`."""
+    for at in range(len(clause) - 1):
+        hit = None if clause.quoted[at] else clause.phrase(views(), at)
+        if hit is None:
+            continue
+        first = at + hit[0]
+        last = end_of_source(clause, at, first)
+        said = around(clause, at, last)
+        if last > first and said:
+            yield Finding((clause.span(first, last),), clause.span(at, first), said, hit[1]["kind"], hit[1]["act"],
+                          "according-to")  # fmt: skip
+
+
+def end_of_source(clause: Clause, at: int, first: int) -> int:
+    """Return the word after the last of the one whose view it is."""
+    head = clause.tree.heads[at]
+    if head > at and head >= first:
+        return max(noun_phrase(clause, head)[1], head + 1)
+    last = first
+    while last < len(clause) and clause.low[last] not in (",", ".", ";"):
+        last += 1
+    return last
+
+
+def around(clause: Clause, at: int, last: int) -> list[Range]:
+    """Return what is said around the phrase: what follows it where it opens the sentence, else what precedes."""
+    if at <= 1 or (at < 3 and clause.low[at - 1] in ("and", "but", ",")):
+        first = last
+        while clause.word(first) in (",", ":"):
+            first += 1
+        end = clause.trimmed(first, len(clause))
+    else:
+        first, end = clause_before(clause, at)
+    return [clause.content(first, end)] if end > first + 1 else []
+
+
+def by_noun(clause: Clause, noun: int) -> Finding | None:
+    """Return the attribution of `SOURCE's call for ...` and `the warning by SOURCE that ...`."""
+    row = knowledge().nouns.get(clause.low[noun])
+    if row is None or clause.tags[noun] not in NOUN_TAGS:
+        return None
+    opened = opened_by(clause, noun, frozenset(row["prepositions"]))
+    if opened is None:
+        return None
+    kid, marker = opened
+    first, source = noun, owner(clause, noun, kid)
+    while first > 0 and clause.tree.heads[first - 1] == noun and clause.relations[first - 1] == "amod":
+        first -= 1
+    if not source:
+        first, source = voiced(clause, noun)
+    if not source:
+        return None
+    inside = clause.low[marker] in ("that", "to") and clause.relations[kid] != "nmod"
+    start = marker if inside else marker + 1
+    end = clause.trimmed(start, clause.right(kid))
+    if end <= start:
+        return None
+    cue = clause.span(first, noun + 1 if inside else marker + 1)
+    return Finding(source, cue, [clause.content(start, end)], row["kind"], row["act"], "noun")
+
+
+def voiced(clause: Clause, noun: int) -> tuple[int, tuple[Range, ...]]:
+    """Return where the cue begins and whose noun it is when somebody gives voice to it (`expressed concern that`)."""
+    verb = clause.tree.heads[noun]
+    gives = clause.relations[noun] == "obj" and is_a(clause.low[verb], "gives_voice") and verb < noun
+    if not gives or clause.tree.is_passive(verb) or noun - verb > LONGEST_VOICE:
+        return noun, ()
+    first, _ = clause.verb_group(verb)
+    source = subject_span(clause, verb, first)
+    return (first, source) if source and animate(clause, source) else (noun, ())
+
+
+def opened_by(clause: Clause, noun: int, prepositions: frozenset[str]) -> tuple[int, int] | None:
+    """Return what hangs on a noun right behind it, and the word that opens it."""
+    for kid in clause.tree.kids[noun]:
+        marker = clause.kid(kid, "mark", "case")
+        if kid < noun or marker != noun + 1 or clause.low[marker] not in prepositions:
+            continue
+        relation = clause.relations[kid]
+        if relation in ("nmod", "obl") and clause.low[marker] in OPENS_CONTENT:
+            return kid, marker
+        if relation in ("acl", "ccomp", "advcl", "xcomp", "acl:relcl") and clause.low[marker] in ("that", "to"):
+            return kid, marker
+    return None
+
+
+def owner(clause: Clause, noun: int, content: int) -> tuple[Range, ...]:
+    """Return whose noun it is: behind a possessive, or behind `by` or `from`."""
+    possessive = clause.kid(noun, "nmod:poss")
+    if possessive is not None:
+        first, last = noun_phrase(clause, possessive)
+        return (clause.span(first, last),) if last > first else ()
+    by = next(
+        (
+            kid
+            for kid in clause.tree.kids_by(noun, "nmod")
+            if kid != content and clause.tree.marker(kid) in ("by", "from")
+        ),
+        None,
+    )
+    return agent(clause, by) if by is not None else ()
+
+
+def by_adjective(clause: Clause, word: int) -> Finding | None:
+    """Return the attribution of `SOURCE was adamant that ...` and `SOURCE is ready to ...`."""
+    row = adjectives().get(clause.low[word])
+    be = clause.kid(word, "cop")
+    said = next((kid for kid in clause.tree.kids_by(word, "ccomp", "xcomp", "advcl") if kid > word), None)
+    if (
+        row is None
+        or be is None
+        or said is None
+        or clause.tree.marker(said) not in {"that", "to"} & set(row["prepositions"])
+    ):
+        return None
+    first, _ = clause.verb_group(word)
+    source = subject_span(clause, word, first)
+    left = max(clause.left(said), word + 1)
+    end = end_from(clause, word, left)
+    if not source or end <= left:
+        return None
+    return Finding(source, clause.span(first, word + 1), [clause.content(left, end)], row["kind"], row["act"],
+                   "adjective", word, row["adjective"])  # fmt: skip

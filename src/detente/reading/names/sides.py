@@ -1,0 +1,163 @@
+"""Whom somebody speaks for when the words of the office do not say it: by what the report names around them."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from detente.reading.knowledge import is_a, table
+from detente.reading.names.people import level_of, titles
+from detente.reading.names.register import Register
+from detente.reading.page import Name, Page, Sentence, Token
+
+OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
+"""Levels of offices that are a state's where nothing else is said."""
+CLEAR = 2
+"""How many times as often as any other the state must be named that a report is about."""
+SENTENCES_BACK = 2
+LONGEST_ORGAN = 4
+BESIDE = re.compile(r",? (?:of|for|from) (?:the )?")
+"""What stands between a person and the party spoken for."""
+
+
+@cache
+def employers() -> frozenset[str]:
+    """Return the kinds of party that have directors."""
+    return frozenset({"company", "employer"})
+
+
+class Sides:
+    """The parties of a report by the places where they are named.
+
+    Args:
+        sentences: The report's sentences.
+        names: All names found in it, in order.
+        kinds: Slug -> kind of party.
+    """
+
+    def __init__(self, sentences: Sequence[Sentence], names: Sequence[Name], kinds: Mapping[str, str]) -> None:
+        self.sentences, self.kinds = sentences, kinds
+        self.named = [name for name in names if name.kind == "party"]
+        self.ends = [name.end for name in self.named]
+        self.counts = Counter(name.id for name in self.named)
+
+    def before(self, offset: int, kinds: Collection[str] = (), back: int = SENTENCES_BACK) -> str | None:
+        """Return the party named last before an offset, in its sentence or one of the few before."""
+        reach = self.opening(offset, back)
+        for at in range(bisect_right(self.ends, offset) - 1, -1, -1):
+            name = self.named[at]
+            if name.start < reach:
+                return None
+            if not kinds or self.kinds.get(name.id) in kinds:
+                return name.id
+        return None
+
+    def opening(self, offset: int, back: int) -> int:
+        """Return where the sentence begins that stands some sentences before an offset, in one paragraph."""
+        here = max(bisect_right(self.sentences, offset, key=lambda one: one.start) - 1, 0)
+        first = max(here - back, 0)
+        while first < here and self.sentences[first].paragraph != self.sentences[here].paragraph:
+            first += 1
+        return self.sentences[first].start if self.sentences else 0
+
+    def owner(self, offset: int) -> str | None:
+        """Return whom `its` means at an offset: the party that the sentence named, or that the one before is about."""
+        start = self.opening(offset, 0)
+        return self.before(offset, back=0) or self.subject(start) or self.before(offset)
+
+    def subject(self, start: int) -> str | None:
+        """Return the party named first in the sentence before the one that begins at an offset."""
+        at = bisect_left(self.sentences, start, key=lambda one: one.start) - 1
+        if at < 0 or self.sentences[at].paragraph + 1 < self.sentences[at + 1].paragraph:
+            return None
+        first = bisect_left(self.named, self.sentences[at].start, key=lambda one: one.start)
+        inside = first < len(self.named) and self.named[first].end <= self.sentences[at].end
+        return self.named[first].id if inside else None
+
+    def about(self, kinds: Collection[str], clear: int = CLEAR) -> str | None:
+        """Return the party of some kinds that the report names far more often than any other of them, or alone."""
+        ranked = [(slug, count) for slug, count in self.counts.most_common() if self.kinds.get(slug) in kinds]
+        clearly = ranked and (len(ranked) == 1 or ranked[0][1] >= clear * ranked[1][1])
+        return ranked[0][0] if clearly else None
+
+    def only(self, offset: int, kinds: Collection[str]) -> str | None:
+        """Return the party of some kinds that alone is named in a sentence and the one before it."""
+        reach = self.opening(offset, 1)
+        end = self.sentences[bisect_right(self.sentences, offset, key=lambda one: one.start) - 1].end
+        first = bisect_left(self.named, reach, key=lambda one: one.start)
+        last = bisect_left(self.named, end, key=lambda one: one.start)
+        found = {name.id for name in self.named[first:last] if self.kinds.get(name.id) in kinds}
+        return found.pop() if len(found) == 1 else None
+
+    def of_office(self, level: str, offset: int) -> str | None:
+        """Return the party in whose service an office of some level stands that is named at an offset.
+
+        Whose minister somebody is, in a report on two states, nothing around the name tells.
+        """
+        if level == "executive":
+            return self.before(offset, employers(), len(self.sentences)) or self.about(employers())
+        if level == "union":
+            return self.before(offset, {"union"}, len(self.sentences)) or self.about({"union"})
+        if level in OF_STATES:
+            return self.alone({"state"}) or self.only(offset, {"state"})
+        return self.only(offset, self.kinds.values()) if level in ("envoy", "spokesperson") else None
+
+    def of_organ(self, offset: int) -> str | None:
+        """Return the state of whose organ a report speaks: the one named before it in the sentence, or most of all."""
+        return self.before(offset, {"state"}, back=0) or self.about({"state"}) or self.before(offset, {"state"})
+
+    def alone(self, kinds: Collection[str]) -> str | None:
+        """Return the party of some kinds when the report names no other."""
+        found = [slug for slug in self.counts if self.kinds.get(slug) in kinds]
+        return found[0] if len(found) == 1 else None
+
+
+def office_level(words: Sequence[Token]) -> str | None:
+    """Return the level of the office that words name."""
+    for index in range(len(words)):
+        hit = titles().at(words, index)
+        if hit:
+            return level_of(hit[1], words[index + hit[0] - 1].low)
+    return None
+
+
+def is_organ(words: Sequence[Token]) -> bool:
+    """Return whether words name an organ that every state has (`the foreign ministry`)."""
+    organs: Mapping[str, str] = table("descriptions")["organs"]
+    definite = bool(words) and is_a(words[0].low, "determiners")
+    return definite and words[-1].low in organs and len(words) <= LONGEST_ORGAN
+
+
+def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mapping[str, str]) -> tuple[Name, ...]:
+    """Return the names, each person with the party that what stands around the names shows."""
+    sides = Sides(page.sentences, found, kinds)
+    register.stand_for(beside(page.text, found))
+    register.stand_for(held_for(register, sides))
+    return tuple(
+        name._replace(party=register.party_of(name.id)) if name.kind == "person" and not name.party else name
+        for name in found
+    )
+
+
+def beside(text: str, found: tuple[Name, ...]) -> dict[str, str]:
+    """Return person -> the party named right beside the name: `France's X`, `X of France`, `X, for the company`."""
+    sides: dict[str, str] = {}
+    for one, other in pairwise(found):
+        between = text[one.end : other.start].replace("’", "'")
+        if other.kind == "person" and one.kind == "party" and between == "'s ":
+            sides.setdefault(other.id, one.id)
+        elif one.kind == "person" and other.kind == "party" and BESIDE.fullmatch(between):
+            sides.setdefault(one.id, other.id)
+    return sides
+
+
+def held_for(register: Register, sides: Sides) -> dict[str, str]:
+    """Return person -> the party for which an office is held that the words beside it do not name."""
+    found: dict[str, str] = {}
+    for office in register.offices:
+        party = sides.owner(office.offset) if office.owned else sides.of_office(office.level, office.offset)
+        if party:
+            found.setdefault(office.person, party)
+    return found

@@ -1,0 +1,57 @@
+"""Whom somebody speaks for, when the words of the office do not say it."""
+
+import pytest
+
+from readings import draft, who
+
+
+def parties(text):
+    """Return the party of each speaker of a text, in order."""
+    return [statement.speaker.party for statement in draft(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Peru will wait. Trade Minister Rosa Quispe said that the ban would stay in place.", "peru"),
+        ("Chile wants a quota. Peru's Rosa Quispe said that the ban would stay in place.", "peru"),
+        ("Chile met Peru. Rosa Quispe of Peru said that the ban would stay in place.", "peru"),
+        ("The European Union has moved. Its negotiator, Karl Weber, said more would come.", "eu"),
+        ("Norwind Airlines has no pilots. Chief executive Tom Berg said talks would go on.", "norwind-airlines"),
+        ("The Cabin Crew Union met. General secretary Eva Lund said that the strike would go on.", "cabin-crew-union"),
+        ("The Cabin Crew Union met. Its leader said that the strike would go on.", "cabin-crew-union"),
+        ("The Cabin Crew Union (CCU) met. Eva Lund of the CCU said that the strike would go on.", "cabin-crew-union"),
+        ("CCU leader Eva Lund said that the strike would go on.", "ccu"),
+        ("Peru closed the road. The foreign ministry said that the road was not safe.", "peru"),
+        ("Peru closed the road. The government said that the road was not safe.", "peru"),
+        ("Three tunnels are shut. Alpine Tunnels said that the three tunnels were not safe.", "alpine-tunnels"),
+        ("The Road and Rail Union said that it would vote on Monday.", "road-and-rail-union"),
+        (
+            "Chile met Peru. Both are far apart. Trade Minister Rosa Quispe said that the ban would stay in place.",
+            None,
+        ),
+    ],
+)
+def test_the_party_is_told_by_what_stands_around(text, party):
+    assert parties(text)[-1] == party
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Anna Berg met Peter Holm. She said that the ban would stay in place.", "anna-berg"),
+        ("Anna Berg met Peter Holm. He said that the ban would stay in place.", "peter-holm"),
+        ("Anna Berg spoke, and so did Peter Berg. Ms Berg said that the ban would stay in place.", "anna-berg"),
+        ("Anna Berg spoke, and so did Peter Berg. Mr Berg said that the ban would stay in place.", "peter-berg"),
+        ("Omar al-Masri came late. Al-Masri said that the ban would stay in place.", "omar-al-masri"),
+    ],
+)
+def test_given_names_and_honorifics_tell_two_people_apart(text, person):
+    assert who(draft(text).statements[-1]) == person
+
+
+def test_it_is_no_person():
+    statement = draft(
+        "Anna Berg said that the ban would stay in place. Peru was not asked. It said that the ban was not fair."
+    ).statements[-1]
+    assert who(statement) == "peru"
