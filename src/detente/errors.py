@@ -62,10 +62,12 @@ The tree of them::
     │   ├── UnequalSame             states that count as one are not liked equally
     │   ├── NotInOptionForm         a concept that only options can answer
     │   ├── NotTwoParties           a concept for two decision makers, and there are others
+    │   ├── NoConcept               not one concept is asked for
     │   ├── UnknownConcept          no concept of that name
     │   └── FastMissing             the compiled version is asked for and not installed
     ├── ClusterMissing              a cluster is asked for and Dask is not installed
     ├── WorkerLost                  a process that worked on some tasks was ended from outside
+    ├── ClusterUnreachable          no Dask cluster answers at that address
     ├── LanguageModelError          a language model cannot be used as asked
     │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
     │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
@@ -83,6 +85,7 @@ data in the draft. Errors are made from data and build their own words, so that 
 everywhere.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 from pathlib import Path
@@ -584,11 +587,11 @@ class ConflictMistakes(ConflictError):
 class ConflictNotReadable(ConflictError):
     """It is missing or closed to us."""
 
-    def __init__(self, path: str | Path, reason: str) -> None:
+    def __init__(self, path: str | Path, reason: str, advice: str = "Check its name and its permissions.") -> None:
         super().__init__(
             f"the conflict {path} cannot be read ({reason})",
             expected="a TOML file in UTF-8",
-            advice="Check its name and its permissions.",
+            advice=advice,
         )
 
 
@@ -597,10 +600,12 @@ class ConflictNotToml(ConflictError):
 
     def __init__(self, path: str | Path, reason: str, *, language: str = "TOML") -> None:
         example = 'tables such as [[decision_makers]] with lines such as id = "syria"'
+        mend = "Mend that line; text stands in quotation marks, lists in square brackets."
+        save = "Save the file from GMCR+ once more, or write the conflict as .toml."
         super().__init__(
             f"the conflict {path} is not {language}: {reason}",
             expected=example if language == "TOML" else "a file as GMCR+ saves it",
-            advice="Mend that line; text stands in quotation marks, lists in square brackets.",
+            advice=mend if language == "TOML" else save,
         )
 
 
@@ -650,12 +655,14 @@ class UnknownState(ConflictError):
 
 
 def nearest(name: str, known: Collection[str]) -> str:
-    """Return the known name nearest to one that is not known, or nothing.
+    """Return the known name nearest to one that is not known, or nothing; never the same again.
 
     >>> nearest("relaese", ["release", "attack"])
     'release'
     """
-    return next(iter(get_close_matches(name, known, n=1)), "")
+    others = [one for one in known if one != name]
+    same = [one for one in others if one.lower() == name.lower()]
+    return next(iter(same or get_close_matches(name, others, n=1) or get_close_matches(name.lower(), others, n=1)), "")
 
 
 def shortened(text: str, most: int = 80) -> str:
@@ -753,13 +760,34 @@ class NotTwoParties(ModelError):
         )
 
 
+class NoConcept(ModelError):
+    """Not one concept is asked for."""
+
+    def __init__(self, known: Collection[str]) -> None:
+        super().__init__(
+            "no solution concept is named",
+            expected=f"one or several of {', '.join(known)}",
+            advice="Leave --concepts out to ask for the usual five.",
+        )
+
+
 class UnknownConcept(ModelError):
     """No concept of that name."""
 
-    def __init__(self, name: str, known: Collection[str]) -> None:
-        super().__init__(f"there is no concept {name!r}", expected="one of " + ", ".join(known))
-        for near in get_close_matches(name, known, n=1):
-            self.add_note(f"Did you mean {near!r}?")
+    def __init__(self, names: str | Sequence[str], known: Collection[str]) -> None:
+        self.names = (names,) if isinstance(names, str) else tuple(names)
+        what = "concept" if len(self.names) == 1 else "concepts"
+        super().__init__(
+            f"there {'is' if len(self.names) == 1 else 'are'} no {what} {', '.join(map(repr, self.names))}",
+            expected="one of " + ", ".join(known),
+        )
+        for name in self.names:
+            if re.match("l(imited)?_?[0-9]|limited", name):
+                self.add_note(f"{name!r}: limited moves look 1 to 99 moves ahead, as in limited_2.")
+            elif near := nearest(name, known):
+                self.add_note(
+                    f"Did you mean {near!r}?" if len(self.names) == 1 else f"{name!r}: did you mean {near!r}?"
+                )
 
 
 class FastMissing(ModelError):
@@ -792,6 +820,18 @@ class WorkerLost(DetenteError):
             "a process that was at work was ended from outside, perhaps because memory ran out",
             expected="room for all of them",
             advice="Let fewer work at once: --jobs 1.",
+        )
+
+
+class ClusterUnreachable(DetenteError):
+    """No Dask cluster answers at that address."""
+
+    def __init__(self, address: str, reason: str) -> None:
+        self.address = address
+        super().__init__(
+            f"no Dask cluster could be reached at {address!r} ({shortened(reason, 200)})",
+            expected="the address of a Dask scheduler, such as tcp://host:8786",
+            advice="Check that the scheduler runs and the address it printed, or use --workers for this machine.",
         )
 
 
@@ -844,11 +884,11 @@ class OutputError(DetenteError):
 class NotInThatForm(OutputError):
     """A conflict that this kind of file cannot hold."""
 
-    def __init__(self, form: str, why: str, expected: str) -> None:
+    def __init__(self, form: str, why: str, expected: str, instead: str = "") -> None:
         super().__init__(
             f"this conflict cannot be written as {form}: {why}",
             expected=expected,
-            advice="Write it as .csv or .toml, or use --json.",
+            advice=instead or "Write it as .csv or .toml, or use --json.",
         )
 
 
@@ -866,11 +906,11 @@ class UnknownExport(OutputError):
 class OutputIsFolder(OutputError):
     """A folder stands where the file should go."""
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, example: str = "brief.html") -> None:
         super().__init__(
             f"{path} is a folder",
             expected="the name of a file",
-            advice=f"Name a file in it, such as {Path(path) / 'brief.html'}.",
+            advice=f"Name a file in it, such as {Path(path) / example}.",
         )
 
 
@@ -899,9 +939,9 @@ class OutputIsReport(OutputError):
 class OutputNotWritable(OutputError):
     """The folder is missing or closed to us."""
 
-    def __init__(self, path: str | Path, reason: str) -> None:
+    def __init__(self, path: str | Path, reason: str, option: str = "--to") -> None:
         super().__init__(
             f"{path} cannot be written ({reason})",
             expected="a file in a folder that exists and that you may write to",
-            advice="Make the folder, change its permissions, or name another place with --to.",
+            advice=f"Make the folder, change its permissions, or name another place with {option}.",
         )

@@ -72,6 +72,24 @@ def test_all_orders_that_the_ranges_allow_are_drawn():
     assert all(60 < count < 140 for count in counts.values())
 
 
+def test_whose_range_ends_first_chooses_first_each_free_rank_equally_likely():
+    drawn = drawn_places(np.array([(1, 2), (0, 1), (-1, -1)]), np.random.default_rng(2), 8_000)
+    shares = {order: (drawn == order).all(axis=1).mean() for order in ((1, 0, 2), (2, 0, 1), (2, 1, 0))}
+    assert sum(shares.values()) == 1
+    # The second has 0 or 1; only if it took 0 has the first still a choice.
+    for order, share in {(1, 0, 2): 0.25, (2, 0, 1): 0.25, (2, 1, 0): 0.5}.items():
+        assert abs(shares[order] - share) < 0.03
+
+
+@pytest.mark.parametrize(
+    "places", [[(0, 2), (1, 2), (-1, -1)], [(0, 3), (1, 2), (-1, -1), (2, 2)], [(0, 1), (0, 3), (2, 3), (0, 3)]]
+)
+def test_where_no_range_overlaps_another_in_part_all_orders_are_equally_likely(places):
+    drawn = drawn_places(np.array(places), np.random.default_rng(3), 12_000)
+    _, counts = np.unique(drawn, axis=0, return_counts=True)
+    assert counts.max() < 1.2 * counts.min()
+
+
 def test_a_statement_of_unknown_sign_is_negated_as_often_as_it_should():
     found = sweep(UNCERTAIN, draws=4_000, seed=3, concepts=CONCEPTS)
     statement = next(one for one in found.decides if one.factor.statement is not None)

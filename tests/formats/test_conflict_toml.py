@@ -250,3 +250,58 @@ def test_a_conflict_that_is_written_is_read_the_same(file):
 @pytest.mark.parametrize("text", [SYRIA, GRAPH])
 def test_the_examples_are_written_and_read_the_same(text):
     assert read(conflict_text(read(text).file)).file == read(text).file
+
+
+def test_mistakes_in_rankings_are_told_beside_the_others_in_the_order_of_the_file():
+    text = changed("release and escalate", "release and escalte")
+    text = changed('["-"], ["release + attack"]', '["-", "-"], ["release + attak"], ["attack"]', text)
+    found = mistakes(changed("status_quo = []", 'status_quo = ["relese"]', text))
+    assert [one.path for one in found] == [
+        "infeasible[1]",
+        "status_quo[1]",
+        "decision_makers[2].ranking[4][2]",
+        "decision_makers[2].ranking[5][1]",
+        "decision_makers[2].ranking[6][1]",
+    ]
+    assert [one.line for one in found] == sorted(one.line for one in found)
+    assert "'attack' stands in tier 2 of this ranking already" in str(found[-1])
+
+
+def test_all_that_is_wrong_in_a_graph_is_told_together():
+    text = changed('status_quo = ["peace"]', 'status_quo = ["pece"]', GRAPH)
+    text = changed('ranking = [["peace"], ["talks", "war"]]', 'ranking = [["peace"], ["tlks", "peace"]]', text)
+    text = changed('ranking = ["talks", "war", "peace"]', 'ranking = ["talks", "war"]', text)
+    text = changed('by = "a", from = "peace"', 'by = "aa", from = "pece"', text)
+    text = changed('states = ["peace", "talks", "war"]', 'states = ["peace", "talks", "war", "peace"]', text)
+    found = mistakes(text)
+    assert [one.path for one in found] == [
+        "status_quo",
+        "decision_makers[1].ranking[2][1]",
+        "decision_makers[1].ranking[2][2]",
+        "decision_makers[2].ranking",
+        "graph.states[4]",
+        "graph.moves[1].by",
+        "graph.moves[1].from",
+    ]
+    assert all(one.expected.count("peace") <= 1 for one in found)
+    assert [one.near for one in found] == ["peace", "talks", "", "", "", "a", "peace"]
+
+
+def test_the_same_word_is_never_suggested():
+    found = mistakes(changed('id = "attack"', 'id = "9x"')) + mistakes(changed('id = "attack"', 'id = "x y"'))
+    assert {one.near for one in found if one.path.endswith("options[1].id")} == {"_9x", "x_y"}
+    for one in found:
+        assert f"{one.near!r} cannot stand here" not in one.happened
+
+
+def test_values_are_shown_as_toml_has_them():
+    place = '{formula = "attack", place = [true, 2.5]}'
+    assert "[true, 2.5] cannot stand here" in said(changed('"not attack", ', f"{place}, "))
+
+
+def test_the_line_that_is_not_in_utf_8_is_named(tmp_path):
+    path = tmp_path / "latin.toml"
+    path.write_bytes(b'title = "a"\n# caf\xe9\n')
+    with pytest.raises(ConflictNotReadable, match="line 2 is not in UTF-8") as caught:
+        conflict_of(path)
+    assert caught.value.advice == ("Save the file in UTF-8.",)

@@ -118,3 +118,19 @@ def test_what_is_no_json_or_another_kind_of_json_is_refused(text):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(DetenteError, match="cannot be read"):
         gmcr_conflict_of(tmp_path / "none.gmcr")
+
+
+@pytest.mark.parametrize(
+    "text", ["[]", "3", "{}", '{"options": 3}', '{"options": [3]}', '{"options": [], "decisionMakers": {}}']
+)
+def test_what_gmcr_never_saves_is_told_without_the_words_of_python(text):
+    with pytest.raises(ConflictMistakes) as caught:
+        gmcr_conflict_in(text, "x.gmcr")
+    assert not any(word in str(caught.value) for word in ("indices", "object", "NoneType", "subscriptable", "iterable"))
+
+
+def test_broken_json_gets_no_advice_on_toml():
+    with pytest.raises(ConflictNotToml) as caught:
+        gmcr_conflict_in("[1,2", "x.gmcr")
+    assert "GMCR+" in caught.value.explanation()
+    assert "square brackets" not in caught.value.explanation()

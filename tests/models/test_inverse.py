@@ -28,10 +28,11 @@ def exchanges(order):
 def test_no_fewer_exchanges_of_neighbours_will_do(conflict, concept, every, data):
     wanted = np.array(data.draw(st.lists(st.booleans(), min_size=conflict.n_states, max_size=conflict.n_states)))
     wanted[data.draw(st.integers(0, conflict.n_states - 1))] = True
-    found = inverse_rankings(conflict, wanted, concept, every=every, budget=10**6)
+    by = data.draw(st.sampled_from([None, (0,), (1,)]))
+    found = inverse_rankings(conflict, wanted, concept, by=by, every=every, budget=10**6)
     best = None
     orders = list(permutations(range(conflict.n_states)))
-    for chosen in product(orders, repeat=2):
+    for chosen in product(*(orders if by is None or dm in by else orders[:1] for dm in (0, 1))):
         count = sum(map(exchanges, chosen))
         ranks = [ByRanking(dm, conflict.ranks[dm]).ranks(order) for dm, order in enumerate(chosen)]
         if (best is None or count < best) and holds(conflict.with_ranks(ranks), wanted, concept, every):
@@ -49,6 +50,45 @@ def remade(dm, values, changes):
             number, turned = order.pop(place)
             order.insert(place if change.kind == "flip" else change.to, (number, turned ^ (change.kind == "flip")))
     return ranks_from_statements([np.asarray(values[number]) ^ turned for number, turned in order], len(values[0]))
+
+
+def distances(count):
+    """Return with how few changes each order of so many statements, as they are or turned round, is made."""
+    start = tuple((number, False) for number in range(count))
+    found, frontier = {start: 0}, [start]
+    for order in frontier:
+        further = [(*order[:at], (one, not turned), *order[at + 1 :]) for at, (one, turned) in enumerate(order)]
+        for at, moved in enumerate(order):
+            rest = order[:at] + order[at + 1 :]
+            further += [(*rest[:to], moved, *rest[to:]) for to in range(count)]
+        new = [one for one in dict.fromkeys(further) if one not in found]
+        found |= dict.fromkeys(new, found[order] + 1)
+        frontier += new
+    return found
+
+
+@settings(max_examples=25)
+@given(conflicts(max_dms=3, max_options=3), st.sampled_from(DEFAULT), st.booleans(), st.data())
+def test_no_fewer_changes_of_statements_will_do_whoever_may_change(conflict, concept, every, data):
+    states, makers = conflict.n_states, conflict.decision_makers
+    row = st.lists(st.booleans(), min_size=states, max_size=states)
+    says = [[np.array(line) for line in data.draw(st.lists(row, min_size=1, max_size=2))] for _ in makers]
+    by = data.draw(st.sampled_from([None, *((one,) for one in makers)]))
+    wanted = np.array(data.draw(row)) | (np.arange(states) == data.draw(st.integers(0, states - 1)))
+    game = conflict.with_ranks([ranks_from_statements(values, states) for values in says])
+    best = None
+    choices = [distances(len(values)) if by is None or dm in by else {None: 0} for dm, values in enumerate(says)]
+    for chosen in product(*choices):
+        cost = sum(orders[order] for orders, order in zip(choices, chosen, strict=True))
+        ranks = [
+            game.ranks[dm] if order is None else ranks_from_statements([says[dm][n] ^ t for n, t in order], states)
+            for dm, order in enumerate(chosen)
+        ]
+        if (best is None or cost < best) and holds(game.with_ranks(ranks), wanted, concept, every):
+            best = cost
+    found = inverse_statements(game, says, wanted, concept, by=by, every=every)
+    assert found.exact
+    assert (None if found.changes is None else len(found.changes)) == best
 
 
 @settings(max_examples=40)

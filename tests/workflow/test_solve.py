@@ -104,6 +104,18 @@ def test_large_results_give_way_to_counts(tmp_path):
     assert solution_json(solution, full=True)["equilibria"]["nash"] == [131_071]
 
 
+def test_options_that_were_not_tried_are_null(syria, monkeypatch):
+    monkeypatch.setattr("detente.analysis.changing.OPTIONS_TRIED", 5)
+    assert solution_json(detente.solve(syria, want="release"))["single_options"] is None
+
+
+def test_somebody_who_wants_nothing_changes_nothing():
+    text = SYRIA.replace(SYRIA[SYRIA.index("ranking =") :], "prefers = []\n")
+    found = solution_json(detente.solve(conflict_in(text, "x"), concepts=["nash", "seq"], want="release"))["inverse"]
+    assert all(one["exact"] for one in found)
+    assert {change["decision_maker"] for one in found for change in one["changes"] or ()} <= {"syria"}
+
+
 def test_a_conflict_can_be_given_in_four_ways(syria, tmp_path):
     path = tmp_path / "case.toml"
     path.write_text(SYRIA)

@@ -1,7 +1,8 @@
 """Preferences drawn at random from what a conflict file calls uncertain.
 
-* `place = [a, b]`: the statement has any rank from a to b, all orders equally likely to begin with; the statements
-  without a place keep their order among themselves and fill the ranks that are left.
+* `place = [a, b]`: the statement has some rank from a to b. Whose range ends first chooses first (of those that end
+  together, whose begins last), each rank in its range that is still free equally likely; where none is left, all choose
+  again. The statements without a place keep their order among themselves and fill the ranks that are left.
 * `sign = "unknown"`: the statement holds with the chance `confidence` (one half if it is left out), else its negation.
 * `confidence = c` alone: with the chance 1 - c the statement is left out.
 * `swaps = s`: going down the ranking, each tier changes places with the next one with the chance s.
@@ -133,11 +134,12 @@ def chances(statement: Statement) -> tuple[float, float, float]:
 def drawn_places(ranges: Numbers, rng: np.random.Generator, draws: int) -> Numbers:
     """Return ranks [draw, statement], from 0: each in its range, the others in order in what is left.
 
-    Who has the least room chooses first. Where somebody finds no room left, the draw is begun again.
+    Whose range ends first chooses first (of those that end together, whose begins last), each free rank in its range
+    equally likely. Where none is left for one, all of that draw choose again.
     """
     count = len(ranges)
     free_ones = np.flatnonzero(ranges[:, 0] < 0)
-    placed = [int(one) for one in np.argsort(ranges[:, 1], kind="stable") if ranges[one, 0] >= 0]
+    placed = [int(one) for one in np.lexsort((-ranges[:, 0], ranges[:, 1])) if ranges[one, 0] >= 0]
     found = np.empty((draws, count), dtype=np.int64)
     waiting = np.arange(draws)
     while len(waiting):

@@ -46,7 +46,7 @@ def solve(
         Parameter(
             negative=(),
             metavar="LIST",
-            help="Solution concepts, one or several: nash, gmr, smr, seq, sseq, sim, limited_2 and so on.",
+            help="Solution concepts, one or several: nash, gmr, smr, seq, sseq, sim, limited_2 to limited_99.",
         ),
     ] = ("nash,gmr,smr,seq,sseq",),
     coalitions: Annotated[
@@ -126,7 +126,7 @@ def solve(
         concepts=[one for some in concepts for one in some.split(",") if one.strip()],
         coalitions=coalitions,
         from_status_quo=from_status_quo,
-        want=want,
+        want=None if want is None else typed(want),
         sweep=sweep,
         seed=seed,
         workers=workers,

@@ -9,7 +9,13 @@ from functools import partial
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
-from detente.errors import ClusterMissing, WorkerLost
+from detente.errors import ClusterMissing, ClusterUnreachable, WorkerLost
+
+PATIENCE = 10
+"""Seconds that a cluster has to answer."""
+CANNOT_CONNECT = (ValueError, OSError, TypeError, MemoryError)
+"""What Dask raises where it cannot connect: for an address of no kind that it knows, where nobody answers, for a kind
+that it has no settings for, and where somebody answers who is no scheduler."""
 
 Given = ParamSpec("Given")
 Task = TypeVar("Task")
@@ -138,10 +144,15 @@ def on_cluster(address: str) -> Iterator[Executor]:
 
     Raises:
         ClusterMissing: Dask is not installed.
+        ClusterUnreachable: No cluster answers there.
     """
     try:
         from distributed import Client
     except ImportError as error:
         raise ClusterMissing from error
-    with Client(address) as client:  # type: ignore[no-untyped-call]
-        yield client.get_executor()
+    try:
+        client = Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
+    except CANNOT_CONNECT as error:
+        raise ClusterUnreachable(address, str(error) or type(error).__name__) from error
+    with client:
+        yield client.get_executor()  # type: ignore[no-untyped-call]

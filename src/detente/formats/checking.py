@@ -19,12 +19,14 @@ class Mistakes:
     def __init__(self, lines: Mapping[Place, int], owners: Mapping[Place, str]) -> None:
         self.lines, self.owners = lines, owners
         self.found: list[Mistake] = []
+        self.order: list[tuple[int, tuple[int, ...]]] = []
         self.places: set[Place] = set()
 
     def add(self, place: Place, happened: str, expected: str = "", near: str = "", column: int | None = None) -> None:
         """Keep a mistake."""
         owner = self.owners.get(place[:2], "") if len(place) > 2 else ""
         self.places.add(place)
+        self.order.append((self.line(place) or 0, tuple(part for part in place if isinstance(part, int))))
         self.found.append(Mistake(written(place), happened, expected, near, self.line(place), column, owner))
 
     def add_formula(self, place: Place, mistake: FormulaMistake) -> None:
@@ -39,7 +41,8 @@ class Mistakes:
 
     def in_order(self) -> list[Mistake]:
         """Return the mistakes in the order of the file."""
-        return sorted(self.found, key=lambda one: one.line or 0)
+        at = sorted(range(len(self.found)), key=self.order.__getitem__)
+        return [self.found[number] for number in at]
 
 
 class Reader:
@@ -118,10 +121,21 @@ def is_number(value: object) -> bool:
 
 def shown(value: object, most: int = 60) -> str:
     """Return a value as it would stand in the file, shortened."""
+    text = as_toml(value)
+    return text if len(text) <= most else f"{text[:most]}..."
+
+
+def as_toml(value: object) -> str:
+    """Return a value as TOML writes it; of a table only that it is one.
+
+    >>> as_toml([True, "a", Decimal("2.5")])
+    "[true, 'a', 2.5]"
+    """
     if isinstance(value, bool):
         return str(value).lower()
-    text = repr(value) if isinstance(value, str | list) else ("a table" if isinstance(value, dict) else str(value))
-    return text if len(text) <= most else f"{text[:most]}..."
+    if isinstance(value, list):
+        return f"[{', '.join(map(as_toml, value))}]"
+    return repr(value) if isinstance(value, str) else "a table" if isinstance(value, dict) else str(value)
 
 
 def written(place: Place) -> str:

@@ -1,6 +1,6 @@
 """From what a conflict file says to the arrays that the models take, and back to names."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, partial
@@ -11,10 +11,18 @@ from numpy.typing import NDArray
 
 from detente.errors import FormulaMistake, NoFeasibleState, UnequalSame, UnknownState, nearest
 from detente.formats.checking import Mistakes
-from detente.formats.conflict_file import MOVES, ConflictFile, DecisionMaker, joined
-from detente.formats.conflict_toml import raise_mistakes, read_tables, tables_of, text_of, unknown_option
+from detente.formats.conflict_file import MOVES, ConflictFile, joined
+from detente.formats.conflict_toml import raise_mistakes, read_tables, tables_of, text_of
 from detente.formats.formulas import Bools, parsed
-from detente.formats.toml_places import Place
+from detente.formats.rankings import (
+    check_rankings,
+    graph_ranks,
+    graph_status_quo,
+    index,
+    place_state,
+    placed_names,
+    ranked,
+)
 from detente.models.graph_model import (
     Conflict,
     Constraint,
@@ -28,8 +36,6 @@ from detente.models.graph_model import (
     ranks_from_weights,
 )
 
-A_FEW = 3
-"""So many states are named in a message; of more it says how many there are."""
 Ints = NDArray[np.int64]
 Ranks = NDArray[np.int32]
 
@@ -138,6 +144,8 @@ def conflict_of(path: str | Path) -> ConflictModel:
 def conflict_in(text: str, source: str | Path) -> ConflictModel:
     """Return the conflict in the text of a file."""
     file, mistakes = read_tables(tables_of(text, source), source, text)
+    if mistakes.found:
+        check_rankings(file, mistakes)
     raise_mistakes(mistakes, source)
     return modelled(file, mistakes, source)
 
@@ -232,63 +240,6 @@ def ranks_of(number: int, file: ConflictFile, states: NDArray[np.uint64], number
     return ranked(tiers, numbers, named, number, found)
 
 
-def placed_names(who: DecisionMaker, number: int) -> list[list[tuple[str, Place]]]:
-    """Return the states named in a ranking, each with its place."""
-    place: Place = ("decision_makers", number, "ranking")
-    return [[(name, (*place, at, rank)) for rank, name in enumerate(tier)] for at, tier in enumerate(who.ranking or ())]
-
-
-def place_state(name: str, place: Place, file: ConflictFile, states: NDArray[np.uint64], found: Mistakes) -> int | None:
-    """Return the number of a state as a ranking names it."""
-    mask = column = 0
-    parts = [] if name.strip() == "-" else name.split("+")
-    for part in parts:
-        option = part.strip()
-        at = column + len(part) - len(part.lstrip()) + 1
-        column += len(part) + 1
-        if option not in file.bits:
-            unknown_option(found, place, option, list(file.bits), at)
-            return None
-        if mask >> file.bits[option] & 1:
-            found.add(place, f"{option!r} stands twice in {name!r}", "each option once", column=at)
-            return None
-        mask |= 1 << file.bits[option]
-    state = index(states, mask)
-    if state is None:
-        found.add(place, f"{name!r} is infeasible", "a state that exists")
-    return state
-
-
-def ranked(
-    tiers: Sequence[Sequence[int | None]], numbers: Ints, named: Callable[[int], str], number: int, found: Mistakes
-) -> Ranks:
-    """Return the ranks of states from tiers, the best first, and keep what they miss or repeat as mistakes.
-
-    Of states that count as one (those with one number) any may be named, and several if they are tied.
-    """
-    tier_of = np.full(int(numbers[-1]) + 1, -1, dtype=np.int32)
-    place: Place = ("decision_makers", number, "ranking")
-    seen: set[int] = set()
-    for at, tier in enumerate(tiers):
-        for where, state in enumerate(tier):
-            if state is None:
-                continue
-            before = int(tier_of[numbers[state]])
-            if state in seen or before not in (-1, at):
-                happened = f"the state {named(state)!r} stands in tier {before + 1} of this ranking already"
-                found.add((*place, at, where), happened, "each state once")
-            else:
-                tier_of[numbers[state]] = at
-            seen.add(state)
-    missing = np.flatnonzero(tier_of[numbers] < 0)
-    if len(missing) and all(state is not None for tier in tiers for state in tier):
-        few = ", ".join(repr(named(int(state))) for state in missing[:A_FEW])
-        more = f" and {len(missing) - A_FEW:,} more" if len(missing) > A_FEW else ""
-        found.add(place, f"the ranking misses {few}{more}", f"all {len(tier_of):,} states")
-    ranks: Ranks = (len(tiers) - 1 - tier_of)[numbers].astype(np.int32)
-    return ranks
-
-
 def add_unequal(
     file: ConflictFile, states: NDArray[np.uint64], same: Sequence[Bools], error: UnequalSame, found: Mistakes
 ) -> None:
@@ -317,32 +268,3 @@ def of_graph(file: ConflictFile, found: Mistakes) -> ConflictModel | None:
     ]
     game = GraphConflict.of(len(names), moves=moves, ranks=[list(map(int, one)) for one in ranks], status_quo=today)
     return ConflictModel(file, game, np.zeros(0, dtype=np.uint64), np.arange(len(names)))
-
-
-def graph_status_quo(file: ConflictFile, names: dict[str, int], found: Mistakes) -> int | None:
-    """Return the number of today's state in a graph."""
-    if file.status_quo is None:
-        return None
-    if len(file.status_quo) != 1 or file.status_quo[0] not in names:
-        given = file.status_quo[0] if file.status_quo else ""
-        near = nearest(given, names)
-        found.add(("status_quo",), f"{joined(file.status_quo)} is no state", f"one of {', '.join(names)}", near)
-        return None
-    return names[file.status_quo[0]]
-
-
-def graph_ranks(number: int, who: DecisionMaker, names: dict[str, int], found: Mistakes) -> Ranks:
-    """Return how a decision maker ranks the states of a graph."""
-    for tier in placed_names(who, number):
-        for name, place in tier:
-            if name not in names:
-                expected = f"one of {', '.join(names)}"
-                found.add(place, f"there is no state {name!r}", expected, nearest(name, names))
-    tiers = [[names.get(name) for name in tier] for tier in who.ranking or ()]
-    return ranked(tiers, np.arange(len(names)), list(names).__getitem__, number, found)
-
-
-def index(states: NDArray[np.uint64], mask: int) -> int | None:
-    """Return the number of the state with these options taken."""
-    at = int(np.searchsorted(states, np.uint64(mask)))
-    return at if at < len(states) and int(states[at]) == mask else None

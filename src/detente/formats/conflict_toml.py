@@ -47,8 +47,12 @@ def text_of(path: str | Path) -> str:
         return Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
         raise ConflictNotReadable(path, error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        reason = f"line {line} is not in UTF-8"
+        raise ConflictNotReadable(path, reason, "Save the file in UTF-8.") from error
     except ValueError as error:
-        raise ConflictNotReadable(path, "it is not in UTF-8") from error
+        raise ConflictNotReadable(path, str(error)) from error
 
 
 def tables_of(text: str, source: str | Path) -> dict[str, Any]:
@@ -150,8 +154,18 @@ def identifier(table: Reader) -> str:
     if value and value in RESERVED:
         table.wrong("id", f"another word: {', '.join(RESERVED)} have a meaning in formulas")
     elif isinstance(table.table["id"], str) and not ID.fullmatch(value):
-        table.wrong("id", expected, re.sub(r"\W+", "_", value, flags=re.ASCII).strip("_") if value else "")
+        table.wrong("id", expected, as_identifier(value))
     return value
+
+
+def as_identifier(text: str) -> str:
+    """Return the id nearest to a text, or nothing.
+
+    >>> as_identifier("9x"), as_identifier("air strike!"), as_identifier("?")
+    ('_9x', 'air_strike', '')
+    """
+    plain = re.sub(r"\W+", "_", text, flags=re.ASCII).strip("_")
+    return f"_{plain}" if plain[:1].isdigit() or plain in RESERVED else plain
 
 
 def option(table: Reader) -> Option:
@@ -332,12 +346,13 @@ def check_graph(conflict: ConflictFile, graph: Graph, found: Mistakes) -> None:
     for number, name in enumerate(graph.states):
         if graph.states.index(name) != number:
             found.add(("graph", "states", number), f"the state {name!r} stands here twice", "each state once")
-    makers = [who.id for who in conflict.decision_makers]
+    makers = list(dict.fromkeys(who.id for who in conflict.decision_makers if who.id))
+    states = list(dict.fromkeys(graph.states))
     for number, one in enumerate(graph.moves):
         named: list[tuple[Place, str, Sequence[str], str]] = [
             (("by",), one.by, makers, "decision maker"),
-            (("from",), one.source, graph.states, "state"),
-            *((("to", at), target, graph.states, "state") for at, target in enumerate(one.targets)),
+            (("from",), one.source, states, "state"),
+            *((("to", at), target, states, "state") for at, target in enumerate(one.targets)),
         ]
         for rest, name, known, kind in named:
             if name and name not in known:

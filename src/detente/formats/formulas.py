@@ -229,7 +229,7 @@ def not_here(text: str, word: str, start: int | None, kind: str, accepted: Itera
     if kind == "$END":
         happened = "the formula ends too early" if text.strip() else "the formula is empty"
         return FormulaMistake(text, column=len(text.rstrip()) + 1, happened=happened, expected=expected)
-    meant = nearest(word.lower(), RESERVED) if kind == "NAME" else ""
+    meant = nearest(word, RESERVED) if kind == "NAME" else ""
     return FormulaMistake(
         text, column=(start or 0) + 1, happened=f"{word!r} cannot stand here", expected=expected, near=meant
     )
@@ -248,7 +248,7 @@ def unknown(text: str, step: Step, known: tuple[str, ...]) -> FormulaMistake:
         column=step.column,
         happened=f"there is no option {step.name!r}",
         expected=f"one of {', '.join(known)}" if known else "no option: this conflict has none",
-        near=nearest(step.name, (*known, *RESERVED)) or nearest(step.name.lower(), (*known, *RESERVED)),
+        near=nearest(step.name, (*known, *RESERVED)),
     )
 
 

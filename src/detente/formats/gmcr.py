@@ -42,12 +42,14 @@ def gmcr_conflict_in(text: str, source: str | Path) -> ConflictModel:
         saved = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ConflictNotToml(source, str(error), language="JSON") from error
+    expected = "decisionMakers, options and infeasibles as GMCR+ saves them"
+    if not isinstance(saved, dict):
+        raise ConflictMistakes(source, [Mistake("", "it is JSON, and no table", expected)])
     try:
         ids = slugs([str(one["name"]) for one in saved["options"]])
         tables, ranked = tables_of_gmcr(saved, ids)
     except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
-        what = f"the key {error} is missing" if isinstance(error, KeyError) else str(error)
-        expected = "decisionMakers, options and infeasibles as GMCR+ saves them"
+        what = wrong_with(error)
         raise ConflictMistakes(source, [Mistake("", what, expected)]) from error
     tables["title"] = Path(source).stem
     if ranked:
@@ -57,6 +59,21 @@ def gmcr_conflict_in(text: str, source: str | Path) -> ConflictModel:
     file, found = read_tables(tables, source)
     raise_mistakes(found, source)
     return modelled(file, found, source)
+
+
+def wrong_with(error: Exception) -> str:
+    """Return in words why a file is not as GMCR+ saves it, when taking it apart ended with this error."""
+    if isinstance(error, KeyError):
+        return f"the key or value {error} is missing or stands for nothing"
+    if isinstance(error, IndexError):
+        return "an option is named by a number that none has"
+    if isinstance(error, Unreadable):
+        return str(error)
+    return "a list, a table, a text or a number stands where something else should"
+
+
+class Unreadable(ValueError):
+    """A condition that cannot be one."""
 
 
 def tables_of_gmcr(saved: dict[str, Any], ids: Sequence[str]) -> tuple[dict[str, Any], dict[int, list[Any]]]:
@@ -96,7 +113,7 @@ def condition(saved: Any, ids: Sequence[str]) -> str:  # noqa: ANN401 (a list or
     if isinstance(saved, dict):
         return " or ".join(condition(member, ids) for member in saved["members"]) or "false"
     if any(taken not in ("Y", "N") for _, taken in saved):
-        raise ValueError("a condition says neither Y nor N")
+        raise Unreadable("a condition says neither Y nor N")
     return " and ".join(ids[index] if taken == "Y" else f"not {ids[index]}" for index, taken in saved) or "true"
 
 

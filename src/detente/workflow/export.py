@@ -5,7 +5,8 @@ from pathlib import Path
 from detente.analysis.solving import Solution
 from detente.errors import UnknownExport
 from detente.formats.conflict_writing import conflict_text
-from detente.formats.exports import csv_text, dot_text, graphml_text, nfg_text, svg_text
+from detente.formats.exports import csv_text, dot_text, graphml_text, nfg_text
+from detente.formats.picture import svg_text
 from detente.workflow.output import check_writable, write_whole
 
 WRITERS = {
@@ -29,5 +30,5 @@ def export_to(solution: Solution, path: str | Path) -> None:
     target = Path(path)
     if target.suffix not in WRITERS:
         raise UnknownExport(target, sorted(WRITERS))
-    check_writable(target)
+    check_writable(target, option="--export", example=f"conflict{target.suffix}")
     write_whole(target, WRITERS[target.suffix](solution))

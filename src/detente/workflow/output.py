@@ -8,8 +8,10 @@ from pathlib import Path
 from detente.errors import OutputIsFolder, OutputNotWritable
 
 
-def check_writable(path: Path) -> None:
+def check_writable(path: Path, *, option: str = "--to", example: str = "brief.html") -> None:
     """Raise an error when a file could not be written there, before any work is done for it.
+
+    `option` is where another place can be named.
 
     Raises:
         OutputIsFolder: A folder stands there.
@@ -17,16 +19,17 @@ def check_writable(path: Path) -> None:
     """
     try:
         if path.is_dir():
-            raise OutputIsFolder(path)
+            raise OutputIsFolder(path, example)
         place = path.resolve().parent
         if not place.is_dir():
-            raise OutputNotWritable(path, f"there is no folder {path.parent}")
+            raise OutputNotWritable(path, f"there is no folder {path.parent}", option)
         if path.exists() and not (path.is_file() and os.access(path, os.W_OK)):
-            raise OutputNotWritable(path, "what stands there may not be changed" if path.is_file() else "it is no file")
+            reason = "what stands there may not be changed" if path.is_file() else "it is no file"
+            raise OutputNotWritable(path, reason, option)
         # Only trying tells: permissions, a file system that is read-only or full, a name too long.
         handle, name = tempfile.mkstemp(prefix=".detente-", dir=place)
     except (OSError, ValueError) as error:
-        raise OutputNotWritable(path, getattr(error, "strerror", None) or str(error)) from error
+        raise OutputNotWritable(path, getattr(error, "strerror", None) or str(error), option) from error
     os.close(handle)
     Path(name).unlink()
 

@@ -11,7 +11,7 @@ from detente import catalog
 from detente.analysis.solving import Solution, solved
 from detente.brief.outcomes import Line, page, why
 from detente.compute import here, on_cluster
-from detente.errors import UnknownConflict
+from detente.errors import NoConcept, UnknownConcept, UnknownConflict
 from detente.formats.conflict_file import ConflictFile
 from detente.formats.conflict_model import ConflictModel, conflict_in, conflict_of, modelled
 from detente.formats.gmcr import gmcr_conflict_of
@@ -27,7 +27,7 @@ from detente.formats.solve_json import (
     stability_json,
     sweep_json,
 )
-from detente.models.graph_model import DEFAULT, Explanation, explain, hint
+from detente.models.graph_model import CONCEPTS, DEFAULT, Explanation, explain, hint, horizon_of
 
 Given = str | os.PathLike[str] | ConflictFile | ConflictModel
 
@@ -69,7 +69,7 @@ def solve(
     with place as executor:
         return solved(
             model,
-            concepts=[concept_named(one) for one in concepts],
+            concepts=concepts_named(concepts),
             with_coalitions=coalitions,
             from_status_quo=from_status_quo,
             want=want,
@@ -98,6 +98,23 @@ def conflict_given(conflict: Given) -> ConflictModel:
     if not path.exists():
         raise UnknownConflict(os.fspath(conflict), catalog.names())
     return gmcr_conflict_of(path) if path.suffix == ".gmcr" else conflict_of(path)
+
+
+def concepts_named(typed: Sequence[str]) -> list[str]:
+    """Return the keys of concepts.
+
+    Raises:
+        NoConcept: There is not one.
+        UnknownConcept: Some are no concepts; all of these are named.
+    """
+    found = [concept_named(one) for one in typed if one.strip()]
+    known = (*CONCEPTS, "limited_2")
+    if not found:
+        raise NoConcept(known)
+    unknown = [one for one in found if one not in CONCEPTS and not horizon_of(one)]
+    if unknown:
+        raise UnknownConcept(unknown, known)
+    return found
 
 
 def concept_named(typed: str) -> str:
@@ -133,7 +150,8 @@ def solution_json(solution: Solution, *, full: bool = False, why: int | None = N
         found["attractors"] = [group.tolist() for group in today.attractors]
     if solution.wanted is not None:
         found["inverse"] = [inverse_json(model, by, one) for by, one in solution.wanted.changes]
-        found["single_options"] = [option_json(model, *one) for one in solution.wanted.options]
+        options = solution.wanted.options
+        found["single_options"] = None if options is None else [option_json(model, *one) for one in options]
     if solution.sweep is not None:
         found["sweep"] = swept(solution)
     if why is not None:

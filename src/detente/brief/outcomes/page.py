@@ -8,14 +8,15 @@ from detente.analysis.solving import Solution
 from detente.brief.outcomes.changing import wanted_lines
 from detente.brief.outcomes.concepts import by_strength, horizon, in_full, in_order
 from detente.brief.outcomes.concepts import short as short_name
-from detente.brief.outcomes.lines import Line, capital, counted, listed, ordinal
-from detente.brief.outcomes.states import place, same_as, sentence, short
+from detente.brief.outcomes.lines import Line, capital, counted, few, listed, ordinal
+from detente.brief.outcomes.states import numbered, place, same_as, sentence, short
 from detente.brief.outcomes.sureness import sweep_lines
 from detente.brief.outcomes.together import coalition_lines
 from detente.brief.outcomes.ways import today_lines
 
 MOST = 20
-"""So many outcomes are shown; the JSON has all."""
+"""So many outcomes are shown, and those that are spoken of further down; the JSON has all."""
+A_FEW = 3
 
 
 def page(solution: Solution) -> Iterator[Line]:
@@ -58,16 +59,31 @@ def outcomes(solution: Solution) -> Iterator[Line]:
         yield Line(f"In every state somebody would leave, by {names}.", indent=2)
     order = in_order(holding)
     before: tuple[str, ...] = ()
-    for state in order[:MOST]:
+    shown = set(order[:MOST]) | told_below(solution, order)
+    for state in [one for one in order if one in shown]:
         if holding[state] != before:
             yield reason(holding[state])
         before = holding[state]
         yield from outcome(solution, state)
-    if len(order) > MOST:
-        yield Line(f"And {len(order) - MOST:,} more, which hold no more firmly; --json lists all.", 2, "note")
+    if len(order) > len(shown):
+        yield Line(f"And {len(order) - len(shown):,} more, which hold no more firmly; --json lists all.", 2, "note")
     today = solution.model.status_quo
     if holding and today is not None and today not in holding:
         yield Line("Where things stand today is not among them.", indent=2, kind="today")
+
+
+def told_below(solution: Solution, holding: list[int]) -> set[int]:
+    """Return the outcomes that hold and are spoken of further down: today's, and what each likes best of them."""
+    makers = range(len(solution.model.file.decision_makers)) if holding else ()
+    favourites = {liked_best(solution, number, holding)[0] for number in makers}
+    return favourites | ({solution.model.status_quo} & set(holding))  # type: ignore[operator]
+
+
+def liked_best(solution: Solution, number: int, holding: list[int]) -> list[int]:
+    """Return which of the outcomes that hold a decision maker likes best; several where they are tied."""
+    ranks = np.asarray(solution.model.game.ranks)[number]
+    most = max(ranks[one] for one in holding)
+    return sorted(one for one in holding if ranks[one] == most)
 
 
 def reason(concepts: tuple[str, ...]) -> Line:
@@ -109,7 +125,7 @@ def best(solution: Solution, number: int) -> str:
     ranks = np.asarray(solution.model.game.ranks)[number]
     top = np.flatnonzero(ranks == ranks.max())
     if len(top) == len(ranks):
-        return "has no preference."
+        return "likes everything as much." if len(ranks) > 1 else ""
     more = {1: "", 2: " (and one more as much)"}.get(len(top), f" (and {len(top) - 1:,} more as much)")
     return f"would like best {short(solution.model, int(top[0]))}{more}."
 
@@ -123,7 +139,7 @@ def today(solution: Solution, number: int) -> str:
     moves = solution.model.game.moves(number, start)
     better = moves[ranks[moves] > ranks[start]]
     if not len(better):
-        return "Today it has no move that it would like better."
+        return "Today it has no move that it would like better." if len(np.unique(ranks)) > 1 else ""
     target = int(better[ranks[better].argmax()])
     kept = [concept for concept in solution.concepts if solution.stability.of(concept)[number, start]]
     held = f"; what the others would do keeps it from that ({short_name(by_strength(tuple(kept))[0])})" if kept else ""
@@ -134,7 +150,12 @@ def likes(solution: Solution, number: int, holding: list[int]) -> str:
     """Return which of the outcomes that hold a decision maker likes best."""
     if not holding:
         return ""
-    ranks = np.asarray(solution.model.game.ranks)[number]
-    state = max(holding, key=lambda one: (ranks[one], -one))
-    rank, of = place(solution.model, number, state)
-    return f"Of the outcomes that hold it likes [{state}] best ({ordinal(rank)} of {of})."
+    tied = liked_best(solution, number, holding)
+    rank, of = place(solution.model, number, tied[0])
+    if of == 1:
+        return ""
+    where = f"{ordinal(rank)} of {of}"
+    if len(tied) == len(holding) > 1:
+        return f"The outcomes that hold are all as good to it ({where})."
+    more = f", and {few(numbered(tied[1:]), most=A_FEW)} as much" if len(tied) > 1 else ""
+    return f"Of the outcomes that hold it likes [{tied[0]}] best{more} ({where})."

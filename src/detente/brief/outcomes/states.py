@@ -1,6 +1,7 @@
 """States as sentences of what is done."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -38,6 +39,15 @@ def short(model: ConflictModel, state: int) -> str:
         if option.id in taken
     ]
     return f"[{state}] {', '.join(done) or 'nothing is done'}"
+
+
+def numbered(states: Iterable[int]) -> list[str]:
+    """Return states as the page calls them.
+
+    >>> numbered([4, 5])
+    ['[4]', '[5]']
+    """
+    return [f"[{state}]" for state in states]
 
 
 def same_as(model: ConflictModel, state: int) -> int:

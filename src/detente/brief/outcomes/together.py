@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from detente.analysis.solving import Solution
+from detente.analysis.solving import COALITION_CONCEPTS, Solution
 from detente.brief.outcomes.concepts import by_strength
 from detente.brief.outcomes.concepts import short as short_name
 from detente.brief.outcomes.lines import Line, counted, few, listed
@@ -17,7 +17,8 @@ def coalition_lines(solution: Solution) -> Iterator[Line]:
     assert found is not None
     yield Line("When some act together", kind="head")
     broken: dict[int, str] = {}
-    for concept in [one for one in by_strength(found.concepts) if one in solution.concepts]:
+    concepts = [one for one in by_strength(found.concepts) if one in solution.concepts]
+    for concept in concepts:
         equilibria, surviving = solution.equilibria(concept), found.surviving(concept)
         kept = [f"[{state}]" for state in equilibria.tolist() if surviving[state]]
         words = f"against every group hold {few(kept)} ({len(kept)} of {counted(len(equilibria), 'outcome')})."
@@ -25,6 +26,9 @@ def coalition_lines(solution: Solution) -> Iterator[Line]:
         for state in equilibria.tolist():
             if not surviving[state]:
                 broken.setdefault(state, concept)
+    if not concepts:
+        defined = listed([short_name(one) for one in by_strength(COALITION_CONCEPTS)])
+        yield Line(f"For groups only {defined} are defined, and none of these was asked for.", 2, "note")
     for state in list(broken)[:A_FEW]:
         yield Line(f"{short(solution.model, state)} is broken up by {groups(solution, state, broken[state])}.", 4)
     if len(broken) > A_FEW:

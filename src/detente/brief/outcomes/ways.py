@@ -42,6 +42,18 @@ def route(solution: Solution, found: FromToday, state: int) -> str:
     told.append(f"{makers[path[-1].dm].said} moves there")
     paths = found.by_improvements if willing is not None else found.by_moves
     begin = [who.said for who, first in zip(makers, paths.first[:, state], strict=True) if first]
-    begins = f" {'Only ' if len(begin) == 1 else ''}{listed(begin, last='or')} can begin."
     how = "each gains by its step" if willing is not None else "but not without a step that its mover does not gain by"
-    return f"{', then '.join(told)} ({how}).{begins if len(begin) < len(makers) else ''}"
+    return f"{', then '.join(told)} ({how}). {beginning(begin, len(makers))}"
+
+
+def beginning(begin: list[str], count: int) -> str:
+    """Return who can make the first move of a shortest way.
+
+    >>> beginning(["Iraq"], 2), beginning(["Syria", "Iraq"], 2), beginning(["Syria", "Iraq"], 3)
+    ('Only Iraq can begin.', 'Either can begin.', 'Syria or Iraq can begin.')
+    """
+    if len(begin) == 1:
+        return f"Only {begin[0]} can begin."
+    if len(begin) == count:
+        return "Either can begin." if count == 2 else "Any of them can begin."
+    return f"{listed(begin, last='or')} can begin."

@@ -10,7 +10,8 @@ from detente.models.graph_model.concepts.smr import smr_stable
 from detente.models.graph_model.concepts.sseq import sseq_stable
 from detente.models.graph_model.draws import stable_many
 from detente.models.graph_model.engine import Engine, hint
-from detente.models.graph_model.inverse import Inverse, inverse_rankings, inverse_statements, stabilising_rankings
+from detente.models.graph_model.inverse import inverse_rankings, inverse_statements, stabilising_rankings
+from detente.models.graph_model.least import Inverse
 from detente.models.graph_model.merge import as_graph, merge_same, merged_numbers
 from detente.models.graph_model.model import Conflict, Direction, Game, GraphConflict
 from detente.models.graph_model.paths import Step
@@ -20,7 +21,7 @@ from detente.models.graph_model.single_options import OptionChange, single_optio
 from detente.models.graph_model.states import Constraint, feasible_states
 from detente.models.graph_model.status_quo import Paths, attractors, paths_from
 from detente.models.graph_model.together import Coalitions, coalitions
-from detente.models.graph_model.verdicts import CONCEPTS, DEFAULT, Stability, stability
+from detente.models.graph_model.verdicts import CONCEPTS, DEFAULT, Stability, horizon_of, stability
 
 __all__ = [
     "CONCEPTS",
@@ -47,6 +48,7 @@ __all__ = [
     "feasible_states",
     "gmr_stable",
     "hint",
+    "horizon_of",
     "inverse_rankings",
     "inverse_statements",
     "limited_stable",

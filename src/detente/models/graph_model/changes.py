@@ -1,7 +1,7 @@
 """Single changes of a preference: a statement moved or turned round, two neighbours in a ranking exchanged."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
 import numpy as np
@@ -27,6 +27,8 @@ class Change:
     """For swap: all the states exchanged, those that were better first."""
     place: int = 0
     """The most important place that is touched."""
+    better: int = field(default=0, repr=False)
+    """For swap: how many of the states were better."""
 
 
 class Preference(Protocol):
@@ -94,6 +96,10 @@ class ByRanking:
         """Yield what one change makes of it."""
         for place in range(len(order) - 1):
             better, worse = order[place], order[place + 1]
-            states = (*self.tiers[better].tolist(), *self.tiers[worse].tolist())
             changed = *order[:place], worse, better, *order[place + 2 :]
-            yield changed, Change(self.dm, "swap", states=states, place=place)
+            yield changed, self.exchanged(better, worse, place)
+
+    def exchanged(self, better: int, worse: int, place: int) -> Change:
+        """Return the exchange of two tiers that are neighbours at this place."""
+        above, below = self.tiers[better].tolist(), self.tiers[worse].tolist()
+        return Change(self.dm, "swap", states=(*above, *below), place=place, better=len(above))

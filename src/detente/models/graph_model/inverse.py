@@ -1,7 +1,7 @@
 """What it would take: the fewest changes of preference that make a wanted state an equilibrium."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import permutations
 from typing import TypeAlias
 
@@ -9,17 +9,19 @@ import numpy as np
 import numpy.typing as npt
 
 from detente.errors import TooManyStates
-from detente.models.graph_model.changes import ByRanking, ByStatements, Change, Order, Preference
+from detente.models.graph_model.changes import ByRanking, ByStatements, Order, Preference
+from detente.models.graph_model.combining import MOST_GOALS, MOST_STATES, NEEDED, fewest_together
 from detente.models.graph_model.draws import stable_many
+from detente.models.graph_model.least import Changes, Inverse, weight
 from detente.models.graph_model.lifting import lifted
-from detente.models.graph_model.model import Bools, Game
+from detente.models.graph_model.model import Bools, Game, Ints
+from detente.models.graph_model.sinking import fewest_exchanges
 from detente.models.graph_model.verdicts import DEFAULT, concept_of
 
 Node: TypeAlias = tuple[Order, ...]
 """The preferences of those who may change theirs."""
-Goal: TypeAlias = tuple[int, ...]
-"""States that must all be stable."""
-Changes: TypeAlias = tuple[Change, ...]
+Goals: TypeAlias = Ints
+"""[goal, number] States that must all be stable."""
 
 APART = ("nash", "gmr", "smr")
 """Whether a state is stable for one by these does not depend on what the others like, so each is searched alone."""
@@ -28,29 +30,10 @@ BUDGET = 20_000
 WORK = 1 << 22
 """The number of states that all tries together may have."""
 LEAST, BATCH = 8, 256
+NEVER = np.iinfo(np.int64).max
 SLOWER = 20
 """So many times fewer are tried by concepts that are worked out state by state: SIM and limited moves."""
 MAX_RANKED = 8
-
-
-@dataclass(frozen=True)
-class Inverse:
-    """The fewest changes found, and how few there could be."""
-
-    concept: str
-    changes: Changes | None
-    """In the order in which to make them; None where no change that was tried will do."""
-    at_least: int
-    """No fewer changes will do: all smaller sets of changes were tried."""
-    impossible: bool = False
-    """Every possible change was tried, and none will do."""
-    states: Goal = ()
-    """The wanted states that become equilibria by these changes."""
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is certain that fewer changes will not do."""
-        return self.impossible or (self.changes is not None and len(self.changes) == self.at_least)
 
 
 def inverse_statements(
@@ -82,7 +65,7 @@ def inverse_statements(
     preferences: dict[int, Preference] = {}
     for dm in may:
         values = statements[dm]
-        preferences[dm] = ByRanking(dm, game.ranks[dm]) if values is None else ByStatements(dm, values)
+        preferences[dm] = ByStatements(dm, values) if values else ByRanking(dm, game.ranks[dm])
     found = fewest(game, preferences, wanted, concept, every=every, budget=budget)
     states = np.flatnonzero(wanted).tolist()
     if found.changes is not None or found.impossible or (every and len(states) > 1):
@@ -116,31 +99,49 @@ def fewest(
 ) -> Inverse:
     """Return the fewest changes of these preferences that will do."""
     concept_of(concept)
-    states = np.flatnonzero(wanted).tolist()
-    goals: list[Goal] = [tuple(states)] if every else [(state,) for state in states]
+    states = np.flatnonzero(wanted)
+    goals: Goals = states[None, :] if every else states[:, None]
+    tries = min(BUDGET, max(LEAST, WORK // game.n_states)) if budget is None else budget
+    if concept in NEEDED and game.n_states <= MOST_STATES and len(goals) <= MOST_GOALS:
+        return fewest_together(game, preferences, [tuple(goal) for goal in goals.tolist()], concept, tries)
     if concept in APART:
         parts = [Search(game, concept, {dm: preferences[dm]} if dm in preferences else {}, only=dm)
                  for dm in game.decision_makers]  # fmt: skip
     else:
         parts = [Search(game, concept, preferences, only=None)]
-    tries = min(BUDGET, max(LEAST, WORK // game.n_states)) if budget is None else budget
     tries = tries if concept in DEFAULT else max(1, tries // SLOWER)
     for part in parts:
-        part.run(goals, tries // len(parts))
-    certain = {goal: sum(part.at_least(goal) for part in parts) for goal in goals}
-    found = {goal: [part.found[goal] for part in parts] for goal in goals if all(goal in part.found for part in parts)}
+        part.begin(goals, tries // len(parts))
+    while True:
+        further = [part.advance() for part in parts if not part.settled]
+        if not any(further) or (concept in APART and nothing_less(parts)):
+            break
+    return put_together(concept, goals, parts)
+
+
+def put_together(concept: str, goals: Goals, parts: "Sequence[Search]") -> Inverse:
+    """Return the fewest changes that reach a goal, made of what is the fewest in each part."""
+    certain = np.sum([part.at_least for part in parts], axis=0)
+    reached = np.logical_and.reduce([part.found >= 0 for part in parts])
     # No changes of any number reach a goal that a finished search did not find.
-    hopeful = [goal for goal in goals if not any(part.finished and goal not in part.found for part in parts)]
-    at_least = min((certain[goal] for goal in hopeful), default=0)
-    if not found:
-        return Inverse(concept, None, at_least, impossible=not hopeful)
-    best = min(found, key=lambda goal: (sum(map(len, found[goal])), weight([c for part in found[goal] for c in part])))
-    return Inverse(concept, tuple(change for part in found[best] for change in part), at_least, states=best)
+    hopeful = np.logical_and.reduce([(part.found >= 0) | (not part.finished) for part in parts])
+    at_least = int(certain[hopeful].min(initial=NEVER)) if hopeful.any() else 0
+    if not reached.any():
+        return Inverse(concept, None, at_least, impossible=not hopeful.any())
+    least = np.flatnonzero(reached & (certain == certain[reached].min()))
+    which, first = np.unique([part.found[least] for part in parts], axis=1, return_index=True)
+    ways = [tuple(change for part, one in zip(parts, ids, strict=True) for change in part.answers[one])
+            for ids in which.T.tolist()]  # fmt: skip
+    best = min(range(len(ways)), key=lambda way: (weight(ways[way]), int(first[way])))
+    return Inverse(concept, ways[best], at_least, states=tuple(goals[least[first[best]]].tolist()))
 
 
-def weight(changes: Sequence[Change]) -> list[int]:
-    """Return what makes some changes of the same number better than others: that they touch less important places."""
-    return sorted((-change.place for change in changes), reverse=True)
+def nothing_less(parts: "Sequence[Search]") -> bool:
+    """Return whether a goal is reached and none of the others can be with as few changes."""
+    certain = np.sum([part.at_least for part in parts], axis=0)
+    reached = np.logical_and.reduce([part.found >= 0 for part in parts])
+    least = int(certain[reached].min(initial=NEVER))
+    return bool(reached.any()) and (not least or int(certain[~reached].min(initial=NEVER)) > least)
 
 
 class Search:
@@ -148,44 +149,67 @@ class Search:
 
     def __init__(self, game: Game, concept: str, preferences: dict[int, Preference], *, only: int | None) -> None:
         self.game, self.concept, self.preferences, self.only = game, concept, preferences, only
-        self.found: dict[Goal, Changes] = {}
+        self.answers: list[Changes] = []
         self.finished = False
         self.complete = -1  # every set of so many changes has been tried
 
-    def at_least(self, goal: Goal) -> int:
-        """Return how many changes it certainly takes."""
-        return len(self.found[goal]) if goal in self.found else self.complete + 1
+    @property
+    def at_least(self) -> Ints:
+        """[goal] How many changes it certainly takes."""
+        sizes = np.array([*map(len, self.answers), self.complete + 1], np.int64)
+        return sizes[self.found]  # the last for those that are not found
 
-    def run(self, goals: Sequence[Goal], budget: int) -> None:
-        """Search until every goal is found, nothing is left to try, or the budget is spent.
+    def begin(self, goals: Goals, budget: int) -> None:
+        """Take up what is to be searched for, and how many preferences may be tried.
 
         Where all preferences are searched together, one goal found is enough: the others take as many changes or more.
         """
+        self.goals, self.budget = goals, budget
+        self.found: Ints = np.full(len(goals), -1)  # [goal] which of the answers reaches it, or -1
         start = tuple(preference.start for preference in self.preferences.values())
-        level: dict[Node, Changes] = {start: ()}
-        seen = {start}
-        while level and budget > 0:
-            nodes = sorted(level, key=lambda node: weight(level[node]))
-            for at in range(0, min(len(nodes), budget), BATCH):
-                self.note(goals, nodes[at : at + BATCH], level)
-                if len(self.found) == len(goals) or (self.found and self.only is None):
-                    return
-            if len(nodes) > budget:
-                return
-            budget -= len(nodes)
-            self.complete += 1
-            level, whole = self.following(level, seen, budget)
-            seen |= level.keys()
-            budget = budget if whole else min(budget, len(level) - 1)
-        self.finished = not level
+        self.level: dict[Node, Changes] = {start: ()}
+        self.seen = {start}
+        self.settled = self.ranked(goals)
 
-    def note(self, goals: Sequence[Goal], nodes: Sequence[Node], level: dict[Node, Changes]) -> None:
+    def advance(self) -> bool:
+        """Try everything that takes one change more; return whether there is more to try."""
+        nodes = sorted(self.level, key=lambda node: weight(self.level[node]))
+        self.settled = True
+        for at in range(0, min(len(nodes), self.budget), BATCH):
+            self.note(nodes[at : at + BATCH])
+            if (self.found >= 0).all() or (self.answers and self.only is None):
+                return False
+        if len(nodes) > self.budget:
+            return False
+        self.budget -= len(nodes)
+        self.complete += 1
+        self.level, whole = self.following(self.level, self.seen, self.budget)
+        self.seen |= self.level.keys()
+        self.budget = self.budget if whole else min(self.budget, len(self.level) - 1)
+        self.finished = not self.level
+        self.settled = self.finished or self.budget <= 0
+        return not self.settled
+
+    def ranked(self, goals: Goals) -> bool:
+        """Return whether the goals could be reached by working out what has to sink in the one ranking there is."""
+        ranking = next(iter(self.preferences.values()), None)
+        single = goals.shape[1] == 1 and len(goals) <= MOST_GOALS
+        if self.only is None or not isinstance(ranking, ByRanking) or not single or self.game.n_states > MOST_STATES:
+            return False
+        for number, state in enumerate(goals[:, 0].tolist()):
+            changes = fewest_exchanges(self.game, ranking, state, self.concept)
+            if changes is not None:
+                self.found[number] = len(self.answers)
+                self.answers.append(changes)
+        return bool((self.found >= 0).all())
+
+    def note(self, nodes: Sequence[Node]) -> None:
         """Note the goals that these preferences reach and none did before."""
-        stable = self.stable(nodes)
-        for goal in goals:
-            reached = stable[:, list(goal)].all(axis=1)
-            if goal not in self.found and reached.any():
-                self.found[goal] = level[nodes[int(reached.argmax())]]
+        reached = np.logical_and.reduce(self.stable(nodes)[:, self.goals], axis=2)  # [preference, goal]
+        first = np.where(self.found < 0, np.where(reached.any(axis=0), reached.argmax(axis=0), -1), -1)
+        for number in np.unique(first[first >= 0]).tolist():
+            self.found[first == number] = len(self.answers)
+            self.answers.append(self.level[nodes[number]])
 
     def stable(self, nodes: Sequence[Node]) -> Bools:
         """Return which states are stable [preferences, state], for `only` this one or for all."""

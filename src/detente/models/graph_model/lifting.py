@@ -80,7 +80,7 @@ def turned_round(preference: ByStatements, state: int, targets: Ints) -> list[in
 
     >>> yes = np.array([False, True])
     >>> turned_round(ByStatements(0, [yes, yes]), 0, np.array([1]))
-    [0, 1]
+    [0]
     """
     there = np.array([values[targets] for values in preference.values])  # [statement, target]
     here = np.array([values[state] for values in preference.values])
@@ -125,7 +125,6 @@ def put_below(game: Game, dm: int, state: int, preference: ByRanking) -> list[Ch
     for place, rising in enumerate((*above, home)):
         for now in range(order.index(rising), place, -1):
             worse, better_one = order[now], order[now - 1]
-            states = (*preference.tiers[better_one].tolist(), *preference.tiers[worse].tolist())
-            changes.append(Change(dm, "swap", states=states, place=now - 1))
+            changes.append(preference.exchanged(better_one, worse, now - 1))
             order[now - 1 : now + 1] = worse, better_one
     return changes

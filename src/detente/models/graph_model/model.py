@@ -52,7 +52,7 @@ class Conflict:
     """[decision maker, state] Larger is better, equal is as good."""
     status_quo: int | None = None
     """The number of today's state."""
-    prepared: dict[str, Any] = field(default_factory=dict, repr=False)
+    prepared: dict[Any, Any] = field(default_factory=dict, repr=False)
     """What has been worked out about its moves and holds for any preferences."""
 
     def __post_init__(self) -> None:

@@ -1,6 +1,6 @@
 """Where legal sequences of moves lead from one state, and the shortest way there."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,11 +60,18 @@ class Reached:
 
 
 def reached_from(
-    game: Game, start: int, movers: Sequence[int], *, improving: bool, first: int | None = None
+    game: Game,
+    start: int,
+    movers: Sequence[int],
+    *,
+    improving: bool,
+    first: int | None = None,
+    free: Collection[int] = (),
 ) -> Reached:
     """Return what the movers can reach from `start` by legal sequences, `first` moving first if named.
 
-    Sequences that come back to `start` on their way are left out.
+    With `improving` each step is an improvement for its mover, unless that is one of the `free`. Sequences that come
+    back to `start` on their way are left out.
 
     >>> from detente.models.graph_model.known import prisoners_dilemma
     >>> reached_from(prisoners_dilemma(), 3, (0, 1), improving=True).path(0)
@@ -74,7 +81,7 @@ def reached_from(
     shape = n_slots, game.n_states
     found = Reached(start, np.full(shape, UNSEEN), np.full(shape, UNSEEN), np.full(shape, UNSEEN))
     found.slots[:, start] = 0
-    moves = {dm: moving(game, dm, improving=improving) for dm in movers}
+    moves = {dm: moving(game, dm, improving=improving and dm not in free) for dm in movers}
     frontier, length = [(UNSEEN, np.array([start]))], 0
     while frontier:
         length += 1

@@ -13,6 +13,8 @@ from detente.errors import RankingMistake
 from detente.models.graph_model.model import Bools, Masks, Ranks
 
 INT64 = np.iinfo(np.int64).max
+TABLE = 1 << 23
+"""Numbers are closed up by a table of at most about so many entries."""
 
 
 def ranks_from_statements(statements: Iterable[Bools], n_states: int) -> Ranks:
@@ -24,16 +26,29 @@ def ranks_from_statements(statements: Iterable[Bools], n_states: int) -> Ranks:
     >>> ranks_from_statements([np.array([True, False, True]), np.array([False, False, True])], 3)
     array([1, 0, 2], dtype=int32)
     """
-    ranks, classes = np.zeros(n_states, np.int32), min(n_states, 1)
+    ranks, classes, numbers = np.zeros(n_states, np.int32), min(n_states, 1), min(n_states, 1)
+    table = max(2 * n_states, min(8 * n_states, TABLE), 2)
     for statement in statements:
         if classes == n_states:
             continue  # all are told apart already
-        split = 2 * ranks + np.asarray(statement, bool)
-        present = np.zeros(2 * classes, np.int32)
-        present[split] = 1
-        numbers = np.cumsum(present, dtype=np.int32)
-        ranks, classes = numbers[split] - np.int32(1), int(numbers[-1])
-    return ranks.astype(np.int32)
+        ranks = 2 * ranks + np.asarray(statement, bool)
+        numbers *= 2
+        if 2 * numbers > table:  # several statements are put together before the numbers are closed up
+            ranks, classes = closed_up(ranks, numbers)
+            numbers = classes
+    return closed_up(ranks, numbers)[0] if numbers != classes else ranks
+
+
+def closed_up(numbers: Ranks, most: int) -> tuple[Ranks, int]:
+    """Return numbers below `most` with what is left out between them closed up, and how many there are.
+
+    >>> closed_up(np.array([6, 2, 6], np.int32), 8)
+    (array([1, 0, 1], dtype=int32), 2)
+    """
+    present = np.zeros(most, np.int32)
+    present[numbers] = 1
+    counted = np.cumsum(present, dtype=np.int32)
+    return counted[numbers] - np.int32(1), int(counted[-1]) if most else 0
 
 
 def ranks_from_ranking(tiers: Sequence[Sequence[int]], n_states: int) -> Ranks:

@@ -106,5 +106,8 @@ def kinds_of(conflict: Conflict, dm: int, order: Ints) -> tuple[tuple[Bools, Boo
 
 def one_way_codes(conflict: Conflict, dm: int) -> "np.typing.NDArray[np.uint64]":
     """Return for each state which of the options of `dm` with one direction have been changed already."""
-    take, drop = (np.uint64(mask) for mask in conflict.one_way(dm))
-    return (conflict.states & take) | (~conflict.states & drop)
+    if ("codes", dm) not in conflict.prepared:
+        take, drop = (np.uint64(mask) for mask in conflict.one_way(dm))
+        conflict.prepared["codes", dm] = (conflict.states & take) | (~conflict.states & drop)
+    found: np.typing.NDArray[np.uint64] = conflict.prepared["codes", dm]
+    return found
