@@ -96,7 +96,7 @@ def by_clause(parties: Parties, statement: Statement, tree: Tree, head: int) -> 
 def by_word(parties: Parties, statement: Statement, tree: Tree, word: int) -> str | None:
     """Return the other party whose bad deed a word names, wherever it stands: a verb's doer, a noun's owner."""
     low = tree.low[word]
-    noun = tree.tags[word] in ("NN", "NNS")
+    noun = tree.tags[word] in ("NN", "NNS") and tree.relations[word] != "compound"
     if not low.startswith(stems("blaming") if tree.is_verb(word) else stems("deeds") if noun else NOTHING):
         return None
     if ended(tree, word) or is_denied(tree, word) or reported(tree, word):
@@ -156,4 +156,6 @@ def predicate(tree: Tree, head: int) -> list[int]:
 def reproach(tree: Tree, word: int) -> bool:
     """Return whether a word of what is done is a reproach by itself."""
     low = tree.low[word]
-    return tree.marker(word) not in TURNING and low.startswith(reproaches())
+    if tree.marker(word) in TURNING or (tree.relations[word] == "compound" and tree.tags[word].startswith("NN")):
+        return False
+    return low.startswith(reproaches())

@@ -1,7 +1,8 @@
 """Which party some words of a sentence mean: by name, by the people and places that stand for it, by a noun."""
 
 from bisect import bisect_left, bisect_right
-from functools import cache
+from collections import Counter
+from functools import cache, cached_property
 
 from detente.reading.knowledge import is_a, table
 from detente.reading.meaning.speakers import Cast
@@ -10,6 +11,8 @@ from detente.reading.syntax import Tree
 from detente.record import Statement
 
 DEFINITE = ("the", "that", "this", "these", "those", "its", "their", "his", "her")
+CLEARLY = 1.5
+"""How many times as often as the next one the state is named that a report is about."""
 FARTHEST = 12
 """Names before a pronoun among which the one it stands for is sought."""
 
@@ -58,18 +61,30 @@ class Parties:
         start, end = tree.starts[word], tree.ends[word]
         name = self.name_at(start, end)
         if name:
-            return name.party or self.governed.get("government")
+            return self.behind(name)
         whole = self.group(tree, word)
         if tree.low[word] in nouns("governing"):
-            inside = [one.party for one in within(self.page.names, *whole) if one.party]
+            inside = [party for one in within(self.page.names, *whole) if (party := self.behind(one))]
             taken_up = self.governed.get(tree.low[word]) or self.ruling(tree.low[word])
             plain = all(tree.low[kid] in ("the", "its") for kid in tree.kids_by(word, "det", "amod", "nmod:poss"))
             return inside[0] if inside else taken_up if plain else None
         return self.described(tree, word)
 
     def ruling(self, noun: str) -> str | None:
-        """Return the party whose government the report speaks of, for another noun that means one."""
-        return self.governed.get("government") if noun in nouns("ruling") else None
+        """Return the party whose government the report speaks of, or else the state it is about, for such a noun."""
+        return self.governed.get("government") or self.main_state if noun in nouns("ruling") else None
+
+    @cached_property
+    def main_state(self) -> str | None:
+        """The state that is named far more often than any other."""
+        states = {slug for slug, naming in self.page.parties.items() if naming.kind == "state"}
+        often = Counter(name.party for name in self.page.names if name.party in states).most_common(2)
+        clear = len(often) == 1 or (len(often) > 1 and often[0][1] >= CLEARLY * often[1][1])
+        return often[0][0] if clear else None
+
+    def behind(self, name: Name) -> str | None:
+        """Return the party that a name means: for one whose government the report speaks of, the state."""
+        return name.party or (self.ruling("government") if name.id in self.rulers else None)
 
     def group(self, tree: Tree, word: int) -> tuple[int, int]:
         """Return where a noun stands with what stands before it and hangs on it."""

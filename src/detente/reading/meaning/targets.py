@@ -159,6 +159,8 @@ class Aim:
         if act in ASKS:
             yield from self.asked(tree, words)
         for head in heads:
+            if act in BLAMES and tree.tags[head].startswith("NN") and "acts:" not in self.statement.rule:
+                yield self.party(tree, head) or self.owner(tree, head)
             if act in ASKS | BLAMES:
                 yield self.doer(tree, head)
             subject = tree.own_subject(head) if act in ASKS and tree.is_passive(head) else None
