@@ -14,6 +14,8 @@ Value = TypeVar("Value")
 NEVER_LAST = (".", ",", ";", ":", "—", "–", "--", "and", "but", "…", "!")
 """What closes a clause or joins the next one, and is not part of what is said."""
 IN_VERB_GROUP = ("aux", "aux:pass", "cop", "advmod")
+PREPOSITIONS = ("for", "on", "to", "against", "about", "with", "of", "at", "into", "over", "as")
+"""Words that open what is said even where the model takes them for particles (`called on`)."""
 NAMES = ("NNP", "NNPS")
 LONGEST_NAME = 5
 LONGEST_PHRASE = 12
@@ -78,8 +80,8 @@ class Clause:
         first = verb
         while first > 0 and self.in_group(first - 1, verb):
             first -= 1
-        particle = self.kid(verb, "compound:prt")
-        return first, verb + 2 if particle == verb + 1 else verb + 1
+        particle = self.kid(verb, "compound:prt") == verb + 1 and self.low[verb + 1] not in PREPOSITIONS
+        return first, verb + 2 if particle else verb + 1
 
     def in_group(self, word: int, verb: int) -> bool:
         """Return whether a word is an auxiliary or an adverb of a verb, or an adverb to such an adverb."""

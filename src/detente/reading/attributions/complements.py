@@ -82,8 +82,8 @@ def clause_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> P
 
 def antecedent(clause: Clause, verb: int) -> tuple[Range, ...]:
     """Return what a relative clause speaks of (`the quota, which Uganda dismissed`): the noun it hangs on."""
-    pronoun = clause.kid(verb, "obj")
-    if not clause.relations[verb].startswith("acl") or pronoun is None or clause.low[pronoun] not in ("which", "that"):
+    pronoun = relative_pronoun(clause, verb)
+    if pronoun is None or not clause.relations[verb].startswith("acl"):
         return ()
     head = clause.tree.heads[verb]
     first, last = noun_phrase(clause, head, verb)
@@ -92,11 +92,21 @@ def antecedent(clause: Clause, verb: int) -> tuple[Range, ...]:
     return (clause.content(first, last),) if last > first and first < verb else ()
 
 
+def relative_pronoun(clause: Clause, verb: int) -> int | None:
+    """Return the `which` or `that` that is a verb's object: also one taken for its subject before a name."""
+    pronoun = clause.kid(verb, "obj")
+    if pronoun is not None and pronoun < verb:
+        return pronoun if clause.low[pronoun] in ("which", "that") else None
+    first = clause.kid(verb, "nsubj", "nsubj:pass")
+    named = first is not None and any(at in clause.named for at in range(first + 1, verb))
+    return first if first is not None and clause.low[first] in ("which", "that") and named else None
+
+
 def judged(clause: Clause, verb: int, reporting: Reporting) -> Finding | None:
     """Return the attribution of `..., which SOURCE dismissed (as ...)`."""
     said = antecedent(clause, verb) if reporting.takes(OBJECT) else ()
     first, last = clause.verb_group(verb)
-    start = clause.kid(verb, "obj")
+    start = relative_pronoun(clause, verb)
     if not said or start is None:
         return None
     own = clause.tree.own_subject(verb)
@@ -189,14 +199,13 @@ def by_preposition(clause: Clause, verb: int, last: int, reporting: Reporting) -
     plain = preposition in OF_SPEECH and reporting.strong
     if preposition not in TAKE_CONTENT or not (said is not reporting.verb or plain) or clause.kid(verb, "obj"):
         return None, last, reporting.verb
-    noun = next(
-        (
-            kid
-            for kid in clause.tree.kids_by(verb, "obl", "advcl", "obl:arg")
-            if clause.kid(kid, "case", "mark") == last
-        ),
-        None,
+    opened = (
+        kid for kid in clause.tree.kids_by(verb, "obl", "advcl", "obl:arg") if clause.kid(kid, "case", "mark") == last
     )
+    noun = next(opened, None)
+    if noun is None and said is not reporting.verb and last + 1 < len(clause) and last + 1 not in clause.dated:
+        end = end_from(clause, verb, last + 1)
+        return ((last + 1, end, who_is_to(clause, last + 1, end)) if end > last + 1 else None), last + 1, said
     if noun is None or clause.tells_time(noun):
         return None, last, reporting.verb
     end = clause.right(noun)

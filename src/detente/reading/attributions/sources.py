@@ -31,6 +31,7 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
     `first` is the first word of the verb's group.
     """
     name = clause.name_before(first) if clause.tree.own_subject(verb) is None else None
+    name = with_somebody(clause, verb, first) if name is None else name
     if name is not None:
         return (clause.span(name, first),)
     subject = speaker_of_both(clause, verb) if joins(clause, first) else clause.tree.subject(verb)
@@ -43,6 +44,14 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
         return (clause.span(start, end),)
     start, end = noun_phrase(clause, subject, verb)
     return (clause.span(start, end),) if end > start else before_cue(clause, verb, first)
+
+
+def with_somebody(clause: Clause, verb: int, first: int) -> int | None:
+    """Return where the one begins of whom a participle tells (`with the unions demanding a raise`)."""
+    noun = next((kid for kid in clause.tree.kids_by(verb, "obl", "nmod") if clause.right(kid) == first), None)
+    if noun is None or clause.tags[verb] != "VBG" or clause.tree.marker(noun) != "with":
+        return None
+    return clause.left(noun) + 1
 
 
 def joins(clause: Clause, first: int) -> bool:

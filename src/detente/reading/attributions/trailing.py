@@ -172,9 +172,9 @@ def aside(clause: Clause, verb: int, start: int) -> bool:
         return False
     if says_more(clause, verb):
         return False
-    parataxis = clause.relations[verb] == "parataxis" and clause.tree.heads[verb] < verb
+    inserted = clause.tree.heads[verb] < verb or clause.word(clause.verb_group(verb)[1]) == ","
     return (
-        parataxis
+        (clause.relations[verb] == "parataxis" and inserted)
         or any(kid < start for kid in clause.tree.kids_by(verb, "ccomp"))
         or after_statement(clause, verb, start)
     )

@@ -80,7 +80,7 @@ def in_tree(words: Words, tree: Tree, first: int, last: int) -> int:
     """Return the word of the tree that heads a noun or verb of meeting."""
     at = min(tree.index(words.tokens[last - 1].start), len(tree) - 1)
     before = min(tree.index(words.tokens[first].start), at)
-    return next((word for word in range(before, at + 1) if tree.is_verb(word)), at)
+    return next((word for word in range(before, at + 1) if tree.is_verb(word) and tree.relations[word] != "compound"), at)
 
 
 def by_noun(page: Page, words: Words, tree: Tree, first: int, last: int, kind: str) -> Trace | None:
@@ -177,7 +177,9 @@ def of_the_saying(words: Words, tree: Tree, at: int, date: PartialDate) -> bool:
     if word >= len(tree):
         return False
     heads = [one for one in (word, *tree.above(word)) if tree.is_verb(one)][:1]
-    return bool(heads) and tree.low[heads[0]] in knowledge().verbs and heads[0] not in (at, tree.heads[at])
+    if not heads or heads[0] in (at, tree.heads[at]) or at in tree.above(heads[0]):
+        return False  # the verb tells of the meeting itself: `the talks, held on Monday`
+    return tree.low[heads[0]] in knowledge().verbs
 
 
 def by_verb(page: Page, words: Words, tree: Tree, first: int, last: int, kind: str) -> Trace | None:
