@@ -80,7 +80,9 @@ def in_tree(words: Words, tree: Tree, first: int, last: int) -> int:
     """Return the word of the tree that heads a noun or verb of meeting."""
     at = min(tree.index(words.tokens[last - 1].start), len(tree) - 1)
     before = min(tree.index(words.tokens[first].start), at)
-    return next((word for word in range(before, at + 1) if tree.is_verb(word) and tree.relations[word] != "compound"), at)
+    return next(
+        (word for word in range(before, at + 1) if tree.is_verb(word) and tree.relations[word] != "compound"), at
+    )
 
 
 def by_noun(page: Page, words: Words, tree: Tree, first: int, last: int, kind: str) -> Trace | None:
