@@ -78,12 +78,8 @@ class Told:
 
     def types_in(self, sentence: Sentence) -> set[Plover]:
         """Return the types of the statements whose cue stands in a sentence."""
-        first = bisect_left(self.cues, sentence.start, key=lambda entry: entry[0])
-        types = set()
-        for start, _, statement in self.cues[first:]:
-            if start >= sentence.end:
-                break
-            types.add(statement.plover)
+        first, last = (bisect_left(self.cues, at, key=lambda entry: entry[0]) for at in (sentence.start, sentence.end))
+        types = {statement.plover for _, _, statement in self.cues[first:last]}
         return {one for one in types if one is not None}
 
     def cue_at(self, span: Range) -> bool:
