@@ -1,7 +1,9 @@
 """Every error tells what to do, and comes back whole from a worker process."""
 
+import importlib
 import inspect
 import pickle
+import pkgutil
 
 import pytest
 
@@ -45,7 +47,9 @@ MADE = [
 
 
 def kinds():
-    return [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind.__module__ == "detente.errors"]
+    return [
+        kind for _, kind in inspect.getmembers(errors, inspect.isclass) if kind.__module__.startswith("detente.errors.")
+    ]
 
 
 @pytest.mark.parametrize("error", MADE, ids=lambda error: type(error).__name__)
@@ -71,3 +75,14 @@ def test_the_tree_at_the_top_shows_every_kind_of_error():
 
 def test_the_nearest_name_is_offered():
     assert "Did you mean 'Russia'?" in errors.UnknownParty("Rusia", ["Russia", "Ukraine"]).advice
+
+
+def test_everything_that_can_go_wrong_is_imported_from_one_place():
+    made_somewhere = {
+        name
+        for part in pkgutil.iter_modules(errors.__path__)
+        for name, kind in vars(importlib.import_module(f"detente.errors.{part.name}")).items()
+        if inspect.isclass(kind) and issubclass(kind, errors.DetenteError)
+    }
+    assert made_somewhere == {name for name in errors.__all__ if inspect.isclass(getattr(errors, name))}
+    assert list(errors.__all__) == sorted(errors.__all__)

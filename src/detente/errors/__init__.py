@@ -1,0 +1,247 @@
+"""What can go wrong for a caller: every error says what happened, what was expected and what to do.
+
+The tree of them::
+
+    DetenteError
+    ├── RecordError                 something the record cannot hold (also a ValueError)
+    │   ├── BadLine                 a line of a JSON Lines file is no entry of a record
+    │   ├── DateOutOfRange          a date is moved beyond the years 1 to 9999
+    │   ├── EvidenceMismatch        the words at the offsets are not the words quoted
+    │   ├── NotInRecord             an id that no entry of the record has
+    │   ├── PrecisionTooCoarse      a month is asked for its day
+    │   ├── UnknownParty            a party is named that the codebook does not know
+    │   └── WrongReport             evidence is held against a report it was not taken from
+    ├── PipelineError               reading steps in an order in which they cannot work
+    ├── BadDate                     a date is given that is none (also a ValueError)
+    ├── BadSetting                  an environment variable holds what it cannot (also a ValueError)
+    ├── SourceError                 one report cannot be read; the others can
+    │   ├── MissingReport           nothing is there under that name
+    │   ├── FolderWithoutReports    a folder in which no file is a report
+    │   ├── UnreadableReport        it is there, and the system does not let us read it
+    │   ├── EmptyReport             not a word in it
+    │   ├── NotText                 a picture, an archive, a program
+    │   ├── BrokenPdf               a PDF cut short or damaged
+    │   ├── LockedPdf               a PDF behind a password
+    │   ├── PdfWithoutText          a PDF of pictures
+    │   ├── NoArticle               a page or a mail without running text
+    │   ├── OwnBrief                a brief that Détente wrote itself
+    │   ├── UnsupportedLanguage     a language the reader does not know
+    │   └── LlmFailed               the LLM gave no answer that can be used
+    │       ├── LlmBusy             it takes no more requests for now, or the account is used up
+    │       ├── LlmDenied           it does not accept the key
+    │       ├── LlmRefused          it will not read this report
+    │       ├── LlmTimedOut         it did not answer in time
+    │       ├── LlmUnreachable      there is no connection to it
+    │       └── LlmWrongForm        its answers are not in the form asked for
+    ├── NothingRead                 not one of the reports could be read
+    ├── ReaderError                 the reader that is asked for cannot be used
+    │   ├── LlmMissing              an LLM is asked for, and what it takes is not installed
+    │   ├── LlmNotAskedFor          an LLM is named, and the rules are to read
+    │   ├── LlmNotNamed             an LLM is asked for, and none is named
+    │   ├── LlmNotSetUp             its key or its address is missing
+    │   └── UnknownReader           no reader, or no provider of LLMs, of that name
+    ├── CodebookError               the codebook cannot be used
+    │   ├── CodebookNotReadable     it is missing or closed to us
+    │   ├── CodebookNotToml         it is no TOML
+    │   └── CodebookMistakes        entries or keys in it are wrong; all are named
+    ├── ConflictError               a conflict cannot be analysed as asked
+    │   ├── ConflictMistakes        the file of a conflict is wrong; all mistakes are named
+    │   ├── ConflictNotReadable     it is missing or closed to us
+    │   ├── ConflictNotToml         it is no TOML, or no JSON where a .gmcr file was named
+    │   ├── FormulaMistake          a formula cannot be read, or names no option
+    │   ├── NoStatusQuo             what leads on from today is asked for, and today's state is unknown
+    │   ├── NothingWanted           a wanted formula is true in no state
+    │   ├── UnknownConflict         neither a file nor in the catalogue
+    │   └── UnknownState            a state is named that the conflict has not
+    ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
+    │   ├── MalformedConflict       arrays that do not fit together
+    │   ├── NoFeasibleState         not one state is left
+    │   ├── TooManyStates           more states than can be worked on
+    │   ├── TooManyMoves            more moves than can be listed one by one
+    │   ├── RankingMistake          states a ranking misses or repeats
+    │   ├── UnequalSame             states that count as one are not liked equally
+    │   ├── NotInOptionForm         a concept that only options can answer
+    │   ├── NotTwoParties           a concept for two decision makers, and there are others
+    │   ├── NoConcept               not one concept is asked for
+    │   ├── UnknownConcept          no concept of that name
+    │   └── FastMissing             the compiled version is asked for and not installed
+    ├── ClusterMissing              a cluster is asked for and Dask is not installed
+    ├── WorkerLost                  a process that worked on some tasks was ended from outside
+    ├── ClusterUnreachable          no Dask cluster answers at that address
+    ├── LanguageModelError          a language model cannot be used as asked
+    │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
+    │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
+    │   └── UnknownLanguageModel        no pipeline of that name is installed
+    └── OutputError                 the result cannot be written
+        ├── NotInThatForm           a conflict that this kind of file cannot hold
+        ├── OutputExists            a file stands there that people may have edited
+        ├── OutputIsFolder          a folder stands where the file should go
+        ├── OutputIsReport          it would overwrite a report
+        ├── OutputNotWritable       the folder is missing or closed to us
+        └── UnknownExport           no kind of file goes by that ending
+
+What is merely odd in a report (an unbalanced quotation mark, a date that cannot be placed) is no error: it is kept as
+data in the draft. Errors are made from data and build their own words, so that the same mistake reads the same
+everywhere.
+"""
+
+from detente.errors.base import DetenteError, nearest, shortened
+from detente.errors.codebooks import CodebookError, CodebookMistakes, CodebookNotReadable, CodebookNotToml
+from detente.errors.conflicts import (
+    ConflictError,
+    ConflictMistakes,
+    ConflictNotReadable,
+    ConflictNotToml,
+    FormulaMistake,
+    NoStatusQuo,
+    NothingWanted,
+    UnknownConflict,
+    UnknownState,
+)
+from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTimedOut, LlmUnreachable, LlmWrongForm
+from detente.errors.models import (
+    FastMissing,
+    MalformedConflict,
+    ModelError,
+    NoConcept,
+    NoFeasibleState,
+    NotInOptionForm,
+    NotTwoParties,
+    RankingMistake,
+    TooManyMoves,
+    TooManyStates,
+    UnequalSame,
+    UnknownConcept,
+)
+from detente.errors.output import (
+    NotInThatForm,
+    OutputError,
+    OutputExists,
+    OutputIsFolder,
+    OutputIsReport,
+    OutputNotWritable,
+    UnknownExport,
+)
+from detente.errors.reading import (
+    LanguageModelError,
+    LanguageModelUnreadable,
+    LanguageModelWithoutParser,
+    LlmMissing,
+    LlmNotAskedFor,
+    LlmNotNamed,
+    LlmNotSetUp,
+    PipelineError,
+    ReaderError,
+    UnknownLanguageModel,
+    UnknownReader,
+)
+from detente.errors.record import (
+    BadDate,
+    BadLine,
+    DateOutOfRange,
+    EvidenceMismatch,
+    NotInRecord,
+    PrecisionTooCoarse,
+    RecordError,
+    UnknownParty,
+    WrongReport,
+)
+from detente.errors.settings import BadSetting
+from detente.errors.sources import (
+    BrokenPdf,
+    EmptyReport,
+    FolderWithoutReports,
+    LockedPdf,
+    MissingReport,
+    NoArticle,
+    NothingRead,
+    NotText,
+    OwnBrief,
+    PdfWithoutText,
+    SourceError,
+    UnreadableReport,
+    UnsupportedLanguage,
+)
+from detente.errors.workers import ClusterMissing, ClusterUnreachable, WorkerLost
+
+__all__ = [
+    "BadDate",
+    "BadLine",
+    "BadSetting",
+    "BrokenPdf",
+    "ClusterMissing",
+    "ClusterUnreachable",
+    "CodebookError",
+    "CodebookMistakes",
+    "CodebookNotReadable",
+    "CodebookNotToml",
+    "ConflictError",
+    "ConflictMistakes",
+    "ConflictNotReadable",
+    "ConflictNotToml",
+    "DateOutOfRange",
+    "DetenteError",
+    "EmptyReport",
+    "EvidenceMismatch",
+    "FastMissing",
+    "FolderWithoutReports",
+    "FormulaMistake",
+    "LanguageModelError",
+    "LanguageModelUnreadable",
+    "LanguageModelWithoutParser",
+    "LlmBusy",
+    "LlmDenied",
+    "LlmFailed",
+    "LlmMissing",
+    "LlmNotAskedFor",
+    "LlmNotNamed",
+    "LlmNotSetUp",
+    "LlmRefused",
+    "LlmTimedOut",
+    "LlmUnreachable",
+    "LlmWrongForm",
+    "LockedPdf",
+    "MalformedConflict",
+    "MissingReport",
+    "ModelError",
+    "NoArticle",
+    "NoConcept",
+    "NoFeasibleState",
+    "NoStatusQuo",
+    "NotInOptionForm",
+    "NotInRecord",
+    "NotInThatForm",
+    "NotText",
+    "NotTwoParties",
+    "NothingRead",
+    "NothingWanted",
+    "OutputError",
+    "OutputExists",
+    "OutputIsFolder",
+    "OutputIsReport",
+    "OutputNotWritable",
+    "OwnBrief",
+    "PdfWithoutText",
+    "PipelineError",
+    "PrecisionTooCoarse",
+    "RankingMistake",
+    "ReaderError",
+    "RecordError",
+    "SourceError",
+    "TooManyMoves",
+    "TooManyStates",
+    "UnequalSame",
+    "UnknownConcept",
+    "UnknownConflict",
+    "UnknownExport",
+    "UnknownLanguageModel",
+    "UnknownParty",
+    "UnknownReader",
+    "UnknownState",
+    "UnreadableReport",
+    "UnsupportedLanguage",
+    "WorkerLost",
+    "WrongReport",
+    "nearest",
+    "shortened",
+]

@@ -1,0 +1,14 @@
+"""A setting that cannot be used."""
+
+from detente.errors.base import DetenteError
+
+
+class BadSetting(DetenteError, ValueError):
+    """An environment variable holds what it cannot."""
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(
+            f"the environment variable {name} holds {value!r}",
+            expected=expected,
+            advice="Change it, or unset it.",
+        )
