@@ -120,12 +120,12 @@ def visible(tab):
 
 def test_filters_narrow_the_list_and_say_how_many_are_left(tab):
     every = visible(tab)
-    assert every == 15
+    assert every == len(RECORD.statements) > 10
     tab.get_by_label("Party").select_option("deckhands-union")
     assert visible(tab) == sum(one.speaker.party == "deckhands-union" for one in RECORD.statements)
     tab.get_by_label("Act").select_option("refuse")
     assert visible(tab) == 2
-    assert tab.locator("#count").text_content() == "2 of 15 statements"
+    assert tab.locator("#count").text_content() == f"2 of {every} statements"
     tab.get_by_role("searchbox").fill("ELEVEN-hour rest")
     assert visible(tab) == 2  # the name holds the words for the second
     tab.get_by_role("searchbox").fill("sign a rota")

@@ -131,6 +131,8 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
     if subject is None:
         return behind_comma(clause, verb, first, last, reporting)
     start = first if subject > verb else min(clause.left(subject), first)
+    while start < first and clause.low[start] == "," and not clause.quoted[start]:
+        start += 1  # the comma before a speaker, which the model may hang on the speaker
     past = last if subject < verb else max(last, clause.right(subject))
     if not aside(clause, verb, start) or not goes_no_further(clause, past, inverted=subject > verb):
         return None

@@ -85,6 +85,8 @@ def called_off(tree: Tree, word: int) -> bool:
 def all_shown(tree: Tree, word: int) -> Iterator[MeetingStatus]:
     """Yield what each word around a meeting makes of it, the nearest first."""
     here, known = word, definite(tree, word)
+    if set_for(tree, word):
+        yield MeetingStatus.PLANNED
     noun = not tree.is_verb(word) or tree.low[word] in table("meetings")["nouns"]
     if noun:
         yield from by_kids(tree, word)
@@ -106,6 +108,14 @@ def all_shown(tree: Tree, word: int) -> Iterator[MeetingStatus]:
         here = head
     if not noun and tree.tags[word] == "VB" and any(tree.low[kid] in ("to", "due") for kid in tree.kids[word]):
         yield MeetingStatus.PLANNED
+
+
+def set_for(tree: Tree, word: int) -> bool:
+    """Return whether something is set or scheduled for a meeting, wherever the parser hangs it."""
+    marker = tree.kid(word, "mark", "case")
+    if marker is None or not 0 < marker < word or tree.low[marker] != "for":
+        return False
+    return becomes().get(tree.low[marker - 1]) is MeetingStatus.PLANNED
 
 
 def definite(tree: Tree, word: int) -> bool:
