@@ -135,3 +135,9 @@ def test_without_a_date_of_the_report_relative_days_stay_open():
 
 def test_words_spoken_to_a_body_are_no_meeting_of_it():
     assert draft("Norway sent a letter to the Security Council on March 2 in New York.").meetings == ()
+
+
+@pytest.mark.parametrize("clause", ["if talks are to continue", "if negotiations resume", "unless talks go on"])
+def test_talks_on_a_condition_are_no_meeting(clause):
+    text = f"Norway demanded that Iceland withdraw its boats from the Danish border region {clause}."
+    assert draft(text).meetings == ()

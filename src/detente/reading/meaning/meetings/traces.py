@@ -35,6 +35,7 @@ WHICH = frozenset(
     {"first", "second", "third", "fourth", "fifth", "last", "latest", "previous", "next", "upcoming", "new"}
 )
 NEVER_AGAIN = frozenset({"conversation", "discussion", "vote", "dialogue", "assembly", "hearing"})
+HYPOTHETICAL = frozenset({"if", "unless", "whether"})
 SPEAKERS = frozenset({"i", "you", "we"})
 FARTHEST_PARTNER = 9
 
@@ -133,7 +134,7 @@ def part_of_name(words: Words, tree: Tree, at: int, last: int) -> bool:
 def brought_about(words: Words, tree: Tree, at: int, first: int, kind: str, status: MeetingStatus) -> bool:
     """Return whether talks are said to begin, go on or end, though not where or when (`resumed the peace talks`)."""
     unsettled = any(tree.low[kid] in table("meetings")["next"] for kid in tree.kids_by(at, "det"))
-    unsettled = unsettled or definite(tree, at) or tree.marker(tree.heads[at]) in ("if", "unless", "whether")
+    unsettled = unsettled or definite(tree, at) or bool({tree.marker(at), tree.marker(tree.heads[at])} & HYPOTHETICAL)
     told = (
         not unsettled
         and tree.kid(at, "nummod") is None
