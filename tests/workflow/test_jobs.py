@@ -111,6 +111,13 @@ def test_an_llm_is_asked_in_threads(folder):
     assert len(stub.asked) == 2 * 5
 
 
+def test_one_client_serves_all_threads(folder):
+    with server(lambda number, request: (200, completion(answer()))) as stub:
+        reader = LlmReader.named("stub", url=stub.url)
+        for _ in range(10):
+            assert all(draft.statements for draft in read(folder, reader=reader, jobs=5).drafts)
+
+
 def test_what_an_llm_cannot_answer_is_told_for_each_report(folder):
     done = read(folder, reader=LlmReader(model("no answer in the form")), jobs=3)
     assert [type(one) for one in done.failures].count(LlmWrongForm) == 6

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from importlib.resources import files
+from textwrap import dedent
 
 import pytest
 from spacy.lang.en import English
@@ -31,6 +32,23 @@ def parts(token):
 
 def test_it_is_loaded_once():
     assert language_model() is language_model()
+
+
+@pytest.mark.slow
+def test_threads_that_ask_for_it_at_once_get_the_same():
+    code = """
+        from concurrent.futures import ThreadPoolExecutor
+        from threading import Barrier
+        from detente.reading.language import language_model
+        together = Barrier(4)
+        def loaded(_):
+            together.wait()
+            return id(language_model())
+        with ThreadPoolExecutor(4) as pool:
+            print(len(set(pool.map(loaded, range(4)))))
+    """
+    run = subprocess.run([sys.executable, "-c", dedent(code)], capture_output=True, text=True, check=False)
+    assert (run.stdout, run.stderr) == ("1\n", "")
 
 
 @pytest.mark.parametrize("marks", MARKS.values(), ids=MARKS)

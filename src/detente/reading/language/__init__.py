@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from detente.errors import LanguageModelUnreadable, LanguageModelWithoutParser, UnknownLanguageModel
-from detente.reading.language.importing import as_saved, spacy
+from detente.reading.language.importing import LOADING, as_saved, spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,7 +18,6 @@ NOT_ASKED_FOR = ("ner", "morphologizer", "attribute_ruler", "lemmatizer", "sente
 """Parts of a pipeline whose answers no rule asks for: they are neither loaded nor run."""
 
 
-@cache
 def language_model(name: str | None = None, *, whole: bool = False) -> "Language":
     """Return the spaCy pipeline of that name or in that folder; without a name, our own.
 
@@ -34,6 +33,13 @@ def language_model(name: str | None = None, *, whole: bool = False) -> "Language
         LanguageModelUnreadable: it is there, and spaCy cannot load it.
         LanguageModelWithoutParser: it does not say how the words of a sentence hang together.
     """
+    with LOADING:
+        return loaded(name, whole)
+
+
+@cache
+def loaded(name: str | None, whole: bool) -> "Language":  # noqa: FBT001 (by place, as a cache needs it)
+    """Return a pipeline that was not loaded before."""
     load: Callable[..., Language] = partial(spacy().load, exclude=() if whole else NOT_ASKED_FOR)
     if name is None:
         with as_file(files(__name__) / "model") as ours:

@@ -2,15 +2,24 @@
 
 import sys
 from functools import cache
+from threading import RLock
 from types import ModuleType
 from typing import Any
 
 COMMAND_LINE = ("spacy.cli", "spacy.cli.info")
+LOADING = RLock()
+"""Held while spaCy or one of its pipelines is loaded: of threads that ask for it at once, one loads it."""
+
+
+def spacy() -> Any:  # noqa: ANN401 (the package)
+    """Return spaCy, imported on the first call; `spacy.cli` can be imported after it as ever."""
+    with LOADING:
+        return imported()
 
 
 @cache
-def spacy() -> Any:  # noqa: ANN401 (the package)
-    """Return spaCy, imported on the first call; `spacy.cli` can be imported after it as ever."""
+def imported() -> ModuleType:
+    """Return spaCy without its command line."""
     if "spacy" not in sys.modules:
         for name in COMMAND_LINE:
             sys.modules[name] = stand_in(name)

@@ -4,7 +4,8 @@ import asyncio
 import os
 import re
 from collections.abc import Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from threading import Lock, Thread
 from typing import Any, TypeVar
 
 from pydantic_ai import Agent, ModelSettings, UserError
@@ -40,6 +41,7 @@ from detente.reading.llm.prompt import INSTRUCTIONS
 RETRIES = 2
 """How often an answer that has not the form asked for is asked for again."""
 LONGEST_DETAIL = 200
+ONE_LOOP = Lock()
 
 Result = TypeVar("Result")
 
@@ -100,13 +102,30 @@ def agent_model(agent: Agent[object, Answer]) -> str:
 
 
 def awaited(coroutine: Coroutine[Any, Any, Result]) -> Result:
-    """Return what a coroutine returns, also where a loop of the caller's is running (a notebook)."""
+    """Return what a coroutine returns, also where a loop of the caller's is running (a notebook).
+
+    All of them run on one loop: a provider's HTTP client is shared, and must not be used from two.
+    """
+    future = asyncio.run_coroutine_threadsafe(coroutine, loop())
     try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return asyncio.run(coroutine)
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
+        return future.result()
+    except BaseException:
+        future.cancel()  # Ctrl-C, while the LLM has still to answer
+        raise
+
+
+@cache
+def loop_of(process: int) -> asyncio.AbstractEventLoop:
+    """Return the loop on which this process waits for LLMs, in a thread of its own; a forked process has none yet."""
+    running = asyncio.new_event_loop()
+    Thread(target=running.run_forever, name=f"llm-{process}", daemon=True).start()
+    return running
+
+
+def loop() -> asyncio.AbstractEventLoop:
+    """Return the one loop, also when several threads ask for it at once."""
+    with ONE_LOOP:
+        return loop_of(os.getpid())
 
 
 def failure(error: Exception, source: str, model: str) -> LlmFailed:
