@@ -140,7 +140,7 @@ def test_a_process_that_is_killed_is_told():
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals")
 def test_ctrl_c_ends_everything_without_a_word(tmp_path):
-    for number in range(40):
+    for number in range(600):  # more than can be read while one waits
         (tmp_path / f"{number}.txt").write_text(f"{number}.\n\n" + ENGLISH * 20)
     command = [sys.executable, "-m", "detente.cli", "read", str(tmp_path), "--jobs", "2"]
     for wait in (3.0, 7.0):
