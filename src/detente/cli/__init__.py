@@ -1,7 +1,8 @@
 """The command line: a thin rim over `workflow` that reads the call, prints, and gives the exit status."""
 
 import detente.cli.codebooks
-import detente.cli.conflicts  # noqa: F401 (its commands join the others)
+import detente.cli.conflicts
+import detente.cli.reports  # noqa: F401 (their commands join the others)
 from detente.cli.app import app, main
 
 __all__ = ["app", "main"]

@@ -5,35 +5,20 @@ from typing import Annotated
 
 from cyclopts import App, Parameter
 
-from detente.cli.app import (
-    ALL_READ,
-    SOME_NOT_READ,
-    OutletName,
-    Published,
-    Quiet,
-    Reports,
-    app,
-    given,
-    is_file_name,
-    print_error,
-    standard_input,
-)
+from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app, print_error
 from detente.cli.how import LanguageModel, named_language_model
+from detente.cli.options import Flag, OutletName, Published, Quiet, Reports, ToFile, given, standard_input
 from detente.errors import NothingRead
 
 codebook = App(name="codebook", help="Make the codebook of a case: who and what it is about.", help_format="plaintext")
 app.command(codebook)
 
 
-@codebook.command
+@codebook.command(help_epilogue=OF_READING)
 def suggest(
     *reports: Reports,
-    to: Annotated[
-        Path, Parameter(metavar="FILE", validator=is_file_name, help="The TOML file to write, such as codebook.toml.")
-    ],
-    overwrite: Annotated[
-        bool, Parameter(negative=(), show_default=False, help="Replace the file when it is there already.")
-    ] = False,
+    to: Annotated[Path, ToFile, Parameter(help="The TOML file to write, such as codebook.toml.")],
+    overwrite: Annotated[bool, Flag, Parameter(help="Replace the file when it is there already.")] = False,
     published: Published = None,
     outlet: OutletName = None,
     language_model: LanguageModel = None,

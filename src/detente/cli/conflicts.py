@@ -6,7 +6,8 @@ from typing import Annotated
 
 from cyclopts import Group, Parameter
 
-from detente.cli.app import ALL_READ, SHOWN, app
+from detente.cli.app import ALL_READ, STANDARD_INPUT, app
+from detente.cli.options import SHOWN, Flag, Json
 
 ASKED = Group("What is asked besides", sort_key=2)
 DRAWN = Group("Where the draws are worked out", sort_key=4)
@@ -40,29 +41,23 @@ def solve(
             help="A conflict file (.toml, or .gmcr as GMCR+ saves it), or a name that `detente catalog` lists.",
         ),
     ],
+    /,
     *,
     concepts: Annotated[
         tuple[str, ...],
         Parameter(
             negative=(),
             metavar="LIST",
-            help="Solution concepts, one or several: nash, gmr, smr, seq, sseq, sim, limited_2 to limited_99.",
+            show_default=False,
+            help="Solution concepts, one or several: nash, gmr, smr, seq, sseq, sim, limited_2 to limited_99. "
+            "Otherwise nash,gmr,smr,seq,sseq.",
         ),
     ] = ("nash,gmr,smr,seq,sseq",),
     coalitions: Annotated[
-        bool,
-        Parameter(
-            negative=(),
-            show_default=False,
-            group=ASKED,
-            help="Which states hold against every group that acts together.",
-        ),
+        bool, Flag, Parameter(group=ASKED, help="Which states hold against every group that acts together.")
     ] = False,
     from_status_quo: Annotated[
-        bool,
-        Parameter(
-            negative=(), show_default=False, group=ASKED, help="How each outcome is reached from today, and who begins."
-        ),
+        bool, Flag, Parameter(group=ASKED, help="How each outcome is reached from today, and who begins.")
     ] = False,
     want: Annotated[
         str | None,
@@ -86,15 +81,9 @@ def solve(
             help="Why a state holds or does not. Its number, or the options taken: 'release, attack'; - for none.",
         ),
     ] = None,
-    json: Annotated[
-        bool,
-        Parameter(negative=(), show_default=False, group=SHOWN, help="Print one JSON object: for other programs."),
-    ] = False,
+    json: Json = False,
     full: Annotated[
-        bool,
-        Parameter(
-            negative=(), show_default=False, group=SHOWN, help="In the JSON of a large conflict, lists and not counts."
-        ),
+        bool, Flag, Parameter(group=SHOWN, help="In the JSON of a large conflict, lists and not counts.")
     ] = False,
     export: Annotated[
         Path | None,
@@ -148,11 +137,9 @@ def catalog(
     name: Annotated[
         str | None, Parameter(name="NAME", help="Print the file of this conflict, to start one of your own from.")
     ] = None,
+    /,
     *,
-    json: Annotated[
-        bool,
-        Parameter(negative=(), show_default=False, group=SHOWN, help="Print one JSON object for each conflict."),
-    ] = False,
+    json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each conflict.")] = False,
 ) -> int:
     """List the conflicts that come with Détente."""
     from detente.cli.printing import print_catalogue, write_line
@@ -170,6 +157,4 @@ def catalog(
 
 def typed(word: str) -> str:
     """Return a word as it was typed: a lone hyphen stands for itself here."""
-    from detente.cli.app import STANDARD_INPUT
-
     return "-" if word == STANDARD_INPUT else word

@@ -1,0 +1,138 @@
+"""The commands on reports: `brief`, `read`, `schema`."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app, print_error
+from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
+from detente.cli.options import (
+    SHOWN,
+    Address,
+    CodebookFile,
+    Flag,
+    OutletName,
+    Published,
+    Quiet,
+    Reports,
+    ToFile,
+    given,
+    standard_input,
+)
+from detente.errors import NothingRead
+
+
+@app.command(help_epilogue=OF_READING)
+def brief(
+    *reports: Reports,
+    to: Annotated[Path, ToFile, Parameter(help="The page to write, such as brief.html.")],
+    title: Annotated[str | None, Parameter(metavar="TEXT", help="Its title; otherwise made from the reports.")] = None,
+    excerpts: Annotated[
+        bool, Flag, Parameter(help="Put only the cited sentences into the page, not the whole reports.")
+    ] = False,
+    published: Published = None,
+    outlet: OutletName = None,
+    url: Address = None,
+    codebook: CodebookFile = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+) -> int:
+    """Write the brief of some reports, as one page.
+
+    It answers who is at the table, when what happens, what was said, where each side stands, and what does not add up.
+    Every line leads to the sentence it rests on.
+    """
+    from detente.cli.printing import print_failures, print_notes, print_written, shown_progress
+    from detente.workflow import brief as write
+
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
+    try:
+        with shown_progress(quiet=quiet) as progress:
+            written = write(
+                given(reports),
+                to=to,
+                title=title,
+                excerpts=excerpts,
+                published=published,
+                outlet=outlet,
+                url=url,
+                codebook=codebook,
+                reader=how,
+                jobs=jobs_for(jobs),
+                stdin=standard_input(),
+                progress=progress,
+            )
+    except NothingRead as error:
+        print_failures(error.failures)
+        print_error(error)
+        return SOME_NOT_READ
+    if not quiet:
+        print_written(written)
+        print_notes(written.readings)
+    print_failures(written.readings.failures)
+    return SOME_NOT_READ if written.readings.failures else ALL_READ
+
+
+@app.command(help_epilogue=OF_READING)
+def read(
+    *reports: Reports,
+    json: Annotated[
+        bool,
+        Flag,
+        Parameter(group=SHOWN, help="Print one JSON line for each report, with every span: for other programs."),
+    ] = False,
+    published: Published = None,
+    outlet: OutletName = None,
+    url: Address = None,
+    codebook: CodebookFile = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+) -> int:
+    """Show what is read in each report: who said what, meetings, deadlines, and what does not add up."""
+    from detente.cli.printing import print_failures, print_json, print_notes, print_tables, shown_progress
+    from detente.workflow import read as read_all
+
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
+    with shown_progress(quiet=quiet) as progress:
+        done = read_all(
+            given(reports),
+            published=published,
+            outlet=outlet,
+            url=url,
+            codebook=codebook,
+            reader=how,
+            jobs=jobs_for(jobs),
+            stdin=standard_input(),
+            progress=progress,
+        )
+    if json:
+        print_json(done)
+    else:
+        print_tables(done)
+    if not quiet:
+        print_notes(done)
+    print_failures(done.failures)
+    return SOME_NOT_READ if done.failures else ALL_READ
+
+
+@app.command
+def schema() -> int:
+    """Print the JSON Schema of the record: reports, facts, positions, findings, judgements."""
+    from json import dumps
+
+    from detente.record.lines import json_schema
+
+    sys.stdout.write(dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")
+    return ALL_READ
