@@ -44,6 +44,20 @@ The tree of them::
     │   ├── CodebookNotReadable     it is missing or closed to us
     │   ├── CodebookNotToml         it is no TOML
     │   └── CodebookMistakes        entries or keys in it are wrong; all are named
+    ├── CaseError                   a case cannot be used as asked; nothing in it has changed
+    │   ├── ArchiveDamaged          other bytes stand where those of a report should
+    │   ├── ArchiveMissing          the bytes of a report are not in the archive
+    │   ├── CannotJudge             a judgement that makes no sense where it is made
+    │   ├── CaseExists              a case, or something else, stands there already
+    │   ├── CaseNotReadable         a file of the case is not what it was
+    │   ├── DatabaseBroken          no database of ours, or a damaged one
+    │   ├── DatabaseUnreachable     no database answers there
+    │   ├── NewerCase               a newer version of Détente wrote it
+    │   ├── NoCase                  no case stands there
+    │   ├── NotInCase               something is named that the case does not hold
+    │   ├── StoreBusy               somebody else writes to it and does not come to an end
+    │   ├── StoreNotWritable        the disk is full, or the place is closed to us
+    │   └── UnknownDatabase         an address of a kind that we do not know
     ├── ConflictError               a conflict cannot be analysed as asked
     │   ├── ConflictMistakes        the file of a conflict is wrong; all mistakes are named
     │   ├── ConflictNotReadable     it is missing or closed to us
@@ -162,13 +176,35 @@ from detente.errors.sources import (
     UnreadableReport,
     UnsupportedLanguage,
 )
+from detente.errors.store import (
+    ArchiveDamaged,
+    ArchiveMissing,
+    CannotJudge,
+    CaseError,
+    CaseExists,
+    CaseNotReadable,
+    DatabaseBroken,
+    DatabaseUnreachable,
+    NewerCase,
+    NoCase,
+    NotInCase,
+    StoreBusy,
+    StoreNotWritable,
+    UnknownDatabase,
+)
 from detente.errors.workers import ClusterMissing, ClusterUnreachable, WorkerLost
 
 __all__ = [
+    "ArchiveDamaged",
+    "ArchiveMissing",
     "BadDate",
     "BadLine",
     "BadSetting",
     "BrokenPdf",
+    "CannotJudge",
+    "CaseError",
+    "CaseExists",
+    "CaseNotReadable",
     "ClusterMissing",
     "ClusterUnreachable",
     "CodebookError",
@@ -179,6 +215,8 @@ __all__ = [
     "ConflictMistakes",
     "ConflictNotReadable",
     "ConflictNotToml",
+    "DatabaseBroken",
+    "DatabaseUnreachable",
     "DateOutOfRange",
     "DetenteError",
     "EmptyReport",
@@ -204,10 +242,13 @@ __all__ = [
     "MalformedConflict",
     "MissingReport",
     "ModelError",
+    "NewerCase",
     "NoArticle",
+    "NoCase",
     "NoConcept",
     "NoFeasibleState",
     "NoStatusQuo",
+    "NotInCase",
     "NotInOptionForm",
     "NotInRecord",
     "NotInThatForm",
@@ -228,11 +269,14 @@ __all__ = [
     "ReaderError",
     "RecordError",
     "SourceError",
+    "StoreBusy",
+    "StoreNotWritable",
     "TooManyMoves",
     "TooManyStates",
     "UnequalSame",
     "UnknownConcept",
     "UnknownConflict",
+    "UnknownDatabase",
     "UnknownExport",
     "UnknownLanguageModel",
     "UnknownParty",

@@ -1,0 +1,306 @@
+"""A case's database: what can be kept in it and asked of it, the same over SQLite and PostgreSQL."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, Executable, Row, Table, delete, func, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from detente.errors import NotInCase
+from detente.record import Draft, Judgement, Report
+from detente.store import tables
+from detente.store.failing import persistent, said
+from detente.store.packing import packed, unpacked
+from detente.store.rows import index_rows
+from detente.store.words import Hit, add_words, found
+
+Result = TypeVar("Result")
+
+IN_ONE = 200
+"""Reports that are fetched at a time, so that memory does not grow with their number."""
+
+__all__ = ["Hit", "Kept", "Origin", "Store"]
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a report came from."""
+
+    name: str
+    """The file, the address or the entry."""
+    raw: str | None = None
+    """SHA-256 of the bytes as they came, by which the archive keeps them."""
+    size: int = 0
+    """How many bytes."""
+    known: Mapping[str, str | None] | None = None
+    """What was known of it besides, such as its date and outlet."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A report as it is kept: when it was added, and what is its latest reading."""
+
+    number: int
+    report: Report
+    draft: Draft
+    reader: str
+    """What read it."""
+    at: str
+    """When it was added, in ISO 8601."""
+
+
+class Store:
+    """The record of one case in a database."""
+
+    def __init__(self, engine: Engine, place: str) -> None:
+        self.engine, self.place = engine, place
+
+    def close(self) -> None:
+        """Let go of all connections."""
+        self.engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def reading(self, work: Callable[[Connection], Result]) -> Result:
+        """Return what some work reads, all of it from one state of the database."""
+
+        def once() -> Result:
+            with self.engine.connect() as connection, connection.begin():
+                return work(connection)
+
+        with said(self.place):
+            return persistent(once)
+
+    def writing(self, work: Callable[[Connection], Result]) -> Result:
+        """Do some work as one transaction: all of it is kept, or nothing."""
+
+        def once() -> Result:
+            with self.engine.connect().execution_options(write=True) as connection, connection.begin():
+                return work(connection)
+
+        with said(self.place):
+            return persistent(once)
+
+    def rows(self, query: Executable) -> Sequence[Row[Any]]:
+        """Return the rows that a query finds."""
+        return self.reading(lambda connection: connection.execute(query).all())
+
+    # reports and what was read in them
+
+    def add(self, draft: Draft, *, reader: str, origin: Origin, at: datetime | None = None) -> bool:
+        """Keep a report with what was read in it, and return whether it is new; a report that is there stays as it is.
+
+        Where it came from is noted in either case. All of it is kept, or nothing.
+        """
+        when = stamp(at)
+
+        def work(connection: Connection) -> bool:
+            report = draft.report
+            row = {
+                "id": report.id,
+                "published": report.published.value if report.published else None,
+                "outlet": report.outlet,
+                "title": report.title,
+                "about": report.model_dump_json(exclude={"text", "id"}, exclude_defaults=True),
+                "text": report.text,
+                "at": when,
+            }
+            number = new_row(connection, tables.reports, row)
+            if number is not None:
+                add_words(connection, number, report)
+                self.keep_reading(connection, draft, reader, when)
+            keep_origin(connection, report.id, origin, when)
+            return number is not None
+
+        return self.writing(work)
+
+    def read_again(self, draft: Draft, *, reader: str, at: datetime | None = None) -> bool:
+        """Keep a later reading of a report that is there, and return whether it says anything else."""
+        when = stamp(at)
+
+        def work(connection: Connection) -> bool:
+            last = select(tables.readings.c.number, tables.readings.c.draft, tables.readings.c.reader).where(
+                tables.readings.c.report == draft.report.id, tables.readings.c.latest
+            )
+            row = connection.execute(last.with_for_update()).one_or_none()
+            if row is None:
+                raise NotInCase("report", draft.report.id)
+            if unpacked(row.draft, draft.report) == draft:
+                return False
+            for table in tables.INDEX:
+                connection.execute(delete(table).where(table.c.reading == row.number))
+            connection.execute(
+                update(tables.readings).where(tables.readings.c.number == row.number).values(latest=False)
+            )
+            self.keep_reading(connection, draft, reader, when)
+            return True
+
+        return self.writing(work)
+
+    def keep_reading(self, connection: Connection, draft: Draft, reader: str, when: str) -> None:
+        """Keep what was read in a report as its latest reading."""
+        row = {"report": draft.report.id, "reader": reader, "at": when, "latest": True, "draft": packed(draft)}
+        number = connection.execute(insert(tables.readings).returning(tables.readings.c.number), row).scalar_one()
+        for table, rows in index_rows(draft, number).items():
+            if rows:
+                connection.execute(insert(table), rows)
+
+    def note_origin(self, report: str, origin: Origin, at: datetime | None = None) -> None:
+        """Note that a report which is there came from somewhere else too."""
+        self.writing(lambda connection: keep_origin(connection, report, origin, stamp(at)))
+
+    def origins(self, report: str) -> tuple[Origin, ...]:
+        """Return where a report came from, the first first."""
+        query = select(tables.origins).where(tables.origins.c.report == report).order_by(tables.origins.c.at)
+        rows = self.rows(query)
+        return tuple(Origin(row.name, row.raw, 0, json.loads(row.known)) for row in rows)
+
+    def __contains__(self, report: object) -> bool:
+        query = select(tables.reports.c.number).where(tables.reports.c.id == report)
+        return bool(self.rows(query))
+
+    def __len__(self) -> int:
+        return self.counts()["reports"]
+
+    def report(self, name: str) -> Report:
+        """Return a report by its id, or by the first digits of it.
+
+        Raises:
+            NotInCase: No report, or more than one, has an id that begins so.
+        """
+        query = select(tables.reports).where(tables.reports.c.id.startswith(name, autoescape=True)).limit(2)
+        rows = self.rows(query)
+        if len(rows) != 1:
+            raise NotInCase("report", name)
+        return report_of(rows[0])
+
+    def kept(self, ids: Sequence[str] | None = None) -> Iterator[Kept]:
+        """Yield the reports with their latest readings by date and id, whatever the order in which they came."""
+        names = self.ids() if ids is None else ids
+        for first in range(0, len(names), IN_ONE):
+            part = names[first : first + IN_ONE]
+            query = (
+                select(tables.reports, tables.readings.c.draft, tables.readings.c.reader)
+                .join(tables.readings, tables.readings.c.report == tables.reports.c.id)
+                .where(tables.reports.c.id.in_(part), tables.readings.c.latest)
+            )
+            rows = {row.id: row for row in self.rows(query)}
+            for name in part:
+                if name in rows:
+                    row = rows[name]
+                    report = report_of(row)
+                    yield Kept(row.number, report, unpacked(row.draft, report), row.reader, row.at)
+
+    def drafts(self, ids: Sequence[str] | None = None) -> Iterator[Draft]:
+        """Yield what was last read in each report, by date and id."""
+        yield from (one.draft for one in self.kept(ids))
+
+    def ids(self, *, after: int = 0) -> list[str]:
+        """Return the ids of the reports by date and id; with `after`, of those that were added after that number."""
+        query = (
+            select(tables.reports.c.id)
+            .where(tables.reports.c.number > after)
+            .order_by(func.coalesce(tables.reports.c.published, ""), tables.reports.c.id)
+        )
+        return list(self.reading(lambda connection: connection.execute(query).scalars().all()))
+
+    def last(self) -> int:
+        """Return the number of the report that was added last."""
+        query = select(func.coalesce(func.max(tables.reports.c.number), 0))
+        return int(self.reading(lambda connection: connection.execute(query).scalar_one()))
+
+    # judgements
+
+    def judge(self, judgements: Iterable[Judgement]) -> int:
+        """Keep some judgements, all or none, and return how many are new; one that is there stays as it is."""
+        rows = [
+            {
+                "id": one.id,
+                "verdict": one.verdict.value,
+                "subject": one.subject,
+                "by": one.by,
+                "at": one.at.isoformat(),
+                "entry": one.model_dump_json(),
+            }
+            for one in judgements
+        ]
+        return self.writing(
+            lambda connection: sum(new_row(connection, tables.judgements, row) is not None for row in rows)
+        )
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Return all judgements in the order in which they were made."""
+        query = select(tables.judgements.c.entry).order_by(tables.judgements.c.number)
+        held = self.reading(lambda connection: connection.execute(query).scalars().all())
+        return tuple(Judgement.model_validate_json(one) for one in held)
+
+    # what else one asks
+
+    def search(self, words: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the reports in which some words stand, the best first: `troops "red line" -sanctions`."""
+        return self.reading(lambda connection: found(connection, words, limit))
+
+    def counts(self) -> dict[str, int]:
+        """Return how much of everything there is."""
+        counted: dict[str, Table] = {"reports": tables.reports, **{one.name: one for one in tables.FACTS}}
+        counted["judgements"] = tables.judgements
+
+        def work(connection: Connection) -> dict[str, int]:
+            return {
+                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for name, table in counted.items()
+            }
+
+        return self.reading(work)
+
+    def mark(self, name: str) -> str | None:
+        """Return what the case remembers under a name."""
+        query = select(tables.marks.c.value).where(tables.marks.c.name == name)
+        return self.reading(lambda connection: connection.execute(query).scalar_one_or_none())
+
+    def set_mark(self, name: str, value: str) -> None:
+        """Remember something under a name, in place of what stood there."""
+
+        def work(connection: Connection) -> None:
+            kind = postgresql if connection.dialect.name == "postgresql" else sqlite
+            row = kind.insert(tables.marks).values(name=name, value=value)
+            connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+
+        self.writing(work)
+
+
+def new_row(connection: Connection, table: Table, row: Mapping[str, object]) -> int | None:
+    """Insert a row with a number of its own, and return the number; nothing when its id is there already."""
+    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
+    query = kind.insert(table).values(**row).on_conflict_do_nothing(index_elements=["id"]).returning(table.c.number)
+    number = connection.execute(query).scalar_one_or_none()
+    return None if number is None else int(number)
+
+
+def keep_origin(connection: Connection, report: str, origin: Origin, when: str) -> None:
+    """Note where a report came from, once."""
+    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
+    if origin.raw is not None:
+        raw = kind.insert(tables.raws).values(id=origin.raw, size=origin.size, at=when)
+        connection.execute(raw.on_conflict_do_nothing())
+    known = json.dumps(dict(origin.known or {}), ensure_ascii=False, sort_keys=True)
+    row = kind.insert(tables.origins).values(report=report, name=origin.name, raw=origin.raw, known=known, at=when)
+    connection.execute(row.on_conflict_do_nothing())
+
+
+def report_of(row: Row[Any]) -> Report:
+    """Return the report that a row holds."""
+    about = json.loads(row.about)
+    return Report.model_validate_json(json.dumps({**about, "id": row.id, "text": row.text}))
+
+
+def stamp(at: datetime | None) -> str:
+    """Return a time in ISO 8601, now when none is given."""
+    return (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")
