@@ -1,16 +1,32 @@
-"""Several drafts as one record, with what can be told only from all of them."""
+"""Several drafts as one record, with what can be told only from all of them, as analysts judged it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from detente.analysis.discrepancies import findings
 from detente.analysis.identity import one_cast
+from detente.analysis.judging import beliefs, judged, rejected, standing
 from detente.analysis.positions import positions
-from detente.record import Draft, Record
+from detente.record import Draft, Judgement, Record
 
 
-def record_of(drafts: Iterable[Draft]) -> Record:
-    """Return the record of all that `drafts` hold, with the parties' positions and what does not add up."""
-    drafts = one_cast(drafts)
+def record_of(drafts: Iterable[Draft], judgements: Sequence[Judgement] = ()) -> Record:
+    """Return the record of all that `drafts` hold, with the parties' positions and what does not add up.
+
+    Args:
+        drafts: What was read in each report.
+        judgements: What analysts said of it, in the order in which they said it.
+
+    Raises:
+        CannotJudge: A judgement makes no sense for what it is made on.
+    """
+    drafts = judged(one_cast(drafts), judgements)
     record = Record.of(drafts)
     found = (*record.findings, *(one for one in findings(drafts) if one not in record.findings))
-    return record.model_copy(update={"positions": positions(record), "findings": found})
+    on = [one for one in standing(judgements) if one.subject in {finding.id for finding in found}]
+    return record.model_copy(
+        update={
+            "positions": (*positions(record), *beliefs(judgements)),
+            "findings": tuple(one for one in found if not rejected([two for two in on if two.subject == one.id])),
+            "judgements": tuple(judgements),
+        }
+    )

@@ -1,8 +1,10 @@
 """The command line: a thin rim over `workflow` that reads the call, prints, and gives the exit status."""
 
+import detente.cli.cases
 import detente.cli.codebooks
 import detente.cli.conflicts
-import detente.cli.reports  # noqa: F401 (their commands join the others)
+import detente.cli.reports
+import detente.cli.reviewing  # noqa: F401 (their commands join the others)
 from detente.cli.app import app, main
 
 __all__ = ["app", "main"]

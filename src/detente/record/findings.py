@@ -106,6 +106,7 @@ class Verdict(StrEnum):
     CORRECT = "correct"
     MERGE = "merge"
     ADD = "add"
+    BELIEVE = "believe"
     WITHDRAW = "withdraw"
 
 
@@ -119,13 +120,13 @@ class Judgement(Entry, frozen=True):
     """A hash of all it says; worked out when left out."""
     verdict: Verdict
     subject: str
-    """Id of the fact, party or person judged, or of the judgement withdrawn."""
+    """Id of the fact, party or person judged, of the report added to, or of the judgement withdrawn."""
     by: str = Field(min_length=1)
     at: datetime
     """When, with its time zone."""
     reason: str | None = None
     changes: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
-    """For a correction: the fields and their right values."""
+    """For a correction: the fields and their right values. For an addition or a belief: what it says."""
     into: str | None = None
     """For a merge: the party or person that the subject is."""
     spans: tuple[Span, ...] = ()

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from detente.errors import SourceError
 from detente.record import PartialDate, Report
 from detente.sources.found import Found, Source, found
-from detente.sources.freeze import Overrides, date_given, freeze, frozen
+from detente.sources.freeze import Overrides, content_of, date_given, freeze, freeze_content, frozen
 from detente.sources.language import language_of
 
 __all__ = [
@@ -24,9 +24,11 @@ __all__ = [
     "Loaded",
     "Overrides",
     "Source",
+    "content_of",
     "date_given",
     "found",
     "freeze",
+    "freeze_content",
     "frozen",
     "language_of",
     "load",

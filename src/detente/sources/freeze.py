@@ -42,7 +42,15 @@ def freeze(source: Source, overrides: Overrides, stdin: BinaryIO | None = None) 
     Raises:
         SourceError: It cannot be read, or holds no text.
     """
-    content = content_of(source, stdin)
+    return freeze_content(content_of(source, stdin), source, overrides)
+
+
+def freeze_content(content: bytes, source: Source, overrides: Overrides) -> Report:
+    """Return the report in the bytes of a file.
+
+    Raises:
+        SourceError: It cannot be read, or holds no text.
+    """
     suffix = source.path.suffix.lower() if source.path else ""
     if not content.strip():
         raise EmptyReport(source.name)

@@ -211,6 +211,11 @@ class Store:
         )
         return list(self.reading(lambda connection: connection.execute(query).scalars().all()))
 
+    def published(self) -> list[str]:
+        """Return the dates on which reports appeared, each once."""
+        query = select(tables.reports.c.published).where(tables.reports.c.published.is_not(None)).distinct()
+        return [row.published for row in self.rows(query)]
+
     def last(self) -> int:
         """Return the number of the report that was added last."""
         query = select(func.coalesce(func.max(tables.reports.c.number), 0))

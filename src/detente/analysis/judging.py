@@ -1,0 +1,208 @@
+"""What is read, as analysts judged it: a pure function of the drafts and the judgements made on them.
+
+A judgement that was withdrawn never was. Of several corrections of one field the last one counts, and of acceptance and
+rejection the last. The drafts are not changed: whatever is withdrawn leaves what was there before.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from detente.analysis.merging import merged_into, renamed
+from detente.errors import CannotJudge
+from detente.record import (
+    Basis,
+    Deadline,
+    Draft,
+    Event,
+    Evidence,
+    Fact,
+    Judgement,
+    Meeting,
+    PartialDate,
+    Position,
+    Report,
+    Statement,
+    Verdict,
+    Wording,
+)
+
+SomeFact = TypeVar("SomeFact", bound=Fact)
+
+BY_ANALYST = "analyst"
+"""The rule of a statement that somebody added."""
+OF_SPEAKER = {"speaker": "name", "person": "person", "party": "party", "role": "role", "unnamed": "unnamed"}
+"""Fields of a correction that say who spoke."""
+CORRECTABLE: Mapping[type[Fact], frozenset[str]] = {
+    Statement: frozenset(
+        {*OF_SPEAKER, "act", "target", "issue", "kind", "negated", "modality", "attitude", "red_line", "date"}
+    )
+    | {"credibility"},
+    Event: frozenset({"plover", "actor", "target", "date", "place", "status"}),
+    Meeting: frozenset({"name", "body", "place", "date", "status", "result"}),
+    Deadline: frozenset({"who", "what", "due"}),
+}
+"""What can be corrected of each kind of fact."""
+FACTS = ("statements", "events", "meetings", "deadlines")
+
+
+def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that were not withdrawn, in their order; a withdrawal can be withdrawn too."""
+    withdrawn: set[str] = set()
+    kept = []
+    for one in reversed(judgements):
+        if one.id in withdrawn:
+            continue
+        if one.verdict is Verdict.WITHDRAW:
+            withdrawn.add(one.subject)
+        else:
+            kept.append(one)
+    return tuple(reversed(kept))
+
+
+def judged(drafts: Iterable[Draft], judgements: Sequence[Judgement]) -> tuple[Draft, ...]:
+    """Return the drafts without what was rejected, with what was corrected, added and merged."""
+    standing_ones = standing(judgements)
+    if not standing_ones:
+        return tuple(drafts)
+    by_subject: dict[str, list[Judgement]] = {}
+    for one in standing_ones:
+        by_subject.setdefault(one.subject, []).append(one)
+    same = merged_into(standing_ones)
+    return tuple(renamed(of_one(draft, by_subject), same) for draft in drafts)
+
+
+def of_one(draft: Draft, by_subject: Mapping[str, Sequence[Judgement]]) -> Draft:
+    """Return a draft with the judgements on its facts, and those that add to it."""
+    added = [addition(one, draft.report) for one in by_subject.get(draft.report.id, ()) if one.verdict is Verdict.ADD]
+    touched = any(fact.id in by_subject for name in FACTS for fact in getattr(draft, name))
+    if not added and not touched:
+        return draft
+    known = {one.id for one in added}
+    facts = {
+        name: tuple(
+            corrected(fact, by_subject.get(fact.id, ()))
+            for fact in getattr(draft, name)
+            if not rejected(by_subject.get(fact.id, ())) and fact.id not in known
+        )
+        for name in FACTS
+    }
+    facts["statements"] = (*facts["statements"], *added)
+    return draft.model_copy(update=facts)
+
+
+def rejected(judgements: Sequence[Judgement]) -> bool:
+    """Return whether the last word on a fact is that it is none."""
+    words = [one.verdict for one in judgements if one.verdict in (Verdict.ACCEPT, Verdict.REJECT)]
+    return bool(words) and words[-1] is Verdict.REJECT
+
+
+def corrected(fact: SomeFact, judgements: Sequence[Judgement]) -> SomeFact:
+    """Return a fact with its corrections, the last of each field.
+
+    Raises:
+        CannotJudge: A field is none of this kind of fact, or cannot have that value.
+    """
+    changes: dict[str, Any] = {}
+    for one in judgements:
+        if one.verdict is Verdict.CORRECT:
+            changes.update(one.changes)
+    return with_changes(fact, changes) if changes else fact
+
+
+def with_changes(fact: SomeFact, changes: Mapping[str, Any]) -> SomeFact:
+    """Return a fact with other values in some fields.
+
+    Raises:
+        CannotJudge: A field is none of this kind of fact, or cannot have that value.
+    """
+    allowed = CORRECTABLE[type(fact)]
+    unknown = sorted(set(changes) - allowed)
+    if unknown:
+        raise CannotJudge(
+            f"{', '.join(unknown)} cannot be corrected in a {fact.fact_kind}", "another field", sorted(allowed)
+        )
+    data = fact.model_dump()
+    for name, value in changes.items():
+        if isinstance(fact, Statement) and name in OF_SPEAKER:
+            data["speaker"][OF_SPEAKER[name]] = value
+        else:
+            data[name] = {"value": value} if name in ("date", "due") and value is not None else value
+    try:
+        return type(fact).model_validate(data)
+    except ValidationError as error:
+        raise CannotJudge(wrong(error), "values as `detente schema` lists them") from error
+
+
+def wrong(error: ValidationError) -> str:
+    """Return in words which values cannot stand where."""
+    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']} (not {one['input']!r})" for one in error.errors())
+
+
+def addition(judgement: Judgement, report: Report) -> Statement:
+    """Return the statement that an analyst added, with the words of the report that carry it.
+
+    Raises:
+        CannotJudge: Its words do not stand in the report, or what it says cannot be said of a statement.
+    """
+    if not judgement.spans or any(end > len(report.text) or start == end for start, end in judgement.spans):
+        raise CannotJudge(
+            f"the words of what is added to report {report.id[:12]} do not stand in it", "offsets of words in its text"
+        )
+    start, end = min(one[0] for one in judgement.spans), max(one[1] for one in judgement.spans)
+    said = {key: value for key, value in judgement.changes.items() if key not in OF_SPEAKER}
+    spoke: dict[str, Any] = {OF_SPEAKER[key]: value for key, value in judgement.changes.items() if key in OF_SPEAKER}
+    try:
+        return Statement.model_validate(
+            {
+                "act": "inform",
+                "credibility": 6,
+                **said,
+                "date": {"value": said["date"]} if said.get("date") else report.published,
+                "evidence": (Evidence(report=report.id, start=start, end=end, text=report.text[start:end]),),
+                "content": judgement.spans,
+                "sentence": (start, end),
+                "wording": Wording.INDIRECT,
+                "speaker": spoke,
+                "rule": BY_ANALYST,
+            }
+        )
+    except ValidationError as error:
+        raise CannotJudge(wrong(error), "values as `detente schema` lists them") from error
+
+
+def beliefs(judgements: Sequence[Judgement]) -> tuple[Position, ...]:
+    """Return the positions that analysts believe parties to have, beside what these say: the last of each kind.
+
+    Raises:
+        CannotJudge: What is believed is no position.
+    """
+    held: dict[tuple[str, object, object], Position] = {}
+    for one in standing(judgements):
+        if one.verdict is Verdict.BELIEVE:
+            try:
+                position = Position.model_validate(
+                    {
+                        **one.changes,
+                        "party": one.subject,
+                        "basis": Basis.BELIEVED,
+                        "date": PartialDate(value=one.at.date().isoformat()),
+                        "statements": (one.id,),
+                    }
+                )
+            except ValidationError as error:
+                raise CannotJudge(wrong(error), "issue, stance and content, as `detente schema` lists them") from error
+            held[position.party, position.issue, position.stance] = position
+    return tuple(held.values())
+
+
+def idle(drafts: Iterable[Draft], judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that no longer apply: what they were made on is not read any more."""
+    known = {one.id for one in judgements}
+    for draft in drafts:
+        known.add(draft.report.id)
+        known.update(fact.id for name in FACTS for fact in getattr(draft, name))
+        known.update(one.id for one in draft.parties)
+        known.update(one.id for one in draft.people)
+    return tuple(one for one in standing(judgements) if one.subject not in known and one.verdict is not Verdict.BELIEVE)

@@ -1,0 +1,308 @@
+"""The commands on a case: `new`, `add`, `reread`, `info`, `search`, and its tables."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from cyclopts import Group, Parameter
+
+from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app
+from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
+from detente.cli.options import (
+    SHOWN,
+    Address,
+    CodebookFile,
+    Flag,
+    OutletName,
+    Published,
+    Quiet,
+    Reports,
+    given,
+    is_date,
+    standard_input,
+)
+
+if TYPE_CHECKING:
+    from detente.workflow.case import Case
+    from detente.workflow.views import View
+
+ASKED = Group("What is asked for", sort_key=1.5)
+ACTS = Literal[
+    "demand", "propose", "offer", "promise", "accept", "concede", "reject", "refuse", "threaten", "warn", "accuse",
+    "praise", "assess", "inform",
+]  # fmt: skip
+
+CaseFolder = Annotated[Path, Parameter(name="CASE", help="The folder of the case.")]
+Database = Annotated[
+    str | None,
+    Parameter(
+        metavar="URL",
+        env_var="DETENTE_DATABASE",
+        show_env_var=False,
+        help="The database of the case, such as postgresql://me@host/talks. Otherwise DETENTE_DATABASE, or else a file "
+        "in its folder.",
+    ),
+]
+PartySlug = Annotated[str | None, Parameter(metavar="PARTY", group=ASKED, help="Only what has to do with this party.")]
+IssueSlug = Annotated[str | None, Parameter(metavar="ISSUE", group=ASKED, help="Only what is about this issue.")]
+ActName = Annotated[
+    ACTS | None,
+    Parameter(
+        metavar="ACT", group=ASKED, show_choices=False, help="Only what does this: demand, refuse, threaten, ..."
+    ),
+]
+PersonSlug = Annotated[str | None, Parameter(metavar="PERSON", group=ASKED, help="Only what this person said.")]
+Since = Annotated[
+    str | None, Parameter(metavar="DATE", group=ASKED, validator=is_date, help="Only from this day, month or year on.")
+]
+Until = Annotated[
+    str | None, Parameter(metavar="DATE", group=ASKED, validator=is_date, help="Only up to this day, month or year.")
+]
+AsJson = Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each row: for other programs.")]
+AsCsv = Annotated[bool, Flag, Parameter(group=SHOWN, help="Print a table for spreadsheets.")]
+
+
+@contextmanager
+def opened(folder: Path, database: str | None) -> "Iterator[Case]":
+    """Open a case."""
+    from detente.workflow.case import opened as open_case
+
+    with open_case(folder, database) as case:
+        yield case
+
+
+@app.command
+def new(
+    case: CaseFolder,
+    /,
+    *,
+    title: Annotated[str | None, Parameter(metavar="TEXT", help="What it is called; otherwise as its folder.")] = None,
+    codebook: CodebookFile = None,
+    database: Database = None,
+) -> int:
+    """Begin a case: a folder that grows with every report on one negotiation."""
+    from detente.cli.views import print_line
+    from detente.workflow.case import new as begin
+
+    folder = begin(case, title=title, codebook=codebook, database=database)
+    print_line(f"The case is in {folder}. Add reports with: detente add {folder} REPORT...")
+    return ALL_READ
+
+
+@app.command(help_epilogue=OF_READING)
+def add(
+    case: CaseFolder,
+    /,
+    *reports: Reports,
+    published: Published = None,
+    outlet: OutletName = None,
+    url: Address = None,
+    database: Database = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+) -> int:
+    """Add reports to a case.
+
+    Each is archived as it came and read; one that is there already is left as it is. A call that was broken off can be
+    made again: it goes on where it stopped.
+    """
+    from detente.cli.printing import print_failures, shown_progress
+    from detente.cli.views import print_added
+    from detente.workflow.add import add as add_all
+
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
+    with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
+        done = add_all(
+            held,
+            given(reports),
+            published=published,
+            outlet=outlet,
+            url=url,
+            reader=how,
+            jobs=jobs_for(jobs) or 1,
+            stdin=standard_input(),
+            progress=progress,
+        )
+    if not quiet:
+        print_added(done)
+    print_failures(done.failures)
+    return SOME_NOT_READ if done.failures else ALL_READ
+
+
+@app.command(help_epilogue=OF_READING)
+def reread(
+    case: CaseFolder,
+    /,
+    *,
+    database: Database = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+) -> int:
+    """Read all reports of a case again, as after a change of its codebook or with a newer version.
+
+    Judgements stay on what they were made on; those on what is not read any more are listed.
+    """
+    from detente.cli.printing import print_failures, shown_progress
+    from detente.cli.views import print_read_again
+    from detente.workflow.add import reread as read_all_again
+
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
+    with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
+        done = read_all_again(held, reader=how, jobs=jobs_for(jobs) or 1, progress=progress)
+    if not quiet:
+        print_read_again(done)
+    print_failures(done.failures)
+    return SOME_NOT_READ if done.failures else ALL_READ
+
+
+@app.command
+def info(case: CaseFolder, /, *, database: Database = None, json: AsJson = False) -> int:
+    """Show what a case is and how much it holds."""
+    from detente.cli.printing import write_line
+    from detente.cli.views import print_pairs
+    from detente.workflow.views import info as info_of
+
+    with opened(case, database) as held:
+        known = info_of(held)
+    if json:
+        write_line(dict(known))
+    else:
+        print_pairs(known)
+    return ALL_READ
+
+
+@app.command
+def search(
+    case: CaseFolder,
+    words: Annotated[
+        str, Parameter(name="WORDS", help='What to look for: troops, "red line", -sanctions for reports without it.')
+    ],
+    /,
+    *more: Annotated[str, Parameter(name="MORE", show=False, allow_leading_hyphen=True)],
+    limit: Annotated[int, Parameter(metavar="N", help="How many reports are shown at most.")] = 20,
+    database: Database = None,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> int:
+    """Show the reports in which some words stand, the best first."""
+    from detente.workflow.views import search as find
+
+    with opened(case, database) as held:
+        show(find(held, " ".join((words, *more)), limit=limit), json=json, csv=csv)
+    return ALL_READ
+
+
+def show(view: "View", *, json: bool, csv: bool) -> None:
+    """Print a table as it is asked for."""
+    from detente.cli.printing import write_line
+    from detente.cli.views import print_view, write_csv
+
+    if json:
+        for row in view.as_dicts():
+            write_line(row)
+    elif csv:
+        write_csv(view)
+    else:
+        print_view(view)
+
+
+def table(name: str, folder: Path, database: str | None, *, json: bool, csv: bool, **asked: str | None) -> int:
+    """Print one of the tables of a case."""
+    from detente.workflow.views import Asked, view
+
+    with opened(folder, database) as held:
+        show(view(held, name, Asked(**asked)), json=json, csv=csv)
+    return ALL_READ
+
+
+@app.command
+def statements(
+    case: CaseFolder,
+    /,
+    *,
+    party: PartySlug = None,
+    issue: IssueSlug = None,
+    act: ActName = None,
+    person: PersonSlug = None,
+    since: Since = None,
+    until: Until = None,
+    database: Database = None,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> int:
+    """Show who said what, the earliest first."""
+    asked = {"party": party, "issue": issue, "act": act, "person": person, "since": since, "until": until}
+    return table("statements", case, database, json=json, csv=csv, **asked)
+
+
+@app.command
+def positions(
+    case: CaseFolder,
+    /,
+    *,
+    party: PartySlug = None,
+    issue: IssueSlug = None,
+    since: Since = None,
+    until: Until = None,
+    database: Database = None,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> int:
+    """Show where each party stands on each issue."""
+    asked = {"party": party, "issue": issue, "since": since, "until": until}
+    return table("positions", case, database, json=json, csv=csv, **asked)
+
+
+@app.command
+def timeline(
+    case: CaseFolder,
+    /,
+    *,
+    party: PartySlug = None,
+    since: Since = None,
+    until: Until = None,
+    database: Database = None,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> int:
+    """Show meetings, events and deadlines by date."""
+    return table("timeline", case, database, json=json, csv=csv, party=party, since=since, until=until)
+
+
+@app.command
+def deadlines(
+    case: CaseFolder,
+    /,
+    *,
+    party: PartySlug = None,
+    since: Since = None,
+    until: Until = None,
+    database: Database = None,
+    json: AsJson = False,
+    csv: AsCsv = False,
+) -> int:
+    """Show who owes what by when."""
+    return table("deadlines", case, database, json=json, csv=csv, party=party, since=since, until=until)
+
+
+@app.command
+def who(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
+    """Show the people, for whom they speak, and how often."""
+    return table("who", case, database, json=json, csv=csv)
+
+
+@app.command
+def check(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
+    """Show what does not add up."""
+    return table("check", case, database, json=json, csv=csv)

@@ -1,0 +1,207 @@
+"""The command `review`: one suggestion at a time with its sentence, or a table for a spreadsheet."""
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Group, Parameter
+from rich.text import Text
+
+from detente.cli.app import ALL_READ, app
+from detente.cli.cases import CaseFolder, Database, opened
+from detente.cli.options import Flag
+from detente.cli.printing import Printer, printable
+from detente.cli.views import counted, print_line
+
+if TYPE_CHECKING:
+    from detente.record import Judgement, PartialDate
+    from detente.workflow.case import Case
+    from detente.workflow.review import Suggestion
+
+SHEET = Group("With a spreadsheet", sort_key=2)
+KEYS = "[a]ccept  [r]eject  [c]orrect  a[d]d  [s]kip  [u]ndo  [q]uit"
+AROUND = 160
+"""Characters of the report shown on either side of a sentence."""
+
+
+@app.command
+def review(
+    case: CaseFolder,
+    /,
+    *,
+    by: Annotated[
+        str | None, Parameter(metavar="NAME", help="Who judges; otherwise your name on this machine.")
+    ] = None,
+    again: Annotated[bool, Flag, Parameter(help="Also what others have judged, and you have not.")] = False,
+    export: Annotated[
+        Path | None,
+        Parameter(metavar="FILE", group=SHEET, help="Write what is not judged as CSV, to be filled in."),
+    ] = None,
+    import_: Annotated[
+        Path | None, Parameter(name="--import", metavar="FILE", group=SHEET, help="Take in a table that was filled in.")
+    ] = None,
+    agreement: Annotated[
+        bool, Flag, Parameter(group=SHEET, help="Show how far the coders agree (Krippendorff's alpha).")
+    ] = False,
+    database: Database = None,
+) -> int:
+    """Judge what was read, one suggestion at a time: accept, reject, correct it, or add what was missed.
+
+    Nothing is erased: each judgement can be taken back, and the views show what stands.
+    """
+    from detente.workflow.coding import agreement as agreement_of
+    from detente.workflow.coding import coding_sheet, take_in
+    from detente.workflow.output import check_writable, write_whole
+    from detente.workflow.review import suggestions
+
+    coder = by or getpass.getuser()
+    with opened(case, database) as held:
+        if export is not None:
+            check_writable(export, option="--export", example="review.csv")
+            write_whole(export, coding_sheet(held, by=coder if again else None))
+            print_line(
+                f"The table is in {export}. Write accept or reject under verdict, correct cells, and --import it."
+            )
+        elif import_ is not None:
+            print_line(f"{counted(take_in(held, import_, by=coder), 'new judgement')}.")
+        elif agreement:
+            for name, (value, units) in agreement_of(held).items():
+                print_line(f"{name:10} {'-' if value is None else f'{value:.2f}':>5}  over {counted(units, 'fact')}")
+        else:
+            one_by_one(held, list(suggestions(held, by=coder if again else None)), coder)
+    return ALL_READ
+
+
+def one_by_one(case: "Case", waiting: "list[Suggestion]", by: str) -> None:
+    """Show one suggestion after the other and keep what is said of it, until there is none or it is enough."""
+    made: list[tuple[int, Judgement]] = []
+    number = 0
+    while number < len(waiting):
+        show(waiting[number], number + 1, len(waiting))
+        key = asked(KEYS + " > ")
+        if key is None or key.startswith("q"):
+            break
+        if key.startswith("u"):
+            number = undone(case, made, by, number)
+            continue
+        said = judgement_on(case, waiting[number], key, by)
+        if said is not None:
+            made.append((number, said))
+        if key[:1] in ("a", "r", "s") or (said is not None and key.startswith("c")):
+            number += 1
+    print_line(f"{counted(len(made), 'judgement')} kept; {counted(len(waiting) - number, 'suggestion')} left.")
+
+
+def undone(case: "Case", made: "list[tuple[int, Judgement]]", by: str, number: int) -> int:
+    """Take back the last judgement, and return the number of the suggestion that it was made on."""
+    from detente.workflow.review import judge
+
+    if not made:
+        print_line("There is nothing to take back.")
+        return number
+    number, last = made.pop()
+    judge(case, "withdraw", last.id, by=by)
+    return number
+
+
+def judgement_on(case: "Case", suggestion: "Suggestion", key: str, by: str) -> "Judgement | None":
+    """Keep what a key says of a suggestion; nothing when it says nothing, or what it says cannot be."""
+    from detente.errors import CaseError
+    from detente.workflow.review import judge
+
+    try:
+        match key[:1]:
+            case "a":
+                return judge(case, "accept", suggestion.fact.id, by=by)
+            case "r":
+                return judge(case, "reject", suggestion.fact.id, by=by, reason=asked("why? > ") or None)
+            case "c":
+                changes = pairs(asked("field = value, ... > ") or "")
+                return judge(case, "correct", suggestion.fact.id, by=by, changes=changes) if changes else None
+            case "d":
+                return added(case, suggestion, by)
+            case "s":
+                return None
+    except CaseError as error:
+        print_line(error.explanation())
+        return None
+    print_line("Answer with one of these letters.")
+    return None
+
+
+def added(case: "Case", suggestion: "Suggestion", by: str) -> "Judgement | None":
+    """Add a statement that was missed in the report: by its words, which must stand there."""
+    from detente.workflow.review import judge
+
+    words = asked("the words that were missed, as they stand there > ")
+    if not words:
+        return None
+    start = suggestion.report.text.find(words)
+    if start < 0:
+        print_line("These words do not stand in the report.")
+        return None
+    changes = pairs(asked("act = demand, party = ..., issue = ... > ") or "")
+    return judge(case, "add", suggestion.report.id, by=by, spans=[(start, start + len(words))], changes=changes)
+
+
+def pairs(line: str) -> "dict[str, str | int | float | bool | None]":
+    """Return fields and values from a line such as `act = demand, red_line = yes`.
+
+    >>> pairs("act = demand, red_line = yes, target =")
+    {'act': 'demand', 'red_line': True, 'target': None}
+    """
+    known: dict[str, str | bool | None] = {"yes": True, "no": False, "": None}
+    parts = (part.partition("=") for part in line.split(",") if "=" in part)
+    return {name.strip(): known.get(value.strip(), value.strip()) for name, _, value in parts}
+
+
+def asked(question: str) -> str | None:
+    """Return what is typed, or nothing at the end of the input."""
+    print(question, end="", flush=True)
+    line = sys.stdin.readline()
+    if not line:
+        print()
+        return None
+    return line.strip()
+
+
+def show(suggestion: "Suggestion", number: int, total: int) -> None:
+    """Print a suggestion: what was read, and the sentence with its words marked."""
+    from detente.record import Deadline, Meeting, Statement
+
+    out, report, fact = Printer(), suggestion.report, suggestion.fact
+    about = " · ".join(filter(None, (report.outlet, date_of(report.published), report.title)))
+    out.print()
+    out.print(Text(printable(f"{number} of {total}  {about or report.id[:12]}"), style="dim"))
+    if isinstance(fact, Statement):
+        spoke = fact.speaker
+        who = spoke.name or "nobody named"
+        party = f" ({spoke.party})" if spoke.party else ""
+        target = f" > {fact.target}" if fact.target else ""
+        more = [fact.issue and f"issue {fact.issue}", fact.red_line and "red line", fact.negated and "negated"]
+        if fact.condition:
+            more.append(f"{fact.condition.kind.value} {fact.condition.text}")
+        line = f"{who}{party}: {fact.act.value}{target}"
+        detail, spans = ", ".join(str(one) for one in more if one), fact.content
+    elif isinstance(fact, Meeting):
+        line, spans = f"meeting: {fact.name} ({fact.status.value})", fact.spans
+        detail = ", ".join(filter(None, (date_of(fact.date), fact.place, *fact.participants)))
+    elif isinstance(fact, Deadline):
+        line, spans = f"deadline: {fact.what}", fact.spans
+        detail = ", ".join(filter(None, (fact.who, date_of(fact.due))))
+    out.print(Text(printable(line), style="bold"))
+    if detail:
+        out.print(Text(printable(detail)))
+    start = max(fact.evidence[0].start - AROUND, 0)
+    end = min(fact.evidence[0].end + AROUND, len(report.text))
+    shown = Text(printable(report.text[start:end]).replace("\n", " "), style="dim")
+    shown.stylize("not dim", fact.evidence[0].start - start, fact.evidence[0].end - start)
+    for first, last in spans:
+        shown.stylize("reverse", max(first - start, 0), max(last - start, 0))
+    out.print(shown)
+
+
+def date_of(date: "PartialDate | None") -> str:
+    """Return a date as one writes it, or nothing."""
+    return date.spoken() if date else ""

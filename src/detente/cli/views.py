@@ -1,0 +1,131 @@
+"""Tables of a case, and what came of adding to it, printed."""
+
+import csv
+import io
+import sys
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from detente.cli.printing import Printer, printable
+from detente.cli.tables import cut
+
+if TYPE_CHECKING:
+    from detente.workflow.add import Added, ReadAgain
+    from detente.workflow.views import Cell, View
+
+NOT_SHOWN = frozenset(
+    {"id", "report", "reports", "credibility", "negated", "red_line", "outlet", "basis", "also", "condition", "target"}
+)
+"""Columns for programs: in JSON and CSV, and in no table for people."""
+WIDE = {"words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3}
+"""Columns with much text, and how much of the width each gets beside one of the others."""
+FIXED = {"date": 10, "due": 10, "act": 8, "stance": 9, "kind": 8, "severity": 8, "statements": 10, "status": 9}
+RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would run."""
+
+
+def print_line(text: str) -> None:
+    """Print one line as it is."""
+    Printer().print(Text(printable(text)), soft_wrap=True)
+
+
+def print_view(view: "View") -> None:
+    """Print a table for people."""
+    out = Printer()
+    if not view.rows:
+        out.print(Text("There is nothing of that.", style="dim"))
+        return
+    shown = [
+        name for name in view.columns if name not in NOT_SHOWN and not (name == "party" and "speaker" in view.columns)
+    ]
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
+    for name in shown:
+        fixed = FIXED.get(name)
+        title = name.replace("_", " ").capitalize()
+        table.add_column(title, width=fixed, ratio=None if fixed else WIDE.get(name, 2), overflow="fold")
+    for row in view.as_dicts():
+        cells = [Text(printable(cut(spoken(name, row)))) for name in shown]
+        table.add_row(*cells, style="bold" if row.get("red_line") else "")
+    out.print(table)
+
+
+def spoken(name: str, row: Mapping[str, "Cell"]) -> str:
+    """Return a cell for people: a speaker with the party, what was said with its condition."""
+    cell = as_text(row[name])
+    if name == "speaker":
+        party = as_text(row.get("party"))
+        return f"{cell} ({party})" if cell and party and cell.lower() != party else cell or party
+    if name == "words" and row.get("condition"):
+        return f"{cell} [{row['condition']}]"
+    return f"not {cell}" if name == "act" and row.get("negated") else cell
+
+
+def write_csv(view: "View") -> None:
+    """Write a table for spreadsheets, in UTF-8; no cell of it is run as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(view.columns)
+    writer.writerows([harmless(as_text(cell)) for cell in row] for row in view.rows)
+    sys.stdout.flush()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer:
+        buffer.write(text.getvalue().encode("utf-8"))
+    else:
+        sys.stdout.write(text.getvalue())
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that a spreadsheet shows and does not run.
+
+    >>> harmless("=1+1"), harmless("no troops")
+    ("'=1+1", 'no troops')
+    """
+    return f"'{cell}" if cell.startswith(RUNS_AS_FORMULA) else cell
+
+
+def as_text(cell: "Cell") -> str:
+    """Return a cell as one would write it."""
+    if cell is None:
+        return ""
+    return ("yes" if cell else "no") if isinstance(cell, bool) else str(cell)
+
+
+def print_pairs(known: Mapping[str, "Cell"]) -> None:
+    """Print names and values, a line each."""
+    table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+    table.add_column(style="bold")
+    table.add_column(overflow="fold")
+    for name, value in known.items():
+        if value is not None:
+            table.add_row(name.capitalize(), Text(printable(as_text(value))))
+    Printer().print(table)
+
+
+def print_added(done: "Added") -> None:
+    """Print what came of adding some reports."""
+    words = f"{counted(len(done.new), 'new report')} with {counted(done.statements, 'statement')}"
+    known = f"; {counted(len(done.known), 'report')} known already" if done.known else ""
+    print_line(f"{words}{known}.")
+    if done.left_out:
+        print_line(f"{counted(len(done.left_out), 'file')} passed over; name a file itself to have it tried.")
+
+
+def print_read_again(done: "ReadAgain") -> None:
+    """Print what came of reading a case again."""
+    print_line(f"{counted(done.reports, 'report')} read again: something else in {len(done.changed)} of them.")
+    if done.idle:
+        print_line(
+            f"{counted(len(done.idle), 'judgement')} no longer apply, since what they were made on is not read now:"
+        )
+        for one in done.idle:
+            reason = f" ({one.reason})" if one.reason else ""
+            print_line(f"  {one.verdict.value} {one.subject} by {one.by}, {one.at:%Y-%m-%d}{reason}")
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with what it counts: `1 report`, `2 reports`."""
+    return f"{number:,} {name}{'' if number == 1 else 's'}"

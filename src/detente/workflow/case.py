@@ -1,0 +1,163 @@
+"""A case: a folder with a codebook, a database, and the reports as they came."""
+
+import os
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.analysis import record_of
+from detente.errors import CaseExists, CaseNotReadable, NoCase, StoreNotWritable
+from detente.formats import codebook_of
+from detente.record import Codebook, Record
+from detente.store import Archive, Store, create, open_store
+from detente.workflow.output import write_whole
+
+SETTINGS, CODEBOOK, DATABASE, ARCHIVE = "case.toml", "codebook.toml", "case.db", "archive"
+EMPTY_CODEBOOK = """\
+# Who and what this case is about. Add entries, or have a first codebook written from some reports:
+#     detente codebook suggest REPORT... --to codebook.toml --overwrite
+#
+# [[parties]]
+# id = "norway"
+# name = "Norway"
+# aliases = ["Oslo", "Norwegian"]
+#
+# [[people]]
+# id = "anna-berg"
+# name = "Anna Berg"
+# roles = [{title = "foreign minister", party = "norway"}]
+#
+# [[issues]]
+# id = "quota"
+# label = "The size of the quota"
+# keywords = ["quota", "catch"]
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case that is open."""
+
+    folder: Path
+    title: str
+    store: Store
+
+    @property
+    def archive(self) -> Archive:
+        """The reports as they came."""
+        return Archive(self.folder / ARCHIVE)
+
+    @property
+    def codebook(self) -> Codebook | None:
+        """What people wrote down of who and what it is about.
+
+        Raises:
+            CodebookError: It cannot be used.
+        """
+        path = self.folder / CODEBOOK
+        return codebook_of(path) if path.exists() else None
+
+    def record(self) -> Record:
+        """Return all that is known, as it was judged."""
+        return record_of(self.store.drafts(), self.store.judgements())
+
+
+def new(
+    folder: str | os.PathLike[str],
+    *,
+    title: str | None = None,
+    codebook: str | os.PathLike[str] | None = None,
+    database: str | None = None,
+) -> Path:
+    """Begin a case in a new or empty folder, and return the folder.
+
+    Args:
+        folder: Where it shall stand.
+        title: What it is called; left out, as the folder.
+        codebook: A codebook to begin with, which is copied.
+        database: URL of a PostgreSQL database; left out, the case has an SQLite file in its folder.
+
+    Raises:
+        CaseExists: Something stands there already.
+        CodebookError: The codebook cannot be used.
+        CaseError: The database cannot be reached, or the folder not be written.
+    """
+    where = Path(folder)
+    if (where / SETTINGS).exists():
+        raise CaseExists(where, "holds a case already")
+    if where.exists() and not (where.is_dir() and not any(where.iterdir())):
+        raise CaseExists(where, "is there already, and is no empty folder" if where.is_dir() else "is a file")
+    book = EMPTY_CODEBOOK
+    if codebook is not None:
+        codebook_of(Path(codebook))
+        book = Path(codebook).read_text(encoding="utf-8-sig")
+    try:
+        where.mkdir(parents=True, exist_ok=True)
+        (where / ARCHIVE).mkdir()
+    except OSError as error:
+        raise StoreNotWritable(where, error.strerror or str(error)) from error
+    create(database or sqlite_url(where)).close()
+    write_whole(where / CODEBOOK, book)
+    settings = [f"title = {quoted(title or where.resolve().name)}"]
+    if database:
+        settings.append(f"database = {quoted(without_password(database))}")
+    write_whole(where / SETTINGS, "\n".join(settings) + "\n")  # last: a folder with it is a whole case
+    return where
+
+
+@contextmanager
+def opened(folder: str | os.PathLike[str], database: str | None = None) -> Iterator[Case]:
+    """Open a case.
+
+    Args:
+        folder: Where it stands.
+        database: URL of its database, when it is not the one that the case names (or to give its password).
+
+    Raises:
+        NoCase: There is none.
+        CaseError: Its database cannot be used.
+    """
+    where = Path(folder)
+    path = where / SETTINGS
+    if not path.is_file():
+        raise NoCase(where)
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise CaseNotReadable(path, str(error)) from error
+    with open_store(database or settings.get("database") or sqlite_url(where)) as store:
+        yield Case(where, str(settings.get("title") or where.resolve().name), store)
+
+
+def is_case(folder: str | os.PathLike[str]) -> bool:
+    """Return whether a case stands there."""
+    return (Path(folder) / SETTINGS).is_file()
+
+
+def sqlite_url(folder: Path) -> str:
+    """Return the URL of the SQLite file of a case."""
+    return f"sqlite:///{folder.resolve() / DATABASE}"
+
+
+def without_password(url: str) -> str:
+    """Return the address of a database without the password in it.
+
+    >>> without_password("postgresql://me:secret@host:5432/talks")
+    'postgresql://me@host:5432/talks'
+    """
+    scheme, _, rest = url.partition("://")
+    user, at, host = rest.rpartition("@")
+    return f"{scheme}://{user.partition(':')[0]}{at}{host}"
+
+
+def quoted(text: str) -> str:
+    r"""Return a text as a TOML string.
+
+    >>> print(quoted('the "big" \\ deal'))
+    "the \"big\" \\ deal"
+    """
+    import json
+
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

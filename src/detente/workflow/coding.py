@@ -1,0 +1,161 @@
+"""Judgements as a table that people fill in with a spreadsheet, and how far two of them agree."""
+
+import csv
+import io
+from collections.abc import Hashable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from detente.analysis.agreement import alpha, units_of
+from detente.analysis.judging import standing
+from detente.errors import CannotJudge, CaseError
+from detente.record import Judgement, Statement, Verdict
+from detente.workflow.case import Case
+from detente.workflow.review import as_read, check, suggestions
+
+COLUMNS = (
+    "id",
+    "verdict",
+    "reason",
+    "speaker",
+    "party",
+    "act",
+    "target",
+    "issue",
+    "red_line",
+    "negated",
+    "words",
+    "report",
+)
+"""`verdict` is empty, for people to write accept or reject in; a changed value in a column is a correction."""
+TO_CORRECT = ("speaker", "party", "act", "target", "issue", "red_line", "negated")
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Value = str | int | float | bool | None
+
+YES, NO = ("yes", "true", "1"), ("no", "false", "0")
+
+
+def coding_sheet(case: Case, *, by: str | None = None) -> str:
+    """Return the statements that were not judged as CSV, to be filled in; no cell is run as a formula."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for one in suggestions(case, by=by):
+        if isinstance(one.fact, Statement):
+            values = values_of(one.fact)
+            words = " ... ".join(one.report.text[start:end] for start, end in one.fact.content)
+            cells = (one.fact.id, "", "", *(values[name] for name in TO_CORRECT), " ".join(words.split()))
+            writer.writerow([*map(harmless, cells), one.report.id[:12]])
+    return text.getvalue()
+
+
+def values_of(one: Statement) -> dict[str, str]:
+    """Return what can be corrected of a statement, as cells."""
+    return {
+        "speaker": one.speaker.name or "",
+        "party": one.speaker.party or "",
+        "act": one.act.value,
+        "target": one.target or "",
+        "issue": one.issue or "",
+        "red_line": "yes" if one.red_line else "no",
+        "negated": "yes" if one.negated else "no",
+    }
+
+
+def harmless(cell: str) -> str:
+    """Return a cell that a spreadsheet shows and does not run."""
+    return f"'{cell}" if cell.startswith(FORMULA) else cell
+
+
+def meant(cell: str) -> str:
+    """Return what a cell says, without the mark that kept it from being run."""
+    cell = cell.strip()
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+
+
+def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> int:
+    """Keep the judgements that a filled-in sheet holds, all or none, and return how many are new.
+
+    Raises:
+        CannotJudge: A line says what cannot be; the error names the line.
+        CaseError: The file cannot be read.
+    """
+    try:
+        lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
+    except (OSError, ValueError) as error:
+        raise CannotJudge(f"{path} cannot be read ({error})", "the table that --export wrote") from error
+    record = as_read(case)
+    facts = {one.id: one for one in record.statements}
+    when = at or datetime.now(UTC)
+    made: list[Judgement] = []
+    for number, line in enumerate(lines, start=2):
+        cells = {name: meant(value or "") for name, value in line.items() if name}
+        if "id" not in cells or "verdict" not in cells:
+            raise CannotJudge(f"{path} has no columns id and verdict", "the table that --export wrote")
+        try:
+            found = list(judgements_of(cells, facts, by, when))
+            check(record, found, ())
+        except (CaseError, ValueError) as error:
+            raise CannotJudge(
+                f"{path}, line {number}: {error}", "accept, reject or nothing, and values that can be"
+            ) from error
+        made.extend(found)
+    return case.store.judge(made)
+
+
+def judgements_of(
+    cells: Mapping[str, str], facts: Mapping[str, Statement], by: str, at: datetime
+) -> Iterator[Judgement]:
+    """Yield what a line of the sheet says: a correction of what was changed in it, and the verdict."""
+    name, reason = cells["id"], cells.get("reason") or None
+    if name in facts:
+        before = values_of(facts[name])
+        changed = {key: value_of(key, cells[key]) for key in TO_CORRECT if key in cells and cells[key] != before[key]}
+        if changed:
+            yield Judgement(verdict=Verdict.CORRECT, subject=name, by=by, at=at, reason=reason, changes=changed)
+    if cells["verdict"]:
+        verdict = Verdict(cells["verdict"].lower())
+        if verdict not in (Verdict.ACCEPT, Verdict.REJECT):
+            raise ValueError(f"{verdict.value} cannot be written in this column")
+        yield Judgement(verdict=verdict, subject=name, by=by, at=at, reason=reason)
+
+
+def value_of(name: str, cell: str) -> Value:
+    """Return the value that a cell stands for.
+
+    Raises:
+        ValueError: It stands for none.
+    """
+    if name not in ("red_line", "negated"):
+        return cell or None
+    if cell.lower() not in (*YES, *NO):
+        raise ValueError(f"{name} is yes or no, not {cell!r}")
+    return cell.lower() in YES
+
+
+def agreement(case: Case) -> dict[str, tuple[float | None, int]]:
+    """Return Krippendorff's alpha for the verdict and each field, and how many facts two or more coders judged.
+
+    A field of a fact that a coder accepted or corrected has the value that stands after it.
+    """
+    facts = {one.id: one for one in as_read(case).statements}
+    codings: dict[str, dict[str, dict[str, Hashable]]] = {name: {} for name in ("verdict", *TO_CORRECT)}
+    for one in standing(case.store.judgements()):
+        if one.subject not in facts or one.verdict not in (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT):
+            continue
+        verdict = Verdict.REJECT if one.verdict is Verdict.REJECT else Verdict.ACCEPT
+        codings["verdict"].setdefault(one.by, {})[one.subject] = verdict.value
+        if one.verdict is Verdict.REJECT:
+            continue
+        values = values_of(facts[one.subject])
+        for name in TO_CORRECT:
+            held = codings[name].setdefault(one.by, {})
+            held.setdefault(one.subject, values[name])
+            if name in one.changes:
+                changed = one.changes[name]
+                held[one.subject] = ("yes" if changed else "no") if isinstance(changed, bool) else str(changed or "")
+    result = {}
+    for name, coded in codings.items():
+        units = units_of(coded)
+        result[name] = alpha(units), sum(len(values) > 1 for values in units)
+    return result
