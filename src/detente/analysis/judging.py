@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from detente.analysis.merging import merged_into, renamed
+from detente.analysis.merging import merged_into, names_in, renamed
 from detente.errors import CannotJudge
 from detente.record import (
     Basis,
@@ -70,7 +70,9 @@ def judged(drafts: Iterable[Draft], judgements: Sequence[Judgement]) -> tuple[Dr
     for one in standing_ones:
         by_subject.setdefault(one.subject, []).append(one)
     same = merged_into(standing_ones)
-    return tuple(renamed(of_one(draft, by_subject), same) for draft in drafts)
+    told = [of_one(draft, by_subject) for draft in drafts]
+    names = names_in(told)
+    return tuple(renamed(draft, same, names) for draft in told) if same else tuple(told)
 
 
 def of_one(draft: Draft, by_subject: Mapping[str, Sequence[Judgement]]) -> Draft:

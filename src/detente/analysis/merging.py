@@ -1,6 +1,6 @@
 """Parties and people that an analyst holds to be one, under one slug."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from detente.record import Draft, Judgement, Mention, Party, Person, Speaker, Verdict
 
@@ -21,8 +21,19 @@ def last_of(slug: str, into: Mapping[str, str]) -> str:
     return slug
 
 
-def renamed(draft: Draft, same: Mapping[str, str]) -> Draft:
-    """Return a draft with those who are the same under one slug."""
+def names_in(drafts: Iterable[Draft]) -> Mapping[str, str]:
+    """Return slug -> what a party or person is called, in the first draft that names it."""
+    found: dict[str, str] = {}
+    for draft in drafts:
+        for party in draft.parties:
+            found.setdefault(party.id, party.name)
+        for person in draft.people:
+            found.setdefault(person.id, person.name)
+    return found
+
+
+def renamed(draft: Draft, same: Mapping[str, str], names: Mapping[str, str]) -> Draft:
+    """Return a draft with those who are the same under one slug, called as `names` says."""
     if not any(one in same for one in (*(p.id for p in draft.parties), *(p.id for p in draft.people))):
         return draft
 
@@ -34,8 +45,8 @@ def renamed(draft: Draft, same: Mapping[str, str]) -> Draft:
 
     return draft.model_copy(
         update={
-            "parties": one_party_each(draft.parties, same),
-            "people": one_person_each(draft.people, same),
+            "parties": one_party_each(draft.parties, same, names),
+            "people": one_person_each(draft.people, same, names),
             "statements": tuple(
                 one.model_copy(
                     update={
@@ -66,23 +77,23 @@ def mentioned(one: Mention, same: Mapping[str, str]) -> Mention:
     return one.model_copy(update={"id": same[one.id]}) if one.id in same else one
 
 
-def one_party_each(entries: Sequence[Party], same: Mapping[str, str]) -> tuple[Party, ...]:
+def one_party_each(entries: Sequence[Party], same: Mapping[str, str], names: Mapping[str, str]) -> tuple[Party, ...]:
     """Return the parties under the slugs that stand now, each once, under the other's names too."""
     kept: dict[str, Party] = {}
     for one in sorted(entries, key=lambda one: one.id in same):
         slug = same.get(one.id, one.id)
-        held = kept.get(slug, one.model_copy(update={"id": slug}))
+        held = kept.get(slug, one.model_copy(update={"id": slug, "name": names.get(slug, one.name)}))
         kept[slug] = held.model_copy(update={"aliases": names_of(held, one)})
     return tuple(kept.values())
 
 
-def one_person_each(entries: Sequence[Person], same: Mapping[str, str]) -> tuple[Person, ...]:
+def one_person_each(entries: Sequence[Person], same: Mapping[str, str], names: Mapping[str, str]) -> tuple[Person, ...]:
     """Return the people under the slugs that stand now, each once, with the other's names and offices too."""
     kept: dict[str, Person] = {}
     for one in sorted(entries, key=lambda one: one.id in same):
         slug = same.get(one.id, one.id)
         roles = [role.model_copy(update={"party": same.get(role.party or "", role.party)}) for role in one.roles]
-        held = kept.get(slug, one.model_copy(update={"id": slug, "roles": ()}))
+        held = kept.get(slug, one.model_copy(update={"id": slug, "name": names.get(slug, one.name), "roles": ()}))
         kept[slug] = held.model_copy(
             update={"aliases": names_of(held, one), "roles": tuple(dict.fromkeys((*held.roles, *roles)))}
         )

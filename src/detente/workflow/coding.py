@@ -88,6 +88,7 @@ def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> i
     facts = {one.id: one for one in record.statements}
     when = at or datetime.now(UTC)
     made: list[Judgement] = []
+    said = {meaning(one) for one in standing(case.store.judgements())}
     for number, line in enumerate(lines, start=2):
         cells = {name: meant(value or "") for name, value in line.items() if name}
         if "id" not in cells or "verdict" not in cells:
@@ -99,8 +100,13 @@ def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> i
             raise CannotJudge(
                 f"{path}, line {number}: {error}", "accept, reject or nothing, and values that can be"
             ) from error
-        made.extend(found)
+        made.extend(one for one in found if meaning(one) not in said)
     return case.store.judge(made)
+
+
+def meaning(one: Judgement) -> tuple[object, ...]:
+    """Return what a judgement says, whenever it was made: a table that is taken in twice adds nothing."""
+    return one.by, one.verdict, one.subject, one.reason, tuple(sorted(one.changes.items()))
 
 
 def judgements_of(

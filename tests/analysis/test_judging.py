@@ -1,0 +1,161 @@
+"""Judgements: what stands of what was read; whatever is withdrawn leaves what was there before."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from detente.analysis import record_of
+from detente.analysis.agreement import alpha
+from detente.analysis.judging import idle, standing
+from detente.errors import CannotJudge
+from detente.record import Basis, Judgement, Stance, Verdict
+from readings import draft
+
+DRAFTS = (
+    draft("Norway demanded that Iceland withdraw its troops. “Never,” said Iceland's minister Jón Jónsson."),
+    draft("Iceland rejected the sanctions. Norway's foreign minister Anna Berg offered talks in Geneva on March 9."),
+)
+FACTS = [one.id for one in record_of(DRAFTS).facts]
+DEMAND = next(one for one in record_of(DRAFTS).statements if one.act == "demand")
+NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
+
+
+def said(verdict, subject, minute=0, **more):
+    at = NOON + timedelta(minutes=minute)
+    return Judgement(verdict=Verdict(verdict), subject=subject, by="ab", at=at, **more)
+
+
+def one(record, name):
+    return next(fact for fact in record.facts if fact.id == name)
+
+
+def seen(record):
+    return record.model_copy(update={"judgements": ()})
+
+
+def test_what_is_rejected_is_gone_and_what_is_accepted_again_is_back():
+    rejected, accepted = said("reject", DEMAND.id), said("accept", DEMAND.id, 1)
+    assert DEMAND.id not in {fact.id for fact in record_of(DRAFTS, [rejected]).facts}
+    assert one(record_of(DRAFTS, [rejected, accepted]), DEMAND.id) == DEMAND
+
+
+def test_the_last_correction_of_each_field_counts():
+    first = said("correct", DEMAND.id, changes={"act": "propose", "red_line": True})
+    second = said("correct", DEMAND.id, 1, changes={"act": "warn", "party": "iceland", "date": "2031-03"})
+    fact = one(record_of(DRAFTS, [first, second]), DEMAND.id)
+    assert (fact.act, fact.red_line, fact.speaker.party, fact.date.value) == ("warn", True, "iceland", "2031-03")
+    assert fact.id == DEMAND.id
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [({"act": "shout"}, "shout"), ({"sentence": 1}, "sentence"), ({"date": "tomorrow"}, "tomorrow")],
+)
+def test_a_correction_that_cannot_be_is_told(changes, told):
+    with pytest.raises(CannotJudge, match=told):
+        record_of(DRAFTS, [said("correct", DEMAND.id, changes=changes)])
+
+
+def test_two_parties_that_are_one_stand_under_one_slug_and_apart_again():
+    merged = said("merge", "iceland", into="norway")
+    record = record_of(DRAFTS, [merged])
+    assert {party.id for party in record.parties} == {"norway"}
+    assert "Iceland" in record.party("norway").aliases
+    assert all(fact.speaker.party in (None, "norway") for fact in record.statements)
+    assert seen(record_of(DRAFTS, [merged, said("withdraw", merged.id, 1)])) == seen(record_of(DRAFTS))
+
+
+def test_a_merge_in_a_circle_ends():
+    record = record_of(DRAFTS, [said("merge", "iceland", into="norway"), said("merge", "norway", 1, into="iceland")])
+    assert len(record.parties) == 1
+
+
+def test_two_people_that_are_one_share_their_offices():
+    record = record_of(DRAFTS, [said("merge", "jon-jonsson", into="anna-berg")])
+    (person,) = record.people
+    assert (person.id, "Jón Jónsson" in person.aliases, len(person.roles)) == ("anna-berg", True, 2)
+
+
+def test_what_the_reader_missed_is_added_by_its_words():
+    report = DRAFTS[0].report
+    start = report.text.index("its troops")
+    added = said("add", report.id, spans=[(start, start + 10)], changes={"act": "demand", "party": "norway"})
+    (fact,) = [fact for fact in record_of(DRAFTS, [added]).statements if fact.rule == "analyst"]
+    assert (fact.words(fact.content), fact.act, fact.speaker.party) == ("its troops", "demand", "norway")
+    assert (fact.date, fact.report) == (report.published, report.id)
+
+
+@pytest.mark.parametrize("spans", [[], [(0, 10_000)], [(3, 3)]])
+def test_what_is_added_stands_in_the_report(spans):
+    with pytest.raises(CannotJudge):
+        record_of(DRAFTS, [said("add", DRAFTS[0].report.id, spans=spans)])
+
+
+def test_what_a_party_is_believed_to_want_stands_beside_what_it_says():
+    believed = said(
+        "believe", "norway", changes={"issue": "troops", "stance": "offers", "content": "a slower withdrawal"}
+    )
+    record = record_of(DRAFTS, [believed])
+    (position,) = [one for one in record.positions if one.basis is Basis.BELIEVED]
+    assert (position.party, position.stance, position.statements) == ("norway", Stance.OFFERS, (believed.id,))
+    with pytest.raises(CannotJudge, match="stance"):
+        record_of(DRAFTS, [said("believe", "norway", changes={"issue": "troops", "content": "x"})])
+
+
+def test_judgements_on_what_is_not_read_any_more_are_told():
+    gone, kept = said("accept", "0" * 24), said("accept", DEMAND.id)
+    assert idle(DRAFTS, [gone, kept]) == (gone,)
+
+
+@st.composite
+def some_judgements(draw):
+    made = []
+    for minute in range(draw(st.integers(0, 8))):
+        kind = draw(st.sampled_from(["accept", "reject", "correct", "withdraw"]))
+        if kind == "withdraw":
+            if made:
+                made.append(said("withdraw", draw(st.sampled_from(made)).id, minute))
+        else:
+            changes = {"target": draw(st.sampled_from(["norway", "iceland", None]))} if kind == "correct" else {}
+            made.append(said(kind, draw(st.sampled_from([DEMAND.id, *FACTS[:2]])), minute, changes=changes))
+    return made
+
+
+@given(some_judgements(), st.sampled_from(["accept", "reject"]))
+def test_taking_a_judgement_back_restores_what_was_there(made, verdict):
+    last = said(verdict, DEMAND.id, 100)
+    changed = [one for one in made if one.verdict is not Verdict.CORRECT or one.subject == DEMAND.id]
+    before = seen(record_of(DRAFTS, changed))
+    assert seen(record_of(DRAFTS, [*changed, last, said("withdraw", last.id, 101)])) == before
+
+
+@given(some_judgements())
+def test_what_is_withdrawn_does_not_stand(made):
+    kept = standing(made)
+    assert all(one.verdict is not Verdict.WITHDRAW for one in kept)
+    last = {one.subject: one.id for one in made if one.verdict is Verdict.WITHDRAW}
+    assert len(kept) >= len(made) - 2 * len([one for one in made if one.verdict is Verdict.WITHDRAW])
+    assert not ({one.id for one in kept} & set(last)) or any(one.subject in last.values() for one in made)
+
+
+@given(st.permutations(DRAFTS), some_judgements())
+def test_the_order_of_the_drafts_changes_no_fact(drafts, made):
+    made = [one for one in made if one.verdict is not Verdict.CORRECT or one.subject == DEMAND.id]
+    assert {one.id: one for one in record_of(drafts, made).facts} == {
+        one.id: one for one in record_of(DRAFTS, made).facts
+    }
+
+
+def test_krippendorffs_own_example():
+    """Four coders, twelve units: 0.743 (Krippendorff, Computing Krippendorff's Alpha-Reliability, 2011)."""
+    coded = ("123321412...", "1233224125.3", ".33323422 51.".replace(" ", ""), "1233244125 1.".replace(" ", ""))
+    units = [[value for value in unit if value != "."] for unit in zip(*coded, strict=True)]
+    assert alpha(units) == pytest.approx(0.743, abs=0.0005)
+
+
+def test_agreement_that_cannot_be_told():
+    assert alpha([("a",), ("b",)]) is None
+    assert alpha([("a", "a"), ("a", "a")]) is None
+    assert alpha([("a", "b"), ("b", "a")]) < 0

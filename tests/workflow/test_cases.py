@@ -1,0 +1,246 @@
+"""A case from its first day: reports are added once, judged, read again, and nothing is lost."""
+
+import csv
+import io
+import shutil
+
+import pytest
+
+from detente.errors import CannotJudge, CaseExists, CodebookError, NoCase, NotInCase, StoreNotWritable
+from detente.record import Verdict
+from detente.workflow.add import add, reread
+from detente.workflow.case import is_case, new, opened
+from detente.workflow.coding import agreement, coding_sheet, take_in
+from detente.workflow.review import judge, suggestions
+from detente.workflow.views import TABLES, Asked, info, search, view
+from files import RUSSIAN
+
+FIRST = (
+    "OSLO, March 2 (Fjord Wire) - Norway demanded that Iceland withdraw its troops, foreign minister Anna Berg said.\n"
+)
+SECOND = (
+    "REYKJAVIK, March 3 (Fjord Wire) - Iceland rejected the demand on troops. Talks will resume in Geneva on March 9.\n"
+)
+
+
+@pytest.fixture
+def reports(tmp_path):
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "one.txt").write_text(FIRST)
+    (folder / "two.txt").write_text(SECOND)
+    return folder
+
+
+@pytest.fixture
+def case(tmp_path):
+    with opened(new(tmp_path / "case", title="Troops")) as held:
+        yield held
+
+
+@pytest.fixture
+def filled(case, reports):
+    add(case, reports, published="2031-03-04")
+    return case
+
+
+def test_a_new_case_is_a_folder(tmp_path):
+    folder = new(tmp_path / "deep" / "case")
+    assert is_case(folder)
+    assert sorted(path.name for path in folder.iterdir()) == ["archive", "case.db", "case.toml", "codebook.toml"]
+    with opened(folder) as case:
+        assert (case.title, case.codebook.parties, info(case)["reports"]) == ("case", (), 0)
+
+
+def test_a_case_is_not_begun_on_top_of_something(tmp_path, case):
+    with pytest.raises(CaseExists, match="case already"):
+        new(case.folder)
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "letter.txt").write_text("Dear")
+    with pytest.raises(CaseExists, match="no empty folder"):
+        new(tmp_path / "other")
+    with pytest.raises(CaseExists, match="a file"):
+        new(tmp_path / "other" / "letter.txt")
+    assert (tmp_path / "other" / "letter.txt").read_text() == "Dear"
+
+
+def test_a_codebook_that_cannot_be_used_begins_no_case(tmp_path):
+    (tmp_path / "book.toml").write_text("[[parties]]\nname = 3\n")
+    with pytest.raises(CodebookError):
+        new(tmp_path / "case", codebook=tmp_path / "book.toml")
+    assert not (tmp_path / "case").exists()
+
+
+def test_what_is_no_case_is_told(tmp_path):
+    with pytest.raises(NoCase), opened(tmp_path):
+        pass
+
+
+def test_reports_are_added_once(case, reports):
+    first = add(case, reports)
+    again = add(case, [reports, reports / "one.txt"])
+    assert (len(first.new), first.statements > 0, first.known) == (2, True, [])
+    assert (again.new, len(again.known)) == ([], 2)
+    assert info(case)["reports"] == 2
+
+
+def test_each_report_is_archived_as_it_came(case, reports):
+    add(case, reports)
+    kept = {case.archive.content(name) for name in case.archive}
+    assert kept == {FIRST.encode(), SECOND.encode()}
+    origins = [one for name in case.store.ids() for one in case.store.origins(name)]
+    assert {one.raw for one in origins} == set(case.archive)
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_is_kept(case, reports):
+    (reports / "empty.txt").write_text("\n")
+    (reports / "russian.txt").write_text(RUSSIAN)
+    done = add(case, [reports, reports / "missing.txt"])
+    assert len(done.failures) == 3
+    assert len(done.new) == 2
+
+
+def test_processes_add_what_one_adds(tmp_path, case, reports):
+    for number in range(12):
+        (reports / f"{number}.txt").write_text(f"{FIRST}Norway has {number + 2} boats, the minister said.\n")
+    add(case, reports)
+    with opened(new(tmp_path / "other")) as other:
+        add(other, reports, jobs=2)
+        assert list(other.store.drafts()) == list(case.store.drafts())
+
+
+def test_the_order_of_adding_changes_no_view(tmp_path, filled, reports):
+    with opened(new(tmp_path / "other")) as other:
+        for name in ("two.txt", "one.txt"):
+            add(other, reports / name, published="2031-03-04")
+        assert other.record() == filled.record()
+        for name in TABLES:
+            assert view(other, name, Asked()) == view(filled, name, Asked())
+
+
+def test_a_codebook_is_used_when_the_case_is_read_again(filled):
+    (filled.folder / "codebook.toml").write_text(
+        '[[issues]]\nid = "fleet"\nlabel = "The fleet"\nkeywords = ["troops", "troop"]\n'
+        '[[parties]]\nid = "the-republic"\nname = "Iceland"\n'
+    )
+    done = reread(filled)
+    assert (done.reports, len(done.changed)) == (2, 2)
+    assert {row["issue"] for row in view(filled, "statements", Asked(party="the-republic")).as_dicts()} == {"fleet"}
+    assert reread(filled).changed == []
+
+
+def test_judgements_stay_when_the_case_is_read_again(filled):
+    (first, *_) = filled.record().statements
+    judge(filled, "reject", first.id, by="ab")
+    reread(filled)
+    assert first.id not in {one.id for one in filled.record().statements}
+    assert reread(filled).idle == ()
+
+
+def test_a_judgement_is_checked_before_it_is_kept(filled):
+    (first, *_) = filled.record().statements
+    for verdict, subject, more in [
+        ("reject", "nothing", {}),
+        ("correct", first.id, {"changes": {"act": "shout"}}),
+        ("merge", "norway", {"into": "sweden"}),
+        ("add", first.report, {"spans": [(0, 9999)]}),
+        ("believe", "sweden", {"changes": {"issue": "x"}}),
+        ("withdraw", first.id, {}),
+    ]:
+        with pytest.raises((NotInCase, CannotJudge)):
+            judge(filled, verdict, subject, by="ab", **more)
+    assert filled.store.judgements() == ()
+
+
+def test_what_was_judged_is_not_suggested_again(filled):
+    waiting = list(suggestions(filled))
+    judge(filled, "accept", waiting[0].fact.id, by="ab")
+    assert list(suggestions(filled)) == waiting[1:]
+    assert list(suggestions(filled, by="cd")) == waiting
+
+
+def filled_in(sheet, **cells):
+    lines = list(csv.DictReader(io.StringIO(sheet)))
+    lines[0].update(cells)
+    text = io.StringIO()
+    writer = csv.DictWriter(text, lines[0].keys())
+    writer.writeheader()
+    writer.writerows(lines)
+    return lines[0]["id"], text.getvalue()
+
+
+def test_a_table_that_is_filled_in_is_taken_in_once(filled, tmp_path):
+    name, text = filled_in(coding_sheet(filled), verdict="Accept", act="warn", reason="=so")
+    (tmp_path / "sheet.csv").write_text(text)
+    assert take_in(filled, tmp_path / "sheet.csv", by="ab") == 2
+    assert take_in(filled, tmp_path / "sheet.csv", by="ab") == 0
+    assert next(one for one in filled.record().statements if one.id == name).act == "warn"
+
+
+def test_a_table_that_was_not_changed_says_nothing(filled, tmp_path):
+    (tmp_path / "sheet.csv").write_text(coding_sheet(filled))
+    assert take_in(filled, tmp_path / "sheet.csv", by="ab") == 0
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [({"verdict": "perhaps"}, "line 2"), ({"act": "shout"}, "line 2"), ({"red_line": "so"}, "line 2")],
+)
+def test_a_mistake_in_a_table_is_told_with_its_line_and_nothing_is_kept(filled, tmp_path, cells, told):
+    _, text = filled_in(coding_sheet(filled), **cells)
+    (tmp_path / "sheet.csv").write_text(text)
+    with pytest.raises(CannotJudge, match="line 2"):
+        take_in(filled, tmp_path / "sheet.csv", by="ab")
+    assert filled.store.judgements() == ()
+
+
+def test_agreement_of_two(filled):
+    facts = [one.id for one in filled.record().statements][:2]
+    for coder, verdicts in {"ab": ("accept", "reject"), "cd": ("accept", "reject")}.items():
+        for fact, verdict in zip(facts, verdicts, strict=True):
+            judge(filled, Verdict(verdict), fact, by=coder)
+    assert agreement(filled)["verdict"] == (1.0, 2)
+
+
+def test_tables_are_narrowed(filled):
+    rows = list(view(filled, "statements", Asked(party="norway", act="demand")).as_dicts())
+    assert [(row["speaker"], row["act"]) for row in rows] == [("Anna Berg", "demand")]
+    assert view(filled, "statements", Asked(since="2032")).rows == ()
+    with pytest.raises(NotInCase, match="sweden"):
+        view(filled, "statements", Asked(party="sweden"))
+
+
+def test_the_sentence_that_was_looked_for_is_shown(filled):
+    (row,) = search(filled, "Geneva").as_dicts()
+    assert "will resume in Geneva" in row["words"]
+
+
+def test_a_damaged_archive_is_told(filled):
+    name = next(iter(filled.archive))
+    filled.archive.path(name).write_bytes(b"something else")
+    with pytest.raises(Exception, match="does not hold the bytes"):
+        filled.archive.content(name)
+
+
+def test_a_full_disk_loses_nothing(filled, reports):
+    before = list(filled.store.drafts())
+    (reports / "long.txt").write_text(FIRST * 400)
+
+    def small(connection, _):
+        connection.execute("PRAGMA max_page_count = 1")
+
+    from sqlalchemy import event
+
+    event.listen(filled.store.engine, "connect", small)
+    with pytest.raises(StoreNotWritable, match="full"):
+        add(filled, reports, published="2031-03-04")
+    event.remove(filled.store.engine, "connect", small)
+    assert list(filled.store.drafts()) == before
+    assert len(add(filled, reports, published="2031-03-04").new) == 1
+
+
+def test_a_case_can_be_moved(filled, tmp_path):
+    record = filled.record()
+    shutil.copytree(filled.folder, tmp_path / "copy")
+    with opened(tmp_path / "copy") as copy:
+        assert copy.record() == record
