@@ -15,12 +15,8 @@ from detente.workflow.review import judge, suggestions
 from detente.workflow.views import TABLES, Asked, info, search, view
 from files import RUSSIAN
 
-FIRST = (
-    "OSLO, March 2 (Fjord Wire) - Norway demanded that Iceland withdraw its troops, foreign minister Anna Berg said.\n"
-)
-SECOND = (
-    "REYKJAVIK, March 3 (Fjord Wire) - Iceland rejected the demand on troops. Talks will resume in Geneva on March 9.\n"
-)
+FIRST = "OSLO, March 2 (Fjord Wire) - Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops.\n"
+SECOND = "REYKJAVIK, March 3 (Fjord Wire) - Iceland rejected the troop talks. They will resume in Geneva on March 9.\n"
 
 
 @pytest.fixture

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from detente.workflow.review import Suggestion
 
 SHEET = Group("With a spreadsheet", sort_key=2)
-KEYS = "[a]ccept  [r]eject  [c]orrect  a[d]d  [s]kip  [u]ndo  [q]uit"
+KEYS = "[a]ccept  [r]eject  [c]orrect  a[d]d  [s]kip  [u]ndo  [q]uit > "
+LAST = "That was the last.  [u]ndo  [q]uit > "
 AROUND = 160
 """Characters of the report shown on either side of a sentence."""
 
@@ -77,19 +78,20 @@ def one_by_one(case: "Case", waiting: "list[Suggestion]", by: str) -> None:
     """Show one suggestion after the other and keep what is said of it, until there is none or it is enough."""
     made: list[tuple[int, Judgement]] = []
     number = 0
-    while number < len(waiting):
-        show(waiting[number], number + 1, len(waiting))
-        key = asked(KEYS + " > ")
-        if key is None or key.startswith("q"):
+    while number < len(waiting) or made:
+        if number < len(waiting):
+            show(waiting[number], number + 1, len(waiting))
+        key = asked(KEYS if number < len(waiting) else LAST)
+        if not key or key.startswith("q"):
             break
         if key.startswith("u"):
             number = undone(case, made, by, number)
-            continue
-        said = judgement_on(case, waiting[number], key, by)
-        if said is not None:
-            made.append((number, said))
-        if key[:1] in ("a", "r", "s") or (said is not None and key.startswith("c")):
-            number += 1
+        elif number < len(waiting):
+            said = judgement_on(case, waiting[number], key, by)
+            if said is not None:
+                made.append((number, said))
+            if key[:1] in ("a", "r", "s") or (said is not None and key.startswith("c")):
+                number += 1
     print_line(f"{counted(len(made), 'judgement')} kept; {counted(len(waiting) - number, 'suggestion')} left.")
 
 

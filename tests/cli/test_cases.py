@@ -1,0 +1,129 @@
+"""The commands on a case, as a user types them."""
+
+import io
+import json
+
+import pytest
+
+from detente.cli import main
+
+REPORT = "OSLO, March 2 (Fjord Wire) - Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops.\n"
+
+
+@pytest.fixture
+def case(tmp_path, capsys):
+    (tmp_path / "one.txt").write_text(REPORT)
+    folder = str(tmp_path / "case")
+    assert main(["new", folder, "--title", "Troops"]) == 0
+    assert main(["add", folder, str(tmp_path / "one.txt"), "--published", "2031-03-04", "--quiet"]) == 0
+    capsys.readouterr()
+    return folder
+
+
+def out(capsys):
+    return capsys.readouterr().out
+
+
+def test_what_was_added_is_told(case, tmp_path, capsys):
+    (tmp_path / "empty.txt").write_text("")
+    assert main(["add", case, str(tmp_path / "one.txt"), str(tmp_path / "empty.txt")]) == 1
+    said = capsys.readouterr()
+    assert "0 new reports" in said.out
+    assert "1 report known already" in said.out
+    assert "empty.txt" in said.err
+
+
+@pytest.mark.parametrize("name", ["statements", "positions", "timeline", "deadlines", "who", "check"])
+def test_every_table_in_every_form(case, capsys, name):
+    assert main([name, case]) == 0
+    assert out(capsys)
+    assert main([name, case, "--csv"]) == 0
+    header, *lines = out(capsys).splitlines()
+    assert main([name, case, "--json"]) == 0
+    rows = [json.loads(line) for line in out(capsys).splitlines()]
+    assert len(rows) == len(lines)
+    assert all(list(row) == header.split(",") for row in rows)
+
+
+def test_a_table_is_narrowed(case, capsys):
+    assert main(["statements", case, "--party", "norway", "--act", "demand", "--since", "2031-03", "--json"]) == 0
+    (row,) = map(json.loads, out(capsys).splitlines())
+    assert (row["speaker"], row["target"]) == ("Anna Berg", "iceland")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["statements", "{case}", "--party", "norwey"], "Did you mean 'norway'?"),
+        (["statements", "{case}", "--since", "soon"], "soon"),
+        (["statements", "{case}", "--act", "shout"], "shout"),
+        (["info", "nowhere"], "detente new nowhere"),
+        (["new", "{case}"], "holds a case already"),
+        (["info", "{case}", "--database", "mysql://x/y"], "mysql"),
+        (["review", "{case}", "--import", "nowhere.csv"], "nowhere.csv"),
+    ],
+)
+def test_what_cannot_be_is_told(case, capsys, words, told):
+    try:
+        status = main([word.format(case=case) for word in words])
+    except SystemExit as end:
+        status = end.code
+    assert status != 0
+    said = capsys.readouterr()
+    assert told in said.err + said.out
+
+
+def test_search(case, capsys):
+    assert main(["search", case, "troops", "-boats", "--json"]) == 0
+    (row,) = map(json.loads, out(capsys).splitlines())
+    assert "Anna Berg demanded" in row["words"]
+    assert main(["search", case, "boats"]) == 0
+    assert "nothing" in out(capsys)
+
+
+def test_info(case, capsys):
+    assert main(["info", case, "--json"]) == 0
+    known = json.loads(out(capsys))
+    assert (known["title"], known["reports"], known["first"]) == ("Troops", 1, "2031-03-04")
+
+
+def answered(monkeypatch, *lines):
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+def judged(case, capsys):
+    capsys.readouterr()
+    assert main(["statements", case, "--json"]) == 0
+    return [json.loads(line) for line in out(capsys).splitlines()]
+
+
+def test_review_rejects_and_takes_back(case, capsys, monkeypatch):
+    answered(monkeypatch, "r", "not said", "q")
+    assert main(["review", case, "--by", "ab"]) == 0
+    assert judged(case, capsys) == []
+    answered(monkeypatch, "q")
+    assert main(["review", case, "--by", "ab"]) == 0
+    assert "0 suggestions left" in out(capsys)
+
+
+def test_review_corrects_undoes_and_adds(case, capsys, monkeypatch):
+    answered(monkeypatch, "c", "act = warn", "q")
+    assert main(["review", case, "--by", "ab"]) == 0
+    assert [row["act"] for row in judged(case, capsys)] == ["warn"]
+    answered(monkeypatch, "c", "act = shout", "c", "act = praise", "u", "d", "its troops", "act = demand", "a", "q")
+    assert main(["review", case, "--by", "cd", "--again"]) == 0
+    assert "2 judgements kept" in out(capsys)
+    assert [row["act"] for row in judged(case, capsys)] == ["warn", "demand"]
+
+
+def test_review_with_a_spreadsheet(case, tmp_path, capsys):
+    sheet = tmp_path / "sheet.csv"
+    assert main(["review", case, "--by", "ab", "--export", str(sheet)]) == 0
+    sheet.write_text(sheet.read_text().replace(",,,", ",reject,,", 1))
+    assert main(["review", case, "--by", "ab", "--import", str(sheet)]) == 0
+    assert judged(case, capsys) == []
+
+
+def test_reread(case, capsys):
+    assert main(["reread", case]) == 0
+    assert "1 report read again: something else in 0 of them" in out(capsys)
