@@ -13,6 +13,7 @@ from detente.cli.options import (
     SHOWN,
     Address,
     CodebookFile,
+    Database,
     Flag,
     OutletName,
     Published,
@@ -34,16 +35,6 @@ ACTS = Literal[
 ]  # fmt: skip
 
 CaseFolder = Annotated[Path, Parameter(name="CASE", help="The folder of the case.")]
-Database = Annotated[
-    str | None,
-    Parameter(
-        metavar="URL",
-        env_var="DETENTE_DATABASE",
-        show_env_var=False,
-        help="The database of the case, such as postgresql://me@host/talks. Otherwise DETENTE_DATABASE, or else a file "
-        "in its folder.",
-    ),
-]
 PartySlug = Annotated[str | None, Parameter(metavar="PARTY", group=ASKED, help="Only what has to do with this party.")]
 IssueSlug = Annotated[str | None, Parameter(metavar="ISSUE", group=ASKED, help="Only what is about this issue.")]
 ActName = Annotated[

@@ -54,6 +54,16 @@ CodebookFile = Annotated[
         help="A TOML file with the parties, people, bodies, issues and outlets of the case.",
     ),
 ]
+Database = Annotated[
+    str | None,
+    Parameter(
+        metavar="URL",
+        env_var="DETENTE_DATABASE",
+        show_env_var=False,
+        help="The database of the case, such as postgresql://me@host/talks. Otherwise DETENTE_DATABASE, or else a file "
+        "in its folder.",
+    ),
+]
 Quiet = Annotated[
     bool, Parameter(negative=(), show_default=False, group=SHOWN, help="Print errors alone: no progress, no notes.")
 ]

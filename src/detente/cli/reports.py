@@ -12,6 +12,7 @@ from detente.cli.options import (
     SHOWN,
     Address,
     CodebookFile,
+    Database,
     Flag,
     OutletName,
     Published,
@@ -42,16 +43,20 @@ def brief(
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
     jobs: Jobs = None,
+    database: Database = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write the brief of some reports, as one page.
+    """Write the brief of some reports, or of a case, as one page.
 
     It answers who is at the table, when what happens, what was said, where each side stands, and what does not add up.
     Every line leads to the sentence it rests on.
     """
     from detente.cli.printing import print_failures, print_notes, print_written, shown_progress
     from detente.workflow import brief as write
+    from detente.workflow.case import is_case
 
+    if len(reports) == 1 and is_case(reports[0]):
+        return of_case(Path(reports[0]), to, database, title=title, excerpts=excerpts, quiet=quiet)
     how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     try:
         with shown_progress(quiet=quiet) as progress:
@@ -78,6 +83,19 @@ def brief(
         print_notes(written.readings)
     print_failures(written.readings.failures)
     return SOME_NOT_READ if written.readings.failures else ALL_READ
+
+
+def of_case(folder: Path, to: Path, database: str | None, *, title: str | None, excerpts: bool, quiet: bool) -> int:
+    """Write the brief of a case."""
+    from detente.cli.printing import print_written
+    from detente.workflow.brief import brief_of_case
+    from detente.workflow.case import opened
+
+    with opened(folder, database) as case:
+        written = brief_of_case(case, to=to, title=title, excerpts=excerpts)
+    if not quiet:
+        print_written(written)
+    return ALL_READ
 
 
 @app.command(help_epilogue=OF_READING)

@@ -9,8 +9,8 @@ from cyclopts import Group, Parameter
 from rich.text import Text
 
 from detente.cli.app import ALL_READ, app
-from detente.cli.cases import CaseFolder, Database, opened
-from detente.cli.options import Flag
+from detente.cli.cases import CaseFolder, opened
+from detente.cli.options import Database, Flag
 from detente.cli.printing import Printer, printable
 from detente.cli.views import counted, print_line
 

@@ -52,6 +52,7 @@ The tree of them::
     │   ├── CaseNotReadable         a file of the case is not what it was
     │   ├── DatabaseBroken          no database of ours, or a damaged one
     │   ├── DatabaseUnreachable     no database answers there
+    │   ├── EmptyCase               there is no report in it
     │   ├── NewerCase               a newer version of Détente wrote it
     │   ├── NoCase                  no case stands there
     │   ├── NotInCase               something is named that the case does not hold
@@ -185,6 +186,7 @@ from detente.errors.store import (
     CaseNotReadable,
     DatabaseBroken,
     DatabaseUnreachable,
+    EmptyCase,
     NewerCase,
     NoCase,
     NotInCase,
@@ -219,6 +221,7 @@ __all__ = [
     "DatabaseUnreachable",
     "DateOutOfRange",
     "DetenteError",
+    "EmptyCase",
     "EmptyReport",
     "EvidenceMismatch",
     "FastMissing",

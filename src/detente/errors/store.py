@@ -32,6 +32,15 @@ class CaseExists(CaseError):
         )
 
 
+class EmptyCase(CaseError):
+    """There is no report in it."""
+
+    def __init__(self, folder: str | Path) -> None:
+        super().__init__(
+            f"the case {folder} holds no report", expected="at least one", advice=f"detente add {folder} REPORT..."
+        )
+
+
 class CaseNotReadable(CaseError):
     """A file of the case is not what it was."""
 

@@ -7,12 +7,13 @@ from typing import BinaryIO
 
 from detente.analysis import record_of
 from detente.brief import page
-from detente.errors import NothingRead, OutputIsReport
+from detente.errors import EmptyCase, NothingRead, OutputIsReport
 from detente.formats import codebook_of
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
+from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
@@ -84,6 +85,30 @@ def brief(
     record = record_of(done.distinct)
     write_whole(path, page(record, title=title, excerpts=excerpts))
     return Written(path, record, done)
+
+
+def brief_of_case(
+    case: Case, *, to: str | os.PathLike[str], title: str | None = None, excerpts: bool = False
+) -> Written:
+    """Write the brief of a case, as it was judged, as one HTML page, whole or not at all.
+
+    Args:
+        case: The case.
+        to: The file to write; what stands there is replaced.
+        title: The page's title; left out, that of the case.
+        excerpts: Put only the cited sentences into the page, not the whole reports.
+
+    Raises:
+        OutputError: The page cannot be written there; this is found out before anything is read.
+        EmptyCase: There is no report in it.
+    """
+    path = Path(to)
+    check_writable(path)
+    record = case.record()
+    if not record.reports:
+        raise EmptyCase(case.folder)
+    write_whole(path, page(record, title=title or case.title, excerpts=excerpts))
+    return Written(path, record, Readings())
 
 
 def refuse_overwriting(path: Path, files: Found) -> None:
