@@ -21,7 +21,7 @@ from detente.workflow.case import CODEBOOK, new, opened
 from detente.workflow.coding import coding_sheet, take_in
 from detente.workflow.review import judge
 
-REPORT = """GENEVA, March {day} (Fjord Wire) - Norway's foreign minister Anna Berg demanded that Iceland withdraw {count} boats.
+REPORT = """GENEVA, March {day} (Fjord Wire) - Norway's minister Anna Berg demanded that Iceland withdraw {count} boats.
 
 "Never," said Iceland's minister Jon Jonsson. Talks will resume in Oslo on March {day}, an official said.
 """
@@ -175,4 +175,4 @@ class Killing:
 if __name__ == "__main__":
     killing = Killing(Path(sys.argv[1]), int(sys.argv[3]))
     killing.run(int(sys.argv[2]))
-    print(dict(killing.kills))
+    sys.stdout.write(f"{dict(killing.kills)}\n")

@@ -29,7 +29,7 @@ def index_rows(draft: Draft, reading: int) -> Mapping[Table, list[Row]]:
             for one in once(draft.outlets)
         ],
         tables.roles: [
-            {"reading": reading, "person": one.id, "place": place, "title": role.title, "party": role.party}
+            {"reading": reading, "id": one.id, "place": place, "title": role.title, "party": role.party}
             for one in once(draft.people)
             for place, role in enumerate(one.roles)
         ],

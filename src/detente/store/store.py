@@ -132,10 +132,13 @@ class Store:
             row = connection.execute(last.with_for_update()).one_or_none()
             if row is None:
                 raise NotInCase("report", draft.report.id)
-            if unpacked(row.draft, draft.report) == draft:
+            before = unpacked(row.draft, draft.report)
+            if before == draft:
                 return False
-            for table in tables.INDEX:
-                connection.execute(delete(table).where(table.c.reading == row.number))
+            for table, held in index_rows(before, row.number).items():
+                ids = list({one["id"] for one in held})
+                if ids:
+                    connection.execute(delete(table).where(table.c.id.in_(ids), table.c.reading == row.number))
             connection.execute(
                 update(tables.readings).where(tables.readings.c.number == row.number).values(latest=False)
             )

@@ -78,10 +78,10 @@ def of_reading(name: str, *columns: "Column[Any] | Index", key: Any = FACT_ID) -
     return Table(
         name,
         metadata,
-        Column("reading", ForeignKey("readings.number"), primary_key=True),
         Column("id", key, primary_key=True),
+        Column("reading", ForeignKey("readings.number"), primary_key=True),
         *columns,
-        Index(None, "id"),
+        sqlite_with_rowid=False,
     )
 
 
@@ -145,11 +145,12 @@ outlets = of_names("outlets", Column("reliability", String(1)))
 roles = Table(
     "roles",
     metadata,
+    Column("id", Text, primary_key=True, comment="of the person"),
     Column("reading", ForeignKey("readings.number"), primary_key=True),
-    Column("person", Text, primary_key=True),
     Column("place", Integer, primary_key=True, comment="among the roles of that person"),
     Column("title", Text, nullable=False),
     Column("party", Text),
+    sqlite_with_rowid=False,
 )
 judgements = Table(
     "judgements",

@@ -90,30 +90,30 @@ def upgrade() -> None:
     op.create_index(op.f("ix_readings_report_latest"), "readings", ["report", "latest"], unique=False)
     op.create_table(
         "bodies",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_bodies_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_bodies")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_bodies")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_bodies_id"), "bodies", ["id"], unique=False)
     op.create_table(
         "deadlines",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(length=24), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("who", sa.Text(), nullable=True),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("due", sa.String(length=16), nullable=True),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_deadlines_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_deadlines")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_deadlines")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_deadlines_id"), "deadlines", ["id"], unique=False)
     op.create_table(
         "events",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(length=24), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("plover", sa.String(length=16), nullable=False),
@@ -123,22 +123,22 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_events_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_events")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_events")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_events_id"), "events", ["id"], unique=False)
     op.create_table(
         "issues",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_issues_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_issues")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_issues")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_issues_id"), "issues", ["id"], unique=False)
     op.create_table(
         "meetings",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(length=24), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -147,52 +147,53 @@ def upgrade() -> None:
         sa.Column("place", sa.Text(), nullable=True),
         sa.Column("status", sa.String(length=16), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_meetings_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_meetings")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_meetings")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_meetings_id"), "meetings", ["id"], unique=False)
     op.create_table(
         "outlets",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("reliability", sa.String(length=1), nullable=True),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_outlets_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_outlets")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_outlets")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_outlets_id"), "outlets", ["id"], unique=False)
     op.create_table(
         "parties",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("kind", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_parties_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_parties")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_parties")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_parties_id"), "parties", ["id"], unique=False)
     op.create_table(
         "people",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_people_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_people")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_people")),
+        sqlite_with_rowid=False,
     )
-    op.create_index(op.f("ix_people_id"), "people", ["id"], unique=False)
     op.create_table(
         "roles",
+        sa.Column("id", sa.Text(), nullable=False, comment="of the person"),
         sa.Column("reading", sa.Integer(), nullable=False),
-        sa.Column("person", sa.Text(), nullable=False),
         sa.Column("place", sa.Integer(), nullable=False, comment="among the roles of that person"),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("party", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_roles_reading")),
-        sa.PrimaryKeyConstraint("reading", "person", "place", name=op.f("pk_roles")),
+        sa.PrimaryKeyConstraint("id", "reading", "place", name=op.f("pk_roles")),
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "statements",
-        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("id", sa.String(length=24), nullable=False),
+        sa.Column("reading", sa.Integer(), nullable=False),
         sa.Column("start", sa.Integer(), nullable=False),
         sa.Column("end", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=8), nullable=False),
@@ -208,10 +209,10 @@ def upgrade() -> None:
         sa.Column("date", sa.String(length=16), nullable=True),
         sa.Column("credibility", sa.SmallInteger(), nullable=False),
         sa.ForeignKeyConstraint(["reading"], ["readings.number"], name=op.f("fk_statements_reading")),
-        sa.PrimaryKeyConstraint("reading", "id", name=op.f("pk_statements")),
+        sa.PrimaryKeyConstraint("id", "reading", name=op.f("pk_statements")),
+        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_statements_date"), "statements", ["date"], unique=False)
-    op.create_index(op.f("ix_statements_id"), "statements", ["id"], unique=False)
     op.create_index(op.f("ix_statements_party_issue"), "statements", ["party", "issue"], unique=False)
     if op.get_bind().dialect.name == "postgresql":
         op.execute(WORDS_IN_POSTGRESQL)
