@@ -142,7 +142,12 @@ def test_a_process_that_is_killed_is_told():
 def test_ctrl_c_ends_everything_without_a_word(tmp_path):
     for number in range(600):  # more than can be read while one waits
         (tmp_path / f"{number}.txt").write_text(f"{number}.\n\n" + ENGLISH * 20)
-    command = [sys.executable, "-m", "detente.cli", "read", str(tmp_path), "--jobs", "2"]
+    # Where the tests run in the background, Ctrl-C is ignored, and so it would be in what they start.
+    heeded = "import signal, sys; signal.signal(signal.SIGINT, signal.default_int_handler); import detente.cli; "
+    call = f"sys.exit(detente.cli.main(['read', {str(tmp_path)!r}, '--jobs', '2']))"
+    script = tmp_path.parent / "called.py"
+    script.write_text(f"{heeded}\nif __name__ == '__main__':\n    {call}\n")
+    command = [sys.executable, str(script)]
     for wait in (3.0, 7.0):
         run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
         time.sleep(wait)

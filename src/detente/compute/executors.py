@@ -132,8 +132,9 @@ def held_back() -> Iterator[None]:
 
 
 def interruptible() -> None:
-    """Let Ctrl-C end this worker without a word: the process that started it has been told too."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Let Ctrl-C end this worker without a word: the process that started it has been told too, if it listens."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
