@@ -73,7 +73,7 @@ def new(
     database: Database = None,
 ) -> int:
     """Begin a case: a folder that grows with every report on one negotiation."""
-    from detente.cli.views import print_line
+    from detente.cli.printing import print_line
     from detente.workflow.case import new as begin
 
     folder = begin(case, title=title, codebook=codebook, database=database)

@@ -50,6 +50,16 @@ def printable(text: str) -> str:
     return DOES_SOMETHING.sub("\ufffd", text)
 
 
+def print_line(text: str) -> None:
+    """Print one line as it is."""
+    Printer().print(Text(printable(text)), soft_wrap=True)
+
+
+def counted(number: int, name: str) -> str:
+    """Return a number with what it counts: `1 report`, `2 reports`."""
+    return f"{number:,} {name}{'' if number == 1 else 's'}"
+
+
 def print_written(written: "Written") -> None:
     """Print where the brief is and how much of everything is in it."""
     out = Printer()

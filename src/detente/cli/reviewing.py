@@ -6,13 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import Group, Parameter
-from rich.text import Text
 
 from detente.cli.app import ALL_READ, app
 from detente.cli.cases import CaseFolder, opened
 from detente.cli.options import Database, Flag
-from detente.cli.printing import Printer, printable
-from detente.cli.views import counted, print_line
+from detente.cli.printing import Printer, counted, print_line, printable
 
 if TYPE_CHECKING:
     from detente.record import Judgement, PartialDate
@@ -170,6 +168,8 @@ def asked(question: str) -> str | None:
 
 def show(suggestion: "Suggestion", number: int, total: int) -> None:
     """Print a suggestion: what was read, and the sentence with its words marked."""
+    from rich.text import Text
+
     from detente.record import Deadline, Meeting, Statement
 
     out, report, fact = Printer(), suggestion.report, suggestion.fact

@@ -10,7 +10,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.printing import Printer, printable
+from detente.cli.printing import Printer, counted, print_line, printable
 from detente.cli.tables import cut
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ WIDE = {"words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3
 FIXED = {"date": 10, "due": 10, "act": 8, "stance": 9, "kind": 8, "severity": 8, "statements": 10, "status": 9}
 RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a cell begins that a spreadsheet would run."""
-
-
-def print_line(text: str) -> None:
-    """Print one line as it is."""
-    Printer().print(Text(printable(text)), soft_wrap=True)
 
 
 def print_view(view: "View") -> None:
@@ -124,8 +119,3 @@ def print_read_again(done: "ReadAgain") -> None:
         for one in done.idle:
             reason = f" ({one.reason})" if one.reason else ""
             print_line(f"  {one.verdict.value} {one.subject} by {one.by}, {one.at:%Y-%m-%d}{reason}")
-
-
-def counted(number: int, name: str) -> str:
-    """Return a number with what it counts: `1 report`, `2 reports`."""
-    return f"{number:,} {name}{'' if number == 1 else 's'}"
