@@ -47,6 +47,7 @@ The tree of them::
     ├── CaseError                   a case cannot be used as asked; nothing in it has changed
     │   ├── ArchiveDamaged          other bytes stand where those of a report should
     │   ├── ArchiveMissing          the bytes of a report are not in the archive
+    │   ├── ArchiveNotOurs          an archive that holds no case, or one that was changed
     │   ├── CannotJudge             a judgement that makes no sense where it is made
     │   ├── CaseExists              a case, or something else, stands there already
     │   ├── CaseNotReadable         a file of the case is not what it was
@@ -180,6 +181,7 @@ from detente.errors.sources import (
 from detente.errors.store import (
     ArchiveDamaged,
     ArchiveMissing,
+    ArchiveNotOurs,
     CannotJudge,
     CaseError,
     CaseExists,
@@ -199,6 +201,7 @@ from detente.errors.workers import ClusterMissing, ClusterUnreachable, WorkerLos
 __all__ = [
     "ArchiveDamaged",
     "ArchiveMissing",
+    "ArchiveNotOurs",
     "BadDate",
     "BadLine",
     "BadSetting",

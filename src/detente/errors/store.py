@@ -142,6 +142,17 @@ class ArchiveDamaged(CaseError):
         )
 
 
+class ArchiveNotOurs(CaseError):
+    """An archive that holds no case, or one that was changed."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be taken in ({reason})",
+            expected="an archive as `detente export` wrote it",
+            advice="Nothing was changed. Get the archive anew, and check that it arrived whole.",
+        )
+
+
 class NotInCase(CaseError):
     """Something is named that the case does not hold."""
 

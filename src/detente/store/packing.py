@@ -8,6 +8,8 @@ from detente.record import Draft, Report
 
 FORM = b"1"
 """How a reading is packed: the first byte. Another dictionary is another form."""
+MOST = 2**28
+"""Bytes that a reading may unpack to."""
 OFTEN = (
     b'"aliases":[],"kind":"state"},{"rule":"organisation","outlets":[{"bodies":[{"issues":[{"keywords":["people":[{'
     b'"aliases":["roles":[{"title":"minister","from":null,"to":null"parties":[{"mentions":[{"kind":"person","kind":"party"'
@@ -45,10 +47,19 @@ def packed(draft: Draft) -> bytes:
 
 
 def unpacked(held: bytes, report: Report) -> Draft:
-    """Return the draft that was packed, of this report."""
+    """Return the draft that was packed, of this report.
+
+    Raises:
+        ValueError: It was not packed so, or is no draft of this report (pydantic's ValidationError is one).
+        zlib.error: It is damaged.
+    """
     if not held.startswith(FORM):
         raise ValueError(f"a reading is packed in a form that is not known: {held[:1]!r}")
-    data: dict[str, Any] = json.loads(zlib.decompressobj(zdict=OFTEN).decompress(held[len(FORM) :]))
+    opener = zlib.decompressobj(zdict=OFTEN)
+    text = opener.decompress(held[len(FORM) :], MOST)
+    if not opener.eof:
+        raise ValueError(f"a reading is cut short, or takes more than {MOST:,} bytes")
+    data: dict[str, Any] = json.loads(text)
     for name in WITH_EVIDENCE:
         for fact in data.get(name, ()):
             fact["evidence"] = [evidence(*one, report=report) for one in fact["evidence"]]

@@ -1,0 +1,99 @@
+"""All that a database keeps as plain rows, and a database made of such rows: the same over SQLite and PostgreSQL."""
+
+import base64
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, LargeBinary, Table, func, insert, select, text
+
+from detente.errors import DatabaseBroken
+from detente.store import tables
+from detente.store.packing import unpacked
+from detente.store.rows import index_rows
+from detente.store.store import Store, report_of
+from detente.store.words import add_words
+
+KEPT = (tables.raws, tables.reports, tables.origins, tables.readings, tables.judgements, tables.marks)
+"""What is kept for good, in an order in which it can be put back. The index is made anew."""
+IN_ONE = 500
+
+Plain = dict[str, str | int | bool | None]
+
+
+def dumped(store: Store, table: str) -> Iterator[Plain]:
+    """Yield the rows of one of the tables that are kept for good, in the order of their keys."""
+    kept = {one.name: one for one in KEPT}[table]
+    query = select(kept).order_by(*kept.primary_key.columns)
+    for row in store.rows(query):
+        yield {column.name: plain(value) for column, value in zip(kept.columns, row, strict=True)}
+
+
+def plain(value: Any) -> str | int | bool | None:  # noqa: ANN401 (whatever a column holds)
+    """Return a value as JSON can hold it."""
+    return base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+
+
+def restore(store: Store, rows: Iterable[tuple[str, Plain]]) -> None:
+    """Put rows into a database in which nothing is kept yet, all of them or none.
+
+    Args:
+        store: The database.
+        rows: Name of the table and row, in the order of `KEPT`.
+
+    Raises:
+        DatabaseBroken: It holds reports already, or a row fits no table.
+    """
+    known = {one.name: one for one in KEPT}
+
+    def work(connection: Connection) -> None:
+        if connection.execute(select(tables.reports.c.number).limit(1)).first():
+            raise DatabaseBroken(store.place, "it holds reports already")
+        for name, row in rows:
+            table = known.get(name)
+            if table is None or set(row) != {column.name for column in table.columns}:
+                raise DatabaseBroken(store.place, f"a row of {name} does not fit its table")
+            connection.execute(insert(table), in_columns(table, row))
+        try:
+            index_again(connection)
+        except (ValueError, TypeError, LookupError, zlib.error) as error:
+            raise DatabaseBroken(store.place, f"a row in it cannot be read: {error}") from error
+        count_on(connection)
+
+    store.writing(work)
+
+
+def in_columns(table: Table, row: Plain) -> dict[str, Any]:
+    """Return a row with the values that its columns take."""
+    return {
+        name: base64.b64decode(str(value)) if isinstance(table.c[name].type, LargeBinary) else value
+        for name, value in row.items()
+    }
+
+
+def index_again(connection: Connection) -> None:
+    """Make the rows by which facts and reports are found."""
+    numbers = connection.execute(select(tables.reports.c.number).order_by(tables.reports.c.number)).scalars().all()
+    for number in numbers:
+        row = connection.execute(
+            select(tables.reports, tables.readings.c.number.label("reading"), tables.readings.c.draft)
+            .join(tables.readings, tables.readings.c.report == tables.reports.c.id)
+            .where(tables.reports.c.number == number, tables.readings.c.latest)
+        ).one()
+        report = report_of(row)
+        add_words(connection, number, report)
+        for table, held in index_rows(unpacked(row.draft, report), row.reading).items():
+            if held:
+                connection.execute(insert(table), held)
+
+
+def count_on(connection: Connection) -> None:
+    """Let numbers go on behind those that were put in; SQLite does so by itself."""
+    if connection.dialect.name != "postgresql":
+        return
+    for table in (tables.reports, tables.readings, tables.judgements):
+        last = select(func.coalesce(func.max(table.c.number), 0))
+        connection.execute(
+            text(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'number'), :last + 1, false)"),
+            {"last": connection.execute(last).scalar_one()},
+        )

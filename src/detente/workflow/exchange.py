@@ -1,0 +1,221 @@
+"""A whole case as one archive with checksums, and a case made of such an archive, byte for byte."""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from typing import IO
+
+from detente.errors import ArchiveNotOurs, CaseExists, StoreNotWritable
+from detente.store import Archive, create
+from detente.store.dump import KEPT, Plain, dumped, restore
+from detente.version import __version__
+from detente.workflow.case import ARCHIVE, SETTINGS, Case, sqlite_url
+from detente.workflow.output import check_writable
+
+MANIFEST = "manifest.json"
+FORM = 1
+"""How the archive is laid out."""
+EDITED = ("case.toml", "codebook.toml", "conflict.toml", "package.toml", "vote.toml")
+"""Files of a case that people edit."""
+EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The date of every file in the archive: the same case gives the same bytes."""
+MOST = 50 * 2**30
+"""Bytes that an archive may unpack to."""
+
+
+def export_case(case: Case, to: str | os.PathLike[str]) -> Path:
+    """Write a whole case as one archive (.zip): its database as JSON Lines, its reports as they came, its files.
+
+    The same case gives the same bytes.
+
+    Raises:
+        OutputError: It cannot be written there.
+    """
+    path = Path(to)
+    check_writable(path, example="case.zip")
+    handle, name = tempfile.mkstemp(prefix=".detente-", dir=path.resolve().parent)
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+                sums = {name: written(archive, name, parts) for name, parts in contents(case)}
+                manifest = {"detente": __version__, "form": FORM, "sha256": sums}
+                written(archive, MANIFEST, iter([json.dumps(manifest, indent=1, sort_keys=True).encode()]))
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path.resolve())
+    except OSError as error:
+        raise StoreNotWritable(path, error.strerror or str(error)) from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return path
+
+
+def contents(case: Case) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the name and the parts of each file of the archive, in order."""
+    for name in EDITED:
+        if (case.folder / name).is_file():
+            yield name, iter([(case.folder / name).read_bytes()])
+    for table in KEPT:
+        yield f"tables/{table.name}.jsonl", (as_line(row) for row in dumped(case.store, table.name))
+    for raw in case.archive:
+        yield f"archive/{raw}", iter([case.archive.content(raw)])
+
+
+def as_line(row: Plain) -> bytes:
+    """Return a row as a line of JSON."""
+    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8") + b"\n"
+
+
+def written(archive: zipfile.ZipFile, name: str, parts: Iterator[bytes]) -> str:
+    """Write a file into the archive, and return its SHA-256."""
+    entry = zipfile.ZipInfo(name, EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    entry.external_attr = 0o644 << 16
+    digest = hashlib.sha256()
+    with archive.open(entry, "w", force_zip64=True) as file:
+        for part in parts:
+            digest.update(part)
+            file.write(part)
+    return digest.hexdigest()
+
+
+def import_case(
+    archive: str | os.PathLike[str], folder: str | os.PathLike[str], *, database: str | None = None
+) -> Path:
+    """Make a case of an archive that `export_case` wrote, whole or not at all, and return its folder.
+
+    Args:
+        archive: The archive.
+        folder: Where the case shall stand: a folder that is new or empty.
+        database: URL of an empty PostgreSQL database; left out, the case has an SQLite file in its folder.
+
+    Raises:
+        ArchiveNotOurs: It is none of ours, is damaged, or holds what it should not.
+        CaseExists: Something stands there already.
+        CaseError: The database cannot be reached, or the folder not be written.
+    """
+    path, where = Path(archive), Path(folder)
+    if where.exists() and not (where.is_dir() and not any(where.iterdir())):
+        raise CaseExists(where, "is there already, and is no empty folder" if where.is_dir() else "is a file")
+    try:
+        where.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=".detente-", dir=where.resolve().parent))
+    except OSError as error:
+        raise StoreNotWritable(where, error.strerror or str(error)) from error
+    try:
+        with opened_archive(path) as held:
+            unpack(held, path, beside)
+            with create(database or sqlite_url(beside)) as store:
+                restore(store, rows_of(held))
+        if where.exists():
+            where.rmdir()
+        beside.chmod(0o755)
+        beside.replace(where.resolve())
+    except OSError as error:
+        raise StoreNotWritable(where, error.strerror or str(error)) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return where
+
+
+def opened_archive(path: Path) -> zipfile.ZipFile:
+    """Open an archive, once all in it was checked.
+
+    Raises:
+        ArchiveNotOurs: It is none of ours, is damaged, or holds what it should not.
+    """
+    try:
+        held = zipfile.ZipFile(path)
+    except (OSError, zipfile.BadZipFile) as error:
+        raise ArchiveNotOurs(path, str(error)) from error
+    try:
+        check(held, path)
+    except BaseException:
+        held.close()
+        raise
+    return held
+
+
+def check(held: zipfile.ZipFile, path: Path) -> None:
+    """Check names, sizes and checksums of all that is in an archive.
+
+    Raises:
+        ArchiveNotOurs: Something is not as the manifest says.
+    """
+    entries = {one.filename: one for one in held.infolist()}
+    try:
+        manifest = json.loads(held.read(MANIFEST)) if entries[MANIFEST].file_size < 2**30 else {}
+        sums, form = dict(manifest["sha256"]), manifest["form"]
+    except (KeyError, TypeError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        raise ArchiveNotOurs(path, f"it has no {MANIFEST} that can be read") from error
+    if form != FORM:
+        raise ArchiveNotOurs(path, f"it is laid out in the form {form}, ours is {FORM}")
+    if len(entries) != len(held.infolist()) or set(entries) != {MANIFEST, *sums}:
+        raise ArchiveNotOurs(path, "it holds other files than its manifest names")
+    strange = [name for name in sums if not expected(name)]
+    if strange:
+        raise ArchiveNotOurs(path, f"it holds {strange[0]!r}, which is no part of a case")
+    if sum(one.file_size for one in entries.values()) > MOST:
+        raise ArchiveNotOurs(path, f"it would take more than {MOST // 2**30} gigabytes")
+    for name, right in sums.items():
+        try:
+            with held.open(name) as file:
+                found = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
+            raise ArchiveNotOurs(path, f"{name} in it is damaged") from error
+        if found != right or (name.startswith("archive/") and name != f"archive/{found}"):
+            raise ArchiveNotOurs(path, f"{name} in it is not what it was")
+
+
+def expected(name: str) -> bool:
+    """Return whether a file may stand in the archive of a case: no path leads out of it."""
+    parts = PurePosixPath(name).parts
+    if "\\" in name or name != "/".join(parts):
+        return False
+    if len(parts) == 1:
+        return name in EDITED
+    tables = {f"{table.name}.jsonl" for table in KEPT}
+    known = parts[0] == "tables" and parts[1] in tables
+    return len(parts) == 2 and (known or (parts[0] == ARCHIVE and is_hash(parts[1])))
+
+
+def is_hash(name: str) -> bool:
+    """Return whether a name is a SHA-256."""
+    return len(name) == 64 and all(character in "0123456789abcdef" for character in name)
+
+
+def unpack(held: zipfile.ZipFile, path: Path, folder: Path) -> None:
+    """Put the files of an archive into a folder: first the reports as they came, the settings last.
+
+    Raises:
+        ArchiveNotOurs: It has no settings.
+    """
+    kept = Archive(folder / ARCHIVE)
+    kept.folder.mkdir()
+    names = held.namelist()
+    if SETTINGS not in names:
+        raise ArchiveNotOurs(path, f"it has no {SETTINGS}")
+    for name in names:
+        if name.startswith("archive/"):
+            kept.keep(held.read(name))
+    for name in (*(one for one in EDITED if one != SETTINGS), SETTINGS):
+        if name in names:
+            (folder / name).write_bytes(held.read(name))
+
+
+def rows_of(held: zipfile.ZipFile) -> Iterator[tuple[str, Plain]]:
+    """Yield the rows of the tables in an archive, each with the name of its table."""
+    for table in KEPT:
+        with held.open(f"tables/{table.name}.jsonl") as file:
+            yield from ((table.name, json.loads(line)) for line in lines_of(file))
+
+
+def lines_of(file: IO[bytes]) -> Iterator[bytes]:
+    """Yield the lines of a file that are not empty."""
+    yield from (line for line in file if line.strip())

@@ -1,0 +1,131 @@
+"""A whole case as one archive: out and in again is the same case, and an archive made by an enemy does nothing."""
+
+import base64
+import hashlib
+import json
+import zipfile
+import zlib
+
+import pytest
+
+from detente.errors import ArchiveNotOurs, CaseExists, DatabaseBroken
+from detente.workflow.add import add, reread
+from detente.workflow.case import new, opened
+from detente.workflow.exchange import export_case, import_case
+from detente.workflow.review import judge, suggestions
+
+TEXT = "OSLO, March {day} (Fjord Wire) - Norway's minister Anna Berg demanded that Iceland withdraw {day} boats.\n"
+
+
+@pytest.fixture
+def case(tmp_path):
+    (tmp_path / "in").mkdir()
+    for day in range(1, 6):
+        (tmp_path / "in" / f"{day}.txt").write_text(TEXT.format(day=day))
+    with opened(new(tmp_path / "case", title='The "boats"')) as held:
+        add(held, tmp_path / "in", published="2031-03-04")
+        judge(held, "reject", next(suggestions(held)).fact.id, by="ab")
+        (held.folder / "codebook.toml").write_text('[[issues]]\nid = "fleet"\nlabel = "Fleet"\nkeywords = ["boats"]\n')
+        reread(held)
+        held.store.set_mark("seen", "3")
+        yield held
+
+
+@pytest.fixture
+def archive(case, tmp_path):
+    return export_case(case, tmp_path / "case.zip")
+
+
+def test_out_and_in_again_is_the_same_case(case, archive, tmp_path):
+    with opened(import_case(archive, tmp_path / "copy")) as copy:
+        assert (copy.title, copy.codebook) == (case.title, case.codebook)
+        assert copy.record() == case.record()
+        assert list(copy.store.kept()) == list(case.store.kept())
+        assert copy.store.search("boats") == case.store.search("boats")
+        assert copy.store.counts() == case.store.counts()
+        assert {name: copy.archive.content(name) for name in copy.archive} == {
+            name: case.archive.content(name) for name in case.archive
+        }
+        again = export_case(copy, tmp_path / "again.zip")
+        assert again.read_bytes() == archive.read_bytes()
+
+
+def test_the_copy_goes_on(archive, tmp_path):
+    (tmp_path / "more.txt").write_text(TEXT.format(day=9))
+    with opened(import_case(archive, tmp_path / "copy")) as copy:
+        assert len(add(copy, tmp_path / "more.txt").new) == 1
+        assert [one.number for one in copy.store.kept()][-1] <= 6
+        judge(copy, "accept", next(suggestions(copy)).fact.id, by="ab")
+
+
+def test_it_is_not_put_on_top_of_something(case, archive):
+    with pytest.raises(CaseExists):
+        import_case(archive, case.folder)
+
+
+def changed(archive, target, *, manifest=None, drop=(), put=None, fix=True):
+    """Write an archive anew with other files in it, the checksums made to fit."""
+    with zipfile.ZipFile(archive) as held:
+        files = {name: held.read(name) for name in held.namelist() if name not in drop}
+    files.update(put or {})
+    if fix:
+        sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items() if name != "manifest.json"}
+        files["manifest.json"] = json.dumps({"form": 1, "sha256": sums, **(manifest or {})}).encode()
+    with zipfile.ZipFile(target, "w") as held:
+        for name, data in files.items():
+            held.writestr(name, data)
+    return target
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"put": {"../outside.txt": b"x"}},
+        {"put": {"/etc/outside.txt": b"x"}},
+        {"put": {"archive/../../outside.txt": b"x"}},
+        {"put": {"archive\\..\\outside.txt": b"x"}},
+        {"put": {"run.sh": b"x"}},
+        {"put": {"archive/" + "0" * 64: b"x"}},
+        {"put": {"case.toml": b"title = 'other'\n"}, "fix": False},
+        {"put": {"extra.toml": b""}, "fix": False},
+        {"drop": ["case.toml"]},
+        {"manifest": {"form": 2}},
+        {"manifest": {"sha256": 3}},
+        {"put": {"manifest.json": b"[1]"}, "fix": False},
+        {"drop": ["manifest.json"], "fix": False},
+    ],
+    ids=str,
+)
+def test_what_is_no_case_or_was_changed_is_refused_and_leaves_nothing(archive, tmp_path, change):
+    bad = changed(archive, tmp_path / "bad.zip", **change)
+    before = sorted(tmp_path.rglob("*"))
+    with pytest.raises(ArchiveNotOurs):
+        import_case(bad, tmp_path / "copy")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("at", [0.1, 0.5, 0.9])
+def test_an_archive_that_was_cut_short_or_damaged_is_refused(archive, tmp_path, at):
+    data = archive.read_bytes()
+    (tmp_path / "short.zip").write_bytes(data[: int(len(data) * at)])
+    with pytest.raises(ArchiveNotOurs):
+        import_case(tmp_path / "short.zip", tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+def test_rows_that_fit_no_table_are_refused(archive, tmp_path):
+    bad = changed(archive, tmp_path / "bad.zip", put={"tables/marks.jsonl": b'{"name": "x"}\n'})
+    with pytest.raises(DatabaseBroken, match="does not fit"):
+        import_case(bad, tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
+
+
+@pytest.mark.parametrize("draft", [b"", b"2x", b"1x", b"1" + zlib.compress(b" " * 300_000_000)], ids=len)
+def test_readings_that_cannot_be_read_are_refused(archive, tmp_path, draft):
+    with zipfile.ZipFile(archive) as held:
+        rows = [json.loads(line) for line in held.read("tables/readings.jsonl").splitlines()]
+    rows[-1]["draft"] = base64.b64encode(draft).decode()
+    lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    with pytest.raises(DatabaseBroken, match="cannot be read"):
+        import_case(changed(archive, tmp_path / "bad.zip", put={"tables/readings.jsonl": lines}), tmp_path / "copy")
+    assert not (tmp_path / "copy").exists()
