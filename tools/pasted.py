@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,8 +11,13 @@ ROOT = Path(__file__).parent.parent
 PLAIN = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
 
 
-def session(*commands: str) -> str:
-    """Return the commands and what each prints, as a terminal would show them, in a Markdown fence."""
+def session(*commands: str, fresh: str | None = None) -> str:
+    """Return the commands and what each prints, as a terminal would show them, in a Markdown fence.
+
+    `fresh` names a folder below the root that is taken away first.
+    """
+    if fresh:
+        shutil.rmtree(ROOT / fresh, ignore_errors=True)
     return "\n".join(("```console", *(line for command in commands for line in turn(command)), "```"))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from detente.errors import NotInCase
 from detente.record import Act, PartialDate, Record, Report, Statement
@@ -220,7 +221,7 @@ def info(case: Case) -> dict[str, Cell]:
     return {
         "title": case.title,
         "folder": str(case.folder),
-        "database": case.store.place,
+        "database": case.store.place if "://" in case.store.place else str(case.folder / Path(case.store.place).name),
         **case.store.counts(),
         "first": first,
         "last": last,
