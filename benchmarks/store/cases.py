@@ -1,0 +1,58 @@
+"""How fast a case is filled and asked, and how large it is, against reading alone in the same run.
+
+    python benchmarks/store/cases.py [REPORTS]
+
+Prints: the rate of reading alone and of `add`, both with two processes; the size of the database against that of the
+text; and for every table the time of a call on the full case.
+"""
+
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from reports import report
+
+from detente.workflow import read
+from detente.workflow.add import add
+from detente.workflow.case import new, opened
+from detente.workflow.views import TABLES, Asked, search, view
+
+JOBS = 2
+
+
+def main(number):
+    folder = Path(tempfile.mkdtemp())
+    texts = folder / "reports"
+    texts.mkdir()
+    size = 0
+    for one in range(number):
+        text, _ = report(one)
+        size += len(text.encode())
+        (texts / f"{one:05}.txt").write_text(text)
+    sample = sorted(texts.iterdir())[: min(number, 400)]
+    alone, _ = timed(lambda: read(sample, jobs=JOBS))
+    alone = sum(path.stat().st_size for path in sample) / alone
+    with opened(new(folder / "case")) as case:
+        took, done = timed(lambda: add(case, texts, jobs=JOBS))
+        assert len(done.new) == number
+        print(f"{number} reports, {size / 1e6:.1f} MB; reading alone {alone / 1e3:.0f} KB/s ({len(sample)} reports)")
+        print(f"add {size / took / 1e3:.0f} KB/s, {size / took / alone:.2f} of reading alone")
+        print(f"database {(folder / 'case' / 'case.db').stat().st_size / size:.2f} times the text")
+        print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+        for name in TABLES:
+            took, table = timed(lambda name=name: view(case, name, Asked(since="2031-10-20")))
+            print(f"{name:12} {took:6.2f} s  {len(table.rows)} rows")
+        took, table = timed(lambda: search(case, '"cod quota" guarantee'))
+        print(f"{'search':12} {took:6.2f} s  {len(table.rows)} rows")
+
+
+def timed(work):
+    begin = time.perf_counter()
+    done = work()
+    return time.perf_counter() - begin, done
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
