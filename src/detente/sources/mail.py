@@ -18,7 +18,7 @@ HTML_SAYS_MORE = 3
 """So many times the words of the plain part, and the plain part only says that one should look at the other."""
 
 
-def read(content: bytes, name: str) -> Extract:
+def read(content: bytes, name: str, _charset: str | None = None) -> Extract:
     """Return the body of a mail, its subject as title, its sender as outlet, and its date.
 
     Raises:
