@@ -73,7 +73,9 @@ class AnswerFailed(FetchFailed):
 class Unreachable(FetchFailed):
     """No answer, or not all of one."""
 
-    def __init__(self, source: str, reason: str) -> None:
+    def __init__(self, source: str, reason: str, *, for_good: bool = False) -> None:
+        self.for_good = for_good
+        """Whether asking again a moment later is in vain."""
         super().__init__(
             source,
             f"there is no connection to it ({reason})",

@@ -30,10 +30,12 @@ def feed_of(content: bytes, name: str, *, base: str, charset: str | None = None)
     import feedparser  # type: ignore[import-untyped]
 
     text = xml_text(content, charset, name)
-    headers = {"content-type": "application/xml; charset=utf-8", "content-location": base}
+    headers = {"content-type": "application/xml; charset=utf-8"}
     try:
         # A stream: a string or bytes would be taken for an address or a path first.
-        found = feedparser.parse(io.BytesIO(text.encode("utf-8", "replace")), response_headers=headers)
+        found = feedparser.parse(
+            io.BytesIO(text.encode("utf-8", "replace")), response_headers=headers, resolve_relative_uris=False
+        )
     except DAMAGE as error:
         raise NotAFeed(name) from error
     if not found.version and not found.entries:
@@ -48,7 +50,9 @@ def feed_of(content: bytes, name: str, *, base: str, charset: str | None = None)
 def link_of(entry: Mapping[str, object], outlet: str | None, language: object, base: str) -> Link:
     """Return what one entry says."""
     address = words(entry, "link")
-    url = urljoin(base, address) if address else None
+    if address == words(entry, "id") and not is_address(address):
+        address = ""  # a guid that feedparser takes for a link
+    url = joined(base, address)
     html = own_text(entry)
     title = label(words(entry, "title"))
     key = words(entry, "id") or url or title or html[:200] or "without a name"
@@ -64,23 +68,36 @@ def link_of(entry: Mapping[str, object], outlet: str | None, language: object, b
     )
 
 
+def joined(base: str, address: str) -> str | None:
+    """Return an address that may be relative, or None where there is none."""
+    try:
+        return urljoin(base, address) if address else None
+    except ValueError:
+        return address  # malformed: fetching it will say so
+
+
+def plain(entry: Mapping[str, object]) -> dict[str, object]:
+    """Return an entry as an ordinary dictionary: that of feedparser gives one date for another."""
+    return dict(entry.items())
+
+
 def words(entry: Mapping[str, object], name: str) -> str:
     """Return what an entry says under a name, when it is text."""
-    found = entry.get(name)
+    found = plain(entry).get(name)
     return found.strip() if isinstance(found, str) else ""
 
 
 def own_text(entry: Mapping[str, object]) -> str:
     """Return the longest text in an entry, as HTML."""
-    contents = entry.get("content")
+    contents = plain(entry).get("content")
     values = [one.get("value") for one in contents] if isinstance(contents, list) else []
-    texts = [value for value in (*values, entry.get("summary")) if isinstance(value, str)]
+    texts = [value for value in (*values, plain(entry).get("summary")) if isinstance(value, str)]
     return max(texts, key=len, default="")
 
 
 def source_of(entry: Mapping[str, object]) -> str | None:
     """Return the outlet that an entry was taken over from."""
-    source = entry.get("source")
+    source = plain(entry).get("source")
     return label(source.get("title")) if isinstance(source, Mapping) else None
 
 

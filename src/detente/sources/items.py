@@ -122,7 +122,10 @@ class Memory(Protocol):
         ...
 
     def keep(self, address: str, validators: Validators) -> None:
-        """Keep this for the next visit: every item of this one was handed out, and the caller came back for more."""
+        """Keep this for the next visit: every item of this one was handed out, and the caller came back for more.
+
+        What failed and may come later keeps the feed from being kept.
+        """
         ...
 
 

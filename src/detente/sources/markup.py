@@ -7,7 +7,7 @@ from detente.sources.encoding import decoded
 
 HEAD = 8192
 ROOT = re.compile(
-    rb"(?:\s|<!--.*?-->|<\?.*?\?>)*<(?:!DOCTYPE\s+)?(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>\[])", re.S | re.I
+    rb"(?>\s+|<!--.*?-->|<\?.*?\?>)*+<(?:!DOCTYPE\s+)?(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)(?=[\s/>\[])", re.S | re.I
 )
 DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
 ENTITY = re.compile(r"<!ENTITY", re.I)

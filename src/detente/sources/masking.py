@@ -4,7 +4,7 @@ import re
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 SECRET = re.compile(
-    r"token|secret|passw|pwd|api_?-?key|access_?-?key|auth|signature|^sig$|^key$|session|^sid$|credential|jwt|^code$",
+    r"token|secret|passw|pwd|api_?-?key|access_?-?key|auth(?!or)|signature|^sig$|^key$|session|^sid$|credential|jwt|^code$",
     re.I,
 )
 """Names in a query whose value lets somebody in."""

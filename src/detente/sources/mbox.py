@@ -11,6 +11,7 @@ from detente.sources.packed import Packed, Place
 from detente.sources.unpacking import BadPacking
 
 LONGEST_LINE = 1_000_000
+LONGEST_SEPARATOR = 300
 SEPARATOR = re.compile(rb"From \S.*\d\d:\d\d.*\d{4}\s*")
 QUOTED = re.compile(rb">+From ")
 KIND = "mailbox (mbox)"
@@ -30,7 +31,7 @@ def mbox_parts(path: Path, name: str, start: Place = (0, 0)) -> Iterator[tuple[P
             while True:
                 here = stream.place
                 line = stream.line(LONGEST_LINE)
-                begins = blank and SEPARATOR.fullmatch(line) is not None
+                begins = blank and len(line) <= LONGEST_SEPARATOR and SEPARATOR.fullmatch(line) is not None
                 if (begins or not line) and number:
                     yield place, mail_in(bytes(mail), size, f"{name} mail {number}", path)
                 if not line:

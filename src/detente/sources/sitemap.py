@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from detente.errors import BrokenXml
 from detente.sources.days import day_in
 from detente.sources.extract import label
-from detente.sources.feed import language_code
+from detente.sources.feed import joined, language_code
 from detente.sources.links import Link
 from detente.sources.markup import xml_text
 from detente.sources.masking import masked
@@ -49,7 +48,7 @@ def sitemap_of(content: bytes, name: str, *, base: str, charset: str | None = No
     latest = sorted(indexed, key=lambda one: one[0], reverse=True)
     return Sitemap(
         pages=tuple(news or (link for _, link in pages)),
-        sitemaps=tuple(urljoin(base, address) for _, address in latest if address),
+        sitemaps=tuple(url for _, address in latest if (url := joined(base, address))),
     )
 
 
@@ -58,7 +57,7 @@ def link_of(entry: "_Element", base: str) -> Link | None:
     address = said(entry, "loc")
     if not address:
         return None
-    url = urljoin(base, address)
+    url = joined(base, address) or address
     news = next(iter(under(entry, "news")), None)
     publication = None if news is None else next(iter(under(news, "publication")), None)
     return Link(

@@ -47,7 +47,7 @@ IN_A_ZIP = (
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 OPENS_A_PAGE = re.compile(
-    rb"(?:\s|<!--.{0,2000}?-->|<\?xml.{0,200}?\?>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?>\s+|<!--.{0,2000}?-->|<\?xml.{0,200}?\?>)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 ANY_TAG = re.compile(rb"<[a-z][a-z0-9]*[\s/>]", re.I)
 

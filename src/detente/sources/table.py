@@ -62,7 +62,12 @@ def table_of(path: Path, name: str, columns: Columns | None) -> Table:
     delimiter = max(DELIMITERS, key=first.count)
     with path.open("rb") as file:
         lines = Lines(file, (0, 1), encoding)
-        header = next(reader(lines, delimiter), [])
+        try:
+            header = next(reader(lines, delimiter), [])
+        except (csv.Error, BadCells) as error:
+            raise BadRow(
+                name, 1, str(error), advice="Check that it is a table with a header in its first line."
+            ) from error
         names = tuple(" ".join(cell.split()) for cell in header)
         found = columns.checked(names, name) if columns else guessed(names, name)
         return Table(columns=found, names=names, delimiter=delimiter, encoding=encoding, start=lines.place)

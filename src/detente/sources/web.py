@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from detente.errors import NotAFeed, SourceError
+from detente.errors import AnswerFailed, NotAFeed, SourceError, TooManyItems, UnknownPacking, Unreachable
 from detente.sources import markup
 from detente.sources.feed import feed_of
 from detente.sources.items import NEVER_SEEN, Item, Memory, Validators
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from detente.sources.fetching import Fetched, Fetcher
 
 LIKE_A_FEED = re.compile(r"\.(?:rss|atom|xml|rdf)$|(?:^|/)(?:feeds?|rss|atom)/?$", re.I)
+SHUT_FOR_NOW = frozenset({403, 408, 425, 429})
 FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml"})
 
 
@@ -34,7 +35,7 @@ class Listed:
 def web_items(url: str, fetcher: "Fetcher", memory: Memory) -> Iterator[Item | SourceError]:
     """Yield the page behind an address, or what is new in the feed or sitemap there; failures are among them.
 
-    When all of a feed was handed out without a failure, the memory keeps its validators.
+    When all of a feed was handed out, but for what failed for good, the memory keeps its validators.
     """
     visit = Visit(fetcher, memory, masked(url))
     before = memory.validators(visit.address)
@@ -52,10 +53,17 @@ def web_items(url: str, fetcher: "Fetcher", memory: Memory) -> Iterator[Item | S
         return
     whole = True
     for one in linked(visit, found.links):
-        whole = whole and not isinstance(one, SourceError)
+        whole = whole and not (isinstance(one, SourceError) and may_come_later(one))
         yield one
     if whole:
         memory.keep(visit.address, found.validators)
+
+
+def may_come_later(error: SourceError) -> bool:
+    """Return whether what failed may be had at the next visit: then the feed is read again, changed or not."""
+    if isinstance(error, AnswerFailed):
+        return error.status in SHUT_FOR_NOW or error.status >= 500
+    return isinstance(error, Unreachable | UnknownPacking | TooManyItems)
 
 
 def listed_in(visit: Visit, answer: "Fetched", *, feed_before: bool) -> Listed | None:

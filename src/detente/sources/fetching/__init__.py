@@ -6,6 +6,7 @@
 | `guarded` | the one way out, which connects to checked addresses only |
 | `pace` | when the next request may go out |
 | `robots` | what a site lets programs fetch |
+| `silence` | how the HTTP libraries are kept from logging secrets |
 | `fetcher` | how one address is fetched with all of these |
 """
 

@@ -1,6 +1,7 @@
 """How one address is fetched: politely, within limits, and only where it may lead."""
 
 import random
+import re
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -25,13 +26,14 @@ from detente.errors import (
 from detente.sources.content_types import is_read, type_and_charset
 from detente.sources.fetching.addresses import ForbiddenAddress, Resolver, check_host, plain, resolved
 from detente.sources.fetching.answers import Fetched, NotModified
+from detente.sources.fetching.failures import is_for_good, reason
 from detente.sources.fetching.guarded import GuardedTransport
 from detente.sources.fetching.pace import Pace, asked_to_wait, before_retry
 from detente.sources.fetching.robots import LARGEST as LARGEST_ROBOTS
 from detente.sources.fetching.robots import Robots
 from detente.sources.fetching.settings import Settings
+from detente.sources.fetching.silence import unlogged
 from detente.sources.masking import masked
-from detente.sources.quiet import quiet
 from detente.sources.unpacking import ACCEPTED, BadPacking, Overflow, limited, unpacked
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -42,6 +44,8 @@ NOT_MODIFIED = 304
 VISITS = 2
 """So often one may come back to an address: sites set a cookie and lead back once."""
 LONGEST_ADDRESS = 8000
+HEADER = re.compile("[ -~]{1,1000}")
+"""What may stand in a header: a server's words are not sent back as they come."""
 
 DEFAULT = Settings()
 
@@ -120,7 +124,9 @@ class Fetcher:
             TooLarge: It has more bytes than the limit, once unpacked.
         """
         conditions = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-        headers = {name: value for name, value in conditions.items() if value and value.isprintable()}
+        headers = {
+            name: value for name, value in conditions.items() if value and value.isascii() and value.isprintable()
+        }
         final, answer = self.followed(url.strip(), headers, polite=self.settings.robots, check=True)
         if answer.status == NOT_MODIFIED:
             return NotModified(url=masked(url), fetched_at=self.now())
@@ -203,7 +209,7 @@ class Fetcher:
                     return answer
                 asked = asked_to_wait(answer.headers.get("retry-after"), self.now())
                 failure = AnswerFailed(masked(url), answer.status, httpx2.codes.get_reason_phrase(answer.status))
-            if attempt >= self.settings.retries:
+            if attempt >= self.settings.retries or getattr(failure, "for_good", False):
                 raise failure
             if asked is not None and asked > self.settings.longest_wait:
                 failure.add_note(f"It asks to be left alone for {asked:.0f} seconds.")
@@ -220,7 +226,7 @@ class Fetcher:
         """
         shown = masked(url)
         try:
-            with quiet("httpx2", "httpcore2"), self.client.stream("GET", url, headers=dict(headers)) as response:
+            with unlogged(), self.client.stream("GET", url, headers=dict(headers)) as response:
                 told = {name.lower(): value for name, value in response.headers.items()}
                 if response.status_code not in OK:
                     return Answer(response.status_code, told)
@@ -236,7 +242,7 @@ class Fetcher:
         except httpx2.TimeoutException as error:
             raise Unreachable(shown, f"no answer within {self.settings.timeout:g} seconds") from error
         except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
-            raise Unreachable(shown, reason(error)) from error
+            raise Unreachable(shown, reason(error), for_good=is_for_good(error)) from error
 
     def body(self, response: httpx2.Response, told: Mapping[str, str], most: int, shown: str) -> bytes:
         """Return the body of an answer, unpacked.
@@ -250,6 +256,8 @@ class Fetcher:
         try:
             if length.isdecimal() and int(length[:20]) > most:
                 raise Overflow(length)
+            if response.is_stream_consumed:  # a fake answer that holds its body, unpacked by httpx2
+                return limited([response.content], most)
             pieces = self.in_time(response.iter_raw(), shown)
             return limited(unpacked(pieces, told.get("content-encoding", "")), most)
         except Overflow as error:
@@ -276,9 +284,3 @@ def onward(url: str, location: str) -> str:
         return urljoin(url, location.strip())
     except ValueError as error:
         raise BadAddress(masked(url), "it leads on to an address that is malformed") from error
-
-
-def reason(error: Exception) -> str:
-    """Return what went wrong on the network in few words; never the address, which may hold a password."""
-    words = " ".join(str(error).split())
-    return words[:120].rstrip(".") if words and "://" not in words else type(error).__name__
