@@ -121,8 +121,9 @@ def test_only_the_web_is_asked(url):
     assert web.asked == []
 
 
-def test_a_redirect_to_a_file_is_not_followed():
-    web = Web({"https://post.example/": httpx2.Response(302, headers={"Location": "file:///etc/passwd"})})
+@pytest.mark.parametrize("where", ["file:///etc/passwd", "//[", "https://a:99999999/", "javascript:alert(1)"])
+def test_a_redirect_to_what_is_not_on_the_web_is_not_followed(where):
+    web = Web({"https://post.example/": httpx2.Response(302, headers={"Location": where})})
     with fetcher(web) as one, pytest.raises(BadAddress):
         one.get("https://post.example/")
 

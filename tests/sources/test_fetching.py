@@ -121,7 +121,7 @@ def test_retries_have_an_end():
     assert len(web.urls()) == 3
 
 
-@pytest.mark.parametrize("status", [400, 401, 403, 404, 410, 451, 206, 204])
+@pytest.mark.parametrize("status", [304, 400, 401, 403, 404, 410, 451, 206, 204])
 def test_an_error_of_the_server_is_told_and_not_asked_again(status):
     web = Web({HOME: response(status)})
     assert failure(web, AnswerFailed).status == status
@@ -287,7 +287,25 @@ def test_a_body_that_trickles_is_given_up():
             time.sleep(0.02)
 
     settings = Settings(delay=0, retries=0, longest=0.2, allowed=frozenset({"localhost"}))
-    with served({"/": trickle}) as server, Fetcher(settings) as one, pytest.raises(Unreachable, match="no end"):
+    with (
+        served({"/": trickle}) as server,
+        Fetcher(settings) as one,
+        pytest.raises(Unreachable, match=r"no end|in time"),
+    ):
+        one.get(f"http://localhost:{server.server_port}/")
+
+
+@pytest.mark.parametrize("line", [b"X-More: and so on\r\n", b"HTTP/1.1 100 Continue\r\n\r\n"])
+def test_headers_that_trickle_are_given_up(line):
+    def trickle(handler):
+        handler.wfile.write(b"" if line.startswith(b"HTTP") else b"HTTP/1.1 200 OK\r\n")
+        for _ in range(100):
+            handler.wfile.write(line)
+            handler.wfile.flush()
+            time.sleep(0.02)
+
+    settings = Settings(delay=0, retries=0, longest=0.2, robots=False, allowed=frozenset({"localhost"}))
+    with served({"/": trickle}) as server, Fetcher(settings) as one, pytest.raises(Unreachable, match="in time"):
         one.get(f"http://localhost:{server.server_port}/")
 
 

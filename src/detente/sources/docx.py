@@ -128,6 +128,7 @@ def runs(element: "_Element") -> Iterator[str]:
         elif kind in BREAKS:
             yield BREAKS[kind]
         elif kind not in NOT_SHOWN:
+            yield "\n" if kind == "p" else ""  # a box within the paragraph
             yield from runs(child)
 
 

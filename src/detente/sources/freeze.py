@@ -146,7 +146,7 @@ def report_of(extract: Extract, item: Item, overrides: Overrides) -> Report:
         author=extract.author or known.author or header.author,
         published=overrides.published or extract.published or known.published or header.published,
         url=overrides.url or known.url or extract.url or header.url,
-        language=known.language or language_of(extract.text),
+        language=language_of(extract.text) or known.language,  # feeds often say another than they are in
     )
 
 

@@ -27,7 +27,7 @@ class Known:
     url: str | None = None
     """Without passwords and keys."""
     language: str | None = None
-    """ISO 639-1 code."""
+    """ISO 639-1 code; believed where the text is too short to tell."""
     charset: str | None = None
     """The encoding of the bytes, as the server says."""
 

@@ -125,7 +125,9 @@ class Lines:
                 line = self.file.readline(LONGEST_LINE)
                 self.count(line)
             raise BadCells(f"it is longer than {LONGEST_LINE:,} bytes")
-        text = line.decode(self.encoding, "replace")
+        text = strictly(line, self.encoding)
+        if text is None:  # what came before had no other letters than those of English
+            text = line.decode("cp1252", "replace")
         return text if start else text.removeprefix("\ufeff")
 
     def count(self, line: bytes) -> None:

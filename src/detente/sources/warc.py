@@ -1,4 +1,8 @@
-"""How a web archive (WARC, ISO 28500) is read: the pages, texts and PDFs that servers answered with."""
+"""How a web archive (WARC, ISO 28500) is read: the pages, texts and PDFs that servers answered with.
+
+The usual library (warcio) takes lines and unpacked bodies of any length, prints, and does not read archives that are
+packed as a whole: this reader keeps to limits, and is tested on archives that warcio writes.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -4,6 +4,7 @@
 |---|---|
 | `addresses` | which hosts and addresses may be asked |
 | `guarded` | the one way out, which connects to checked addresses only |
+| `deadline` | when one answer must be there at last |
 | `pace` | when the next request may go out |
 | `robots` | what a site lets programs fetch |
 | `silence` | how the HTTP libraries are kept from logging secrets |

@@ -26,6 +26,7 @@ from detente.errors import (
 from detente.sources.content_types import is_read, type_and_charset
 from detente.sources.fetching.addresses import ForbiddenAddress, Resolver, check_host, plain, resolved
 from detente.sources.fetching.answers import Fetched, NotModified
+from detente.sources.fetching.deadline import Deadline
 from detente.sources.fetching.failures import is_for_good, reason
 from detente.sources.fetching.guarded import GuardedTransport
 from detente.sources.fetching.pace import Pace, asked_to_wait, before_retry
@@ -84,10 +85,11 @@ class Fetcher:
         self.settings = settings
         self.allowed = frozenset(map(plain, settings.allowed))
         self.sleep, self.clock, self.now, self.chance = sleep, clock, now, chance
+        self.deadline = Deadline()
         self.pace = Pace(clock, sleep)
         self.robots = Robots(self.robots_txt)
         self.client = httpx2.Client(
-            transport=transport or GuardedTransport(self.allowed, resolver),
+            transport=transport or GuardedTransport(self.allowed, resolver, self.deadline),
             timeout=settings.timeout,
             trust_env=False,  # no proxy, which would be asked in our place, and no passwords from a .netrc
             headers={
@@ -128,8 +130,10 @@ class Fetcher:
             name: value for name, value in conditions.items() if value and value.isascii() and value.isprintable()
         }
         final, answer = self.followed(url.strip(), headers, polite=self.settings.robots, check=True)
-        if answer.status == NOT_MODIFIED:
+        if answer.status == NOT_MODIFIED and headers:
             return NotModified(url=masked(url), fetched_at=self.now())
+        if answer.status == NOT_MODIFIED:
+            raise AnswerFailed(masked(url), answer.status, "as it was, though that was not asked")
         content_type, charset = type_and_charset(answer.headers.get("content-type", ""))
         return Fetched(
             url=masked(url),
@@ -226,7 +230,11 @@ class Fetcher:
         """
         shown = masked(url)
         try:
-            with unlogged(), self.client.stream("GET", url, headers=dict(headers)) as response:
+            with (
+                unlogged(),
+                self.deadline.within(self.settings.longest),
+                self.client.stream("GET", url, headers=dict(headers)) as response,
+            ):
                 told = {name.lower(): value for name, value in response.headers.items()}
                 if response.status_code not in OK:
                     return Answer(response.status_code, told)
@@ -240,9 +248,11 @@ class Fetcher:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
             raise BadAddress(shown, "it is malformed") from error
         except httpx2.TimeoutException as error:
-            raise Unreachable(shown, f"no answer within {self.settings.timeout:g} seconds") from error
+            raise Unreachable(shown, f"no answer in time: {self.settings.timeout:g} seconds at most") from error
         except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
             raise Unreachable(shown, reason(error), for_good=is_for_good(error)) from error
+        except ValueError as error:  # httpx2 looks where a redirect leads, though it is not to follow
+            raise BadAddress(shown, "it leads on to an address that is malformed") from error
 
     def body(self, response: httpx2.Response, told: Mapping[str, str], most: int, shown: str) -> bytes:
         """Return the body of an answer, unpacked.
@@ -270,7 +280,7 @@ class Fetcher:
         until = self.clock() + self.settings.longest
         for piece in pieces:
             if self.clock() > until:
-                raise Unreachable(shown, f"no end within {self.settings.longest:g} seconds")
+                raise Unreachable(shown, f"no end in time: {self.settings.longest:g} seconds at most")
             yield piece
 
 

@@ -9,14 +9,19 @@ import httpx2
 from httpcore2 import SOCKET_OPTION
 
 from detente.sources.fetching.addresses import ForbiddenAddress, Resolver, addresses_of, resolved
+from detente.sources.fetching.deadline import Deadline, TimedStream
+
+NONE = Deadline()
+"""Each step may take as long as its own timeout."""
 
 
 class GuardedBackend(httpcore2.NetworkBackend):
     """Resolves a host once, checks every address, and connects to one of those: DNS has no second say."""
 
-    def __init__(self, allowed: Collection[str], resolver: Resolver = resolved) -> None:
+    def __init__(self, allowed: Collection[str], resolver: Resolver = resolved, deadline: Deadline = NONE) -> None:
         self.allowed = allowed
         self.resolver = resolver
+        self.deadline = deadline
         self.backend = httpcore2.SyncBackend()
 
     def connect_tcp(
@@ -44,9 +49,11 @@ class GuardedBackend(httpcore2.NetworkBackend):
         for address in addresses:
             left = None if until is None else max(until - time.monotonic(), 0.1)
             try:
-                return self.backend.connect_tcp(address, port, left, local_address, socket_options)
+                stream = self.backend.connect_tcp(address, port, left, local_address, socket_options)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
+            else:
+                return TimedStream(stream, self.deadline)
         raise failure
 
     def connect_unix_socket(
@@ -59,12 +66,12 @@ class GuardedBackend(httpcore2.NetworkBackend):
 class GuardedTransport(httpx2.BaseTransport):
     """Carries the requests of an httpx2 client over the guarded backend; proxies are not used."""
 
-    def __init__(self, allowed: Collection[str], resolver: Resolver = resolved) -> None:
+    def __init__(self, allowed: Collection[str], resolver: Resolver = resolved, deadline: Deadline = NONE) -> None:
         self.pool = httpcore2.ConnectionPool(
             ssl_context=httpx2.create_ssl_context(),
             max_connections=10,
             keepalive_expiry=5.0,
-            network_backend=GuardedBackend(allowed, resolver),
+            network_backend=GuardedBackend(allowed, resolver, deadline),
         )
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
