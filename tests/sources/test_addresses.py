@@ -2,6 +2,7 @@
 
 import datetime
 import ipaddress
+import socket
 import ssl
 
 import httpcore2
@@ -164,6 +165,19 @@ def test_an_answer_of_dns_that_changes_does_not_lead_inside():
             one.get(f"http://rebinding.example:{server.server_port}/")
         assert server.asked == []
         assert caught.value.host == "rebinding.example"
+
+
+def test_a_host_that_nobody_knows_is_asked_for_once():
+    asked = []
+
+    def unknown(host, _port):
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    with Fetcher(Settings(robots=False), resolver=unknown) as one, pytest.raises(Unreachable) as caught:
+        one.get("https://post.exmaple/")
+    assert caught.value.for_good
+    assert asked == ["post.exmaple"]
 
 
 def test_a_host_that_is_allowed_by_name_is_reached_under_its_name():

@@ -180,6 +180,15 @@ def test_robots_txt_is_asked_once_holds_for_redirects_and_sets_the_pace():
     assert clock.slept == [7.0]
 
 
+def test_a_robots_txt_that_is_a_trap_closes_the_site_and_one_that_leads_nowhere_does_not():
+    trap = Web({f"{HOME}robots.txt": b"Disallow: /x\n" * 100_000, HOME: PAGE})
+    assert "no end" in str(failure(trap, RobotsRefused))
+    nowhere = Web({f"{HOME}robots.txt": response(302, Location="/robots.txt"), HOME: PAGE})
+    with fetcher(nowhere) as one:
+        assert one.get(HOME).content == PAGE
+    failure(Web({f"{HOME}robots.txt": httpx2.ConnectError("reset"), HOME: PAGE}), Unreachable)
+
+
 def test_redirects_have_an_end():
     circle = Web({HOME: response(302, Location="/a"), f"{HOME}a": response(302, Location="/")})
     assert "circle" in str(failure(circle, TooManyRedirects))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from detente.errors import FolderWithoutReports, MissingReport, NotFetched, SourceError
+from detente.errors import AddressRefused, FolderWithoutReports, MissingReport, NotFetched, SourceError
 from detente.record import PartialDate
 from detente.sources import Item, Known, Overrides, found, frozen, frozen_item, items, load
 from files import ENGLISH, mail, page, pdf
@@ -107,6 +107,11 @@ def test_where_only_files_are_read_an_address_says_so():
     (error,) = found(["https://ilse:hunter2@post.example/1?token=hunter2"]).failures
     assert isinstance(error, NotFetched)
     assert "hunter2" not in error.explanation()
+
+
+def test_an_address_needs_no_fetcher_of_ones_own():
+    (error,) = items(["http://127.0.0.1/"])
+    assert isinstance(error, AddressRefused)
 
 
 def test_an_empty_stream_is_no_error(tmp_path):
