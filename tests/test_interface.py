@@ -25,15 +25,18 @@ def test_the_verb_keeps_its_name_whatever_is_imported_first():
 
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():
-    heavy = "pydantic trafilatura lxml pypdf py3langid numpy jinja2 charset_normalizer".split()
+    heavy = (
+        "pydantic trafilatura lxml pypdf py3langid numpy jinja2 charset_normalizer httpx2 feedparser protego brotli"
+    ).split()
     said = f"import sys, detente.cli; print([name for name in {heavy} if name in sys.modules])"
     assert run(said) == "[]"
 
 
 def test_a_text_in_english_loads_no_library_for_other_kinds(tmp_path):
     (tmp_path / "report.txt").write_text("The talks will go on, she said, and that was the end of it for the day.")
+    others = "trafilatura lxml pypdf py3langid charset_normalizer httpx2 feedparser".split()
     said = (
         f"import sys, detente; detente.load([{str(tmp_path)!r}]); "
-        "print([name for name in ('trafilatura', 'pypdf', 'py3langid', 'charset_normalizer') if name in sys.modules])"
+        f"print([name for name in {others} if name in sys.modules])"
     )
     assert run(said) == "[]"

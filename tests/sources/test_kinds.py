@@ -226,3 +226,7 @@ def test_a_file_that_is_no_text_is_named_for_what_it_is(tmp_path, content, what)
     found = failure(tmp_path, content, "report.txt")
     assert isinstance(found, NotText)
     assert what in str(found)
+
+
+def test_comments_made_to_keep_us_busy_do_not(tmp_path):
+    assert report(tmp_path, b"<!---->" * 400 + ENGLISH.encode(), "talks.txt").text.endswith(ENGLISH)

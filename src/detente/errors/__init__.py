@@ -26,6 +26,25 @@ The tree of them::
     │   ├── NoArticle               a page or a mail without running text
     │   ├── OwnBrief                a brief that Détente wrote itself
     │   ├── UnsupportedLanguage     a language the reader does not know
+    │   ├── TooLarge                more bytes than are taken in, once they are unpacked
+    │   ├── TooManyItems            a feed or a sitemap that names more pages than are fetched in one go
+    │   ├── NotAFeed                a web page or something else where a feed was expected
+    │   ├── EmptyFeed               a feed or a sitemap without an entry
+    │   ├── EntitiesRefused         XML that defines entities, as traps do
+    │   ├── BrokenXml               XML cut short or damaged
+    │   ├── BrokenArchive           a mailbox or a web archive cut short or damaged
+    │   ├── BadRow                  a row of an export that holds no report
+    │   ├── BadMapping              columns are named that an export has not
+    │   ├── FetchFailed             an address on the web did not give a report
+    │   │   ├── AddressRefused      it leads to an address that is not public
+    │   │   ├── AnswerFailed        the server answers with an error
+    │   │   ├── BadAddress          it is no address on the web
+    │   │   ├── NotFetched          it stands where only files are read
+    │   │   ├── RobotsRefused       the site does not let programs fetch it
+    │   │   ├── TooManyRedirects    it leads on and on, or in a circle
+    │   │   ├── UnknownPacking      its bytes cannot be unpacked
+    │   │   ├── Unreachable         there is no connection to it, or no end in time
+    │   │   └── WrongContentType    a picture, a film, a program
     │   └── LlmFailed               the LLM gave no answer that can be used
     │       ├── LlmBusy             it takes no more requests for now, or the account is used up
     │       ├── LlmDenied           it does not accept the key
@@ -101,6 +120,7 @@ data in the draft. Errors are made from data and build their own words, so that 
 everywhere.
 """
 
+from detente.errors.archives import BadMapping, BadRow, BrokenArchive
 from detente.errors.base import DetenteError, nearest, shortened
 from detente.errors.codebooks import CodebookError, CodebookMistakes, CodebookNotReadable, CodebookNotToml
 from detente.errors.conflicts import (
@@ -113,6 +133,24 @@ from detente.errors.conflicts import (
     NothingWanted,
     UnknownConflict,
     UnknownState,
+)
+from detente.errors.fetching import (
+    AddressRefused,
+    AnswerFailed,
+    BadAddress,
+    BrokenXml,
+    EmptyFeed,
+    EntitiesRefused,
+    FetchFailed,
+    NotAFeed,
+    NotFetched,
+    RobotsRefused,
+    TooLarge,
+    TooManyItems,
+    TooManyRedirects,
+    UnknownPacking,
+    Unreachable,
+    WrongContentType,
 )
 from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTimedOut, LlmUnreachable, LlmWrongForm
 from detente.errors.models import (
@@ -199,13 +237,20 @@ from detente.errors.store import (
 from detente.errors.workers import ClusterMissing, ClusterUnreachable, WorkerLost
 
 __all__ = [
+    "AddressRefused",
+    "AnswerFailed",
     "ArchiveDamaged",
     "ArchiveMissing",
     "ArchiveNotOurs",
+    "BadAddress",
     "BadDate",
     "BadLine",
+    "BadMapping",
+    "BadRow",
     "BadSetting",
+    "BrokenArchive",
     "BrokenPdf",
+    "BrokenXml",
     "CannotJudge",
     "CaseError",
     "CaseExists",
@@ -225,9 +270,12 @@ __all__ = [
     "DateOutOfRange",
     "DetenteError",
     "EmptyCase",
+    "EmptyFeed",
     "EmptyReport",
+    "EntitiesRefused",
     "EvidenceMismatch",
     "FastMissing",
+    "FetchFailed",
     "FolderWithoutReports",
     "FormulaMistake",
     "LanguageModelError",
@@ -254,6 +302,8 @@ __all__ = [
     "NoConcept",
     "NoFeasibleState",
     "NoStatusQuo",
+    "NotAFeed",
+    "NotFetched",
     "NotInCase",
     "NotInOptionForm",
     "NotInRecord",
@@ -274,10 +324,14 @@ __all__ = [
     "RankingMistake",
     "ReaderError",
     "RecordError",
+    "RobotsRefused",
     "SourceError",
     "StoreBusy",
     "StoreNotWritable",
+    "TooLarge",
+    "TooManyItems",
     "TooManyMoves",
+    "TooManyRedirects",
     "TooManyStates",
     "UnequalSame",
     "UnknownConcept",
@@ -285,12 +339,15 @@ __all__ = [
     "UnknownDatabase",
     "UnknownExport",
     "UnknownLanguageModel",
+    "UnknownPacking",
     "UnknownParty",
     "UnknownReader",
     "UnknownState",
+    "Unreachable",
     "UnreadableReport",
     "UnsupportedLanguage",
     "WorkerLost",
+    "WrongContentType",
     "WrongReport",
     "nearest",
     "shortened",

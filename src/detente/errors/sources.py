@@ -74,7 +74,7 @@ class NotText(SourceError):
         super().__init__(
             source,
             f"this is {looks_like}, not text",
-            expected="plain text, HTML, PDF or an e-mail (.eml)",
+            expected="plain text, HTML, PDF, a Word document (.docx) or an e-mail (.eml)",
             advice="Save the report as text, HTML or PDF, and read that.",
         )
 

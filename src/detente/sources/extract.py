@@ -25,10 +25,10 @@ class Extract:
 
 
 class Kind(Protocol):
-    """Reads one kind of file: plain text, a web page, a PDF, a mail."""
+    """Reads one kind of file: plain text, a web page, a PDF, a mail, a Word document."""
 
-    def __call__(self, content: bytes, name: str) -> Extract:
-        """Return what `content` holds; `name` is for the error.
+    def __call__(self, content: bytes, name: str, charset: str | None = None, /) -> Extract:
+        """Return what `content` holds; `name` is for the error, `charset` what the server says of its encoding.
 
         Raises:
             SourceError: There is no text to be had from it.

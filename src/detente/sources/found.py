@@ -2,16 +2,22 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from detente.errors import FolderWithoutReports, MissingReport, SourceError, UnreadableReport
+from detente.errors import FolderWithoutReports, MissingReport, NotFetched, SourceError, UnreadableReport
+from detente.sources.columns import Columns
+from detente.sources.many import ending, holds_many, many
+from detente.sources.masking import is_address, masked
+from detente.sources.names import shown, why
 from detente.sources.own import is_own_brief
+from detente.sources.packed import Place
+from detente.sources.table import Table
 
-SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".eml")
+SUFFIXES = (".txt", ".text", ".html", ".htm", ".xhtml", ".pdf", ".eml", ".docx", ".mbox", ".warc", ".warc.gz")
 """What is read in a folder. A file that is named itself is always tried."""
 
-DOCUMENTS = (".doc", ".docx", ".epub", ".msg", ".odt", ".pages", ".rtf")
+DOCUMENTS = (".doc", ".epub", ".msg", ".odt", ".pages", ".rtf")
 """What is probably a report, and cannot be read: in a folder too this is said, not passed over."""
 
 STANDARD_INPUT = "-"
@@ -19,7 +25,7 @@ STANDARD_INPUT = "-"
 
 @dataclass(frozen=True)
 class Source:
-    """One report to be read: a file, or standard input."""
+    """One report to be read: a file, a place in a file of many, or standard input."""
 
     name: str
     """How people call it."""
@@ -27,6 +33,10 @@ class Source:
     """None: standard input."""
     named: bool = True
     """Whether it was named itself, rather than found in a folder."""
+    part: Place | None = None
+    """Where it begins, in a file of many reports."""
+    table: Table | None = None
+    """What the head of an export says of its rows."""
 
 
 @dataclass(frozen=True)
@@ -41,23 +51,40 @@ class Found:
     """Files in the folders that are no reports by their name."""
 
 
-def found(names: Iterable[str | os.PathLike[str]]) -> Found:
-    """Return the files that `names` stand for: themselves, those in folders and below, and `-` for standard input.
+def found(names: Iterable[str | os.PathLike[str]], columns: Columns | None = None) -> Found:
+    """Return the reports that `names` stand for: files, those in folders and below, and `-` for standard input.
 
-    Hidden files and folders are passed over, and links to folders are not followed.
+    Hidden files and folders are passed over, and links to folders are not followed. Of a file of many reports (a
+    mailbox, a web archive, an export) each is one; `columns` says what stands where in an export.
     """
-    sources: dict[str, Source] = {}
+    sources: dict[object, Source] = {}
     failures: list[SourceError] = []
     left_out: list[str] = []
     for name in names:
         try:
             for source in behind(name, left_out):
-                key = os.path.realpath(source.path) if source.path else STANDARD_INPUT
-                if key not in sources or source.named:
-                    sources[key] = source
+                for one in parts(source, columns):
+                    if isinstance(one, SourceError):
+                        failures.append(one)
+                        continue
+                    key = (os.path.realpath(one.path), one.part) if one.path else STANDARD_INPUT
+                    if key not in sources or one.named:
+                        sources[key] = one
         except SourceError as error:
             failures.append(error)
     return Found(tuple(sorted(sources.values(), key=place)), tuple(failures), tuple(sorted(left_out)))
+
+
+def parts(source: Source, columns: Columns | None = None) -> Iterator[Source | SourceError]:
+    """Yield the reports in a file of many, or the source as it is."""
+    if source.path is None or not holds_many(source.path, named=source.named):
+        yield source
+        return
+    for part in many(source.path, source.name, columns):
+        if isinstance(part.item, SourceError):
+            yield part.item
+        else:
+            yield replace(source, name=part.item.name, part=part.place, table=part.table)
 
 
 def place(source: Source) -> tuple[str, ...]:
@@ -74,6 +101,8 @@ def behind(name: str | os.PathLike[str], left_out: list[str]) -> Iterator[Source
     if name == STANDARD_INPUT:
         yield Source("standard input")
         return
+    if is_address(name):
+        raise NotFetched(masked(str(name)))
     path = Path(name)
     try:
         is_folder = path.stat().st_mode & 0o170000 == 0o040000
@@ -106,7 +135,7 @@ def inside(folder: Path, left_out: list[str]) -> Iterator[Source]:
 
 def is_report(path: Path) -> bool:
     """Return whether a file in a folder is to be read: by its suffix, and unless it is a brief of ours."""
-    suffix = path.suffix.lower()
+    suffix = ending(path)
     return suffix in (*SUFFIXES, *DOCUMENTS) and not (suffix == ".html" and is_own_brief(path))
 
 
@@ -131,13 +160,3 @@ def neighbours(path: Path) -> list[str]:
         return [shown(other.name) for other in path.parent.iterdir()]
     except OSError:
         return []
-
-
-def shown(path: Path | str) -> str:
-    """Return a file's name as it can be printed: names on disk are bytes, and need not be text."""
-    return os.fsencode(path).decode("utf-8", "replace")
-
-
-def why(error: OSError | ValueError) -> str:
-    """Return the system's reason, in its words."""
-    return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -7,7 +7,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 
-from detente.errors import EmptyReport, NoArticle
+from detente.errors import EmptyReport, NoArticle, NotText
 from detente.record import PartialDate
 from detente.sources import page
 from detente.sources.encoding import decoded
@@ -18,16 +18,20 @@ HTML_SAYS_MORE = 3
 """So many times the words of the plain part, and the plain part only says that one should look at the other."""
 
 
-def read(content: bytes, name: str) -> Extract:
+def read(content: bytes, name: str, _charset: str | None = None) -> Extract:
     """Return the body of a mail, its subject as title, its sender as outlet, and its date.
 
     Raises:
         EmptyReport: It has no body, or an empty one.
+        NotText: It holds a mail within a mail within a mail, on and on.
         NoArticle: Its body is a page without running text.
     """
     # The older policy takes every header as it is; the newer one fails on malformed ones in ways of its own.
-    message = message_from_bytes(content.lstrip(), policy=policy.compat32)
-    plain, html = part(message, "text/plain"), part(message, "text/html")
+    try:
+        message = message_from_bytes(content.lstrip(), policy=policy.compat32)
+        plain, html = part(message, "text/plain"), part(message, "text/html")
+    except RecursionError as error:
+        raise NotText(name, "mails within mails without an end") from error
     body = body_of(plain, html, name)
     return Extract(
         text=body,

@@ -18,7 +18,7 @@ LARGEST = 100_000_000
 """trafilatura stops at 20 MB unless it is told otherwise."""
 
 
-def read(content: bytes, name: str) -> Extract:
+def read(content: bytes, name: str, charset: str | None = None) -> Extract:
     """Return the article with its headline, outlet, author, date and address, as far as the page gives them.
 
     Raises:
@@ -28,7 +28,7 @@ def read(content: bytes, name: str) -> Extract:
     if carries_mark(content):
         raise OwnBrief(name)
     found = DECLARED.search(content[:2048].replace(b"\x00", b""))
-    markup = decoded(content, declared=found[1].decode("ascii", "replace") if found else None)
+    markup = decoded(content, declared=charset or (found[1].decode("ascii", "replace") if found else None))
     article = extracted(markup)
     if article is None or not is_running_text(article.text):
         raise NoArticle(name)

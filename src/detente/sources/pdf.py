@@ -34,7 +34,7 @@ NAME_OF_A_FILE = re.compile(
 )
 
 
-def read(content: bytes, name: str) -> Extract:
+def read(content: bytes, name: str, _charset: str | None = None) -> Extract:
     """Return the text of all pages, one below the other, with title and author when the file gives them.
 
     The date in a PDF says when the file was made, not when the report appeared: it is left alone.

@@ -5,7 +5,7 @@ from typing import Literal
 
 from detente.errors import BrokenPdf, NotText
 
-KindName = Literal["text", "page", "pdf", "mail"]
+KindName = Literal["text", "page", "pdf", "mail", "docx"]
 
 SAMPLE = 4096
 
@@ -39,7 +39,6 @@ MAGIC = (
 """How files begin that hold no text to read."""
 
 IN_A_ZIP = (
-    (b"word/", "a Word document (.docx)"),
     (b"xl/", "an Excel workbook (.xlsx)"),
     (b"ppt/", "a PowerPoint presentation (.pptx)"),
     (b"application/vnd.oasis.opendocument", "an OpenDocument file (.odt, .ods, .odp)"),
@@ -48,7 +47,7 @@ IN_A_ZIP = (
 
 PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 OPENS_A_PAGE = re.compile(
-    rb"(?:\s|<!--.{0,2000}?-->|<\?xml.{0,200}?\?>)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"(?>\s+|<!--.{0,2000}?-->|<\?xml.{0,200}?\?>)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 ANY_TAG = re.compile(rb"<[a-z][a-z0-9]*[\s/>]", re.I)
 
@@ -70,12 +69,19 @@ def kind_of(content: bytes, suffix: str, name: str) -> KindName:
     head = content[:SAMPLE].lstrip(b"\xef\xbb\xbf\xff\xfe\x00").replace(b"\x00", b"")
     if head.lstrip().startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in head):
         return "pdf"
+    if is_docx(content):
+        return "docx"
     refuse_binary(content, name)
     if OPENS_A_PAGE.match(head) or (suffix in PAGE_SUFFIXES and ANY_TAG.search(head)):
         return "page"
     if suffix == ".pdf":
         raise BrokenPdf(name, "it does not begin as a PDF does")
     return "mail" if is_mail(head, suffix) else "text"
+
+
+def is_docx(content: bytes) -> bool:
+    """Return whether the bytes begin as a ZIP archive does and hold a folder `word`, as Word documents do."""
+    return content.startswith(b"PK\x03\x04") and (b"word/" in content[:SAMPLE] or b"word/document.xml" in content)
 
 
 def refuse_binary(content: bytes, name: str) -> None:

@@ -2,21 +2,36 @@
 
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from detente.analysis.judging import idle
 from detente.compute import begun
 from detente.errors import SourceError
 from detente.reading import Reader, RulesReader
 from detente.reading import read as read_by_rules
-from detente.record import Judgement, PartialDate, Report
-from detente.sources import Overrides, Source, content_of, date_given, found, freeze_content
+from detente.record import Judgement, PartialDate
+from detente.sources import (
+    Columns,
+    Item,
+    Overrides,
+    Source,
+    date_given,
+    found,
+    frozen_item,
+    is_address,
+    items,
+)
 from detente.store.store import Origin
 from detente.version import __version__
 from detente.workflow.case import Case
-from detente.workflow.drafting import Drafting, Outcome, Progress, told
+from detente.workflow.drafting import Drafting, Outcome, Progress, told, worth
 from detente.workflow.read import Names, as_names
+from detente.workflow.seen import Seen, seen
+
+if TYPE_CHECKING:
+    from detente.sources import Fetcher
 
 AHEAD = 4
 """Reports for each process that are on their way: memory does not grow with the number of reports."""
@@ -57,6 +72,8 @@ def add(
     published: PartialDate | str | None = None,
     outlet: str | None = None,
     url: str | None = None,
+    columns: Columns | None = None,
+    fetcher: "Fetcher | None" = None,
     reader: Reader = read_by_rules,
     jobs: int | None = 1,
     stdin: BinaryIO | None = None,
@@ -64,14 +81,18 @@ def add(
 ) -> Added:
     """Add reports to a case: each is archived as it came, read, and kept as one transaction.
 
-    A report that is there already is left as it is; so a call that was broken off can simply be made again.
+    A report that is there already is left as it is, and of a feed only new entries are fetched; so a call that was
+    broken off can simply be made again.
 
     Args:
         case: The case.
-        reports: Files, folders, `-` for standard input; one name or several.
+        reports: Files, folders, archives, exports, addresses of pages, feeds and sitemaps, `-` for standard input; one
+            name or several.
         published: When all of them appeared; goes before what they say of themselves.
         outlet: Who published them.
         url: Where they were published.
+        columns: What stands where in an export; left out, it is told by the usual names.
+        fetcher: What fetches addresses; left out, one that heeds robots.txt and reaches no private address.
         reader: What reads a report; left out, the rules.
         jobs: How many reports are read at the same time, as in `detente.read`.
         stdin: What `-` stands for.
@@ -83,64 +104,88 @@ def add(
         CaseError: Something cannot be kept; what was kept before stays.
     """
     overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
-    files = found(as_names(reports))
-    done = Added(failures=list(files.failures), left_out=files.left_out)
+    names = [str(name) for name in as_names(reports)]
+    files = found([name for name in names if not is_address(name)], columns)
     drafting = Drafting(reader, case.codebook, overrides, stdin, jobs)
-    with drafting.workers(files.sources) as executor:
-        under_way: deque[tuple[Origin, Callable[[], Outcome]]] = deque()
-        coming: set[str] = set()
-        ahead = AHEAD * max(1, jobs or 1) if executor else 0
-        for number, source in enumerate(files.sources):
-            told(progress, files.sources, number)
-            try:
-                origin, report = archived(case, source, overrides, stdin)
-            except SourceError as error:
-                done.failures.append(error.with_traceback(None))
-                continue
-            if report.id in coming or report.id in case.store:
-                done.known.append(source.name)
-                if report.id not in coming:
-                    case.store.note_origin(report.id, origin)
-                continue
-            coming.add(report.id)
-            under_way.append((origin, begun(executor, drafting.reading(report, source))))
-            while len(under_way) > ahead:
-                keep(case, *under_way.popleft(), done, coming, called(reader))
-        while under_way:
-            keep(case, *under_way.popleft(), done, coming, called(reader))
-        told(progress, files.sources, len(files.sources))
-    return done
+    number = worth(files.sources) if jobs is None else jobs
+    left_out: list[str] = []
+    with drafting.executor(number) as executor:
+        adding = Adding(case, drafting, executor, AHEAD * number if executor else 0)
+        for item in items(
+            names, fetcher=fetcher, memory=Seen(case.store), columns=columns, stdin=stdin, left_out=left_out
+        ):
+            if progress:
+                progress(adding.count, max(len(files.sources), adding.count), getattr(item, "name", ""))
+            adding.take(item)
+        adding.finish()
+        if progress:
+            progress(adding.count, adding.count, "")
+    adding.done.left_out = tuple(left_out)
+    return adding.done
 
 
-def archived(case: Case, source: Source, overrides: Overrides, stdin: BinaryIO | None) -> tuple[Origin, Report]:
-    """Keep the bytes of a report as they came, and return where it came from and the report.
+@dataclass
+class Adding:
+    """Reports on their way into a case."""
 
-    Raises:
-        SourceError: It cannot be read.
-    """
-    content = content_of(source, stdin)
-    raw = case.archive.keep(content)
-    given = {
-        "published": overrides.published.value if overrides.published else None,
-        "outlet": overrides.outlet,
-        "url": overrides.url,
-    }
-    known = {name: value for name, value in given.items() if value is not None}
-    return Origin(source.name, raw, len(content), known), freeze_content(content, source, overrides)
+    case: Case
+    drafting: Drafting
+    executor: Executor | None
+    ahead: int
+    """How many may be on their way."""
+    done: Added = field(default_factory=Added)
+    count: int = 0
+    coming: dict[str, list[tuple[Item, Origin]]] = field(default_factory=dict)
+    """Id of a report that is being read -> where it came from."""
+    under_way: deque[Callable[[], Outcome]] = field(default_factory=deque)
 
+    def take(self, item: Item | SourceError) -> None:
+        """Archive what came, and have it read unless it is there."""
+        self.count += 1
+        if isinstance(item, SourceError):
+            self.done.failures.append(item)
+            return
+        raw = self.case.archive.keep(item.content)
+        origin = Origin(item.name, raw, len(item.content), item.about())
+        report = frozen_item(item, self.drafting.overrides)
+        if isinstance(report, SourceError):
+            self.done.failures.append(report)
+        elif report.id in self.coming:
+            self.coming[report.id].append((item, origin))
+        elif report.id in self.case.store:
+            self.note(report.id, item, origin)
+        else:
+            self.coming[report.id] = [(item, origin)]
+            self.under_way.append(begun(self.executor, self.drafting.reading(report, Source(item.name))))
+        while len(self.under_way) > self.ahead:
+            self.keep(self.under_way.popleft())
 
-def keep(case: Case, origin: Origin, read: Callable[[], Outcome], done: Added, coming: set[str], reader: str) -> None:
-    """Keep what was read in a report."""
-    outcome = read()
-    if isinstance(outcome, SourceError):
-        done.failures.append(outcome)
-        return
-    coming.discard(outcome.report.id)
-    if case.store.add(outcome, reader=reader, origin=origin):
-        done.new.append(outcome.report.id)
-        done.statements += len(outcome.statements)
-    else:
-        done.known.append(origin.name)
+    def finish(self) -> None:
+        """Keep what is still on its way."""
+        while self.under_way:
+            self.keep(self.under_way.popleft())
+
+    def keep(self, read: Callable[[], Outcome]) -> None:
+        """Keep what was read in a report, and where it came from."""
+        outcome = read()
+        if isinstance(outcome, SourceError):
+            self.done.failures.append(outcome)
+            return
+        (item, origin), *others = self.coming.pop(outcome.report.id)
+        if self.case.store.add(outcome, reader=called(self.drafting.reader), origin=origin):
+            self.done.new.append(outcome.report.id)
+            self.done.statements += len(outcome.statements)
+            seen(self.case.store, item)
+        else:  # another program added it in the meantime
+            self.note(outcome.report.id, item, origin)
+        for again, place in others:
+            self.note(outcome.report.id, again, place)
+
+    def note(self, report: str, item: Item, origin: Origin) -> None:
+        """Note that a report which is there came from somewhere else too."""
+        self.case.store.note_origin(report, origin)
+        self.done.known.append(item.name)
+        seen(self.case.store, item)
 
 
 def reread(
@@ -156,7 +201,7 @@ def reread(
     done = ReadAgain(reports=len(ids))
     sources = [Source(name[:12]) for name in ids]
     drafting = Drafting(reader, case.codebook, jobs=jobs)
-    with drafting.workers(sources) as executor:
+    with drafting.executor(min(jobs or 1, max(1, len(sources)))) as executor:
         under_way: deque[Callable[[], Outcome]] = deque()
         ahead = AHEAD * max(1, jobs or 1) if executor else 0
         for number, (name, source) in enumerate(zip(ids, sources, strict=True)):

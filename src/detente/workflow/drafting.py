@@ -67,10 +67,14 @@ class Drafting:
 
     def workers(self, sources: Sequence[Source]) -> AbstractContextManager[Executor | None]:
         """Return what gives the executor: processes for the rules, which keep a core busy, threads for who waits."""
+        jobs = worth(sources) if self.jobs is None and isinstance(self.reader, RulesReader) else self.jobs or 1
+        return self.executor(min(jobs, len(sources)))
+
+    def executor(self, jobs: int) -> AbstractContextManager[Executor | None]:
+        """Return what gives the executor for so many reports at a time; for one none is needed."""
         if isinstance(self.reader, RulesReader):
-            jobs = worth(sources) if self.jobs is None else self.jobs
-            return here(min(jobs, len(sources)), partial(self.reader, WARMING_UP))
-        return threads(min(self.jobs or 1, len(sources)))
+            return here(jobs, partial(self.reader, WARMING_UP))
+        return threads(jobs)
 
     def started(self, sources: Sequence[Source], executor: Executor | None) -> Iterator[Started]:
         """Yield the reports, those read on the executor as soon as they are frozen."""
