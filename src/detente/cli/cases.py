@@ -12,13 +12,17 @@ from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, R
 from detente.cli.options import (
     SHOWN,
     Address,
+    Allowed,
     CodebookFile,
+    ColumnNames,
     Database,
     Flag,
     OutletName,
     Published,
     Quiet,
-    Reports,
+    Sources,
+    columns_of,
+    fetcher_of,
     given,
     is_date,
     standard_input,
@@ -29,6 +33,14 @@ if TYPE_CHECKING:
     from detente.workflow.views import View
 
 ASKED = Group("What is asked for", sort_key=1.5)
+
+
+def is_wait(_: object, value: float) -> None:
+    """Raise ValueError when `value` is no time to wait; cyclopts makes it an error of the call."""
+    if not 0 < value < 1e6:
+        raise ValueError("write a number of minutes above 0")
+
+
 ACTS = Literal[
     "demand", "propose", "offer", "promise", "accept", "concede", "reject", "refuse", "threaten", "warn", "accuse",
     "praise", "assess", "inform",
@@ -85,7 +97,9 @@ def new(
 def add(
     case: CaseFolder,
     /,
-    *reports: Reports,
+    *reports: Sources,
+    columns: ColumnNames = None,
+    allow: Allowed = (),
     published: Published = None,
     outlet: OutletName = None,
     url: Address = None,
@@ -100,8 +114,8 @@ def add(
 ) -> int:
     """Add reports to a case.
 
-    Each is archived as it came and read; one that is there already is left as it is. A call that was broken off can be
-    made again: it goes on where it stopped.
+    Each is archived as it came and read; one that is there already is left as it is, and of a feed only what is new is
+    fetched. A call that was broken off can be made again: it goes on where it stopped.
     """
     from detente.cli.printing import print_failures, shown_progress
     from detente.cli.views import print_added
@@ -115,8 +129,10 @@ def add(
             published=published,
             outlet=outlet,
             url=url,
+            columns=columns_of(columns),
+            fetcher=fetcher_of(allow),
             reader=how,
-            jobs=jobs_for(jobs) or 1,
+            jobs=jobs_for(jobs),
             stdin=standard_input(),
             progress=progress,
         )
@@ -124,6 +140,59 @@ def add(
         print_added(done)
     print_failures(done.failures)
     return SOME_NOT_READ if done.failures else ALL_READ
+
+
+@app.command(help_epilogue=OF_READING)
+def watch(
+    case: CaseFolder,
+    /,
+    *feeds: Annotated[
+        str,
+        Parameter(
+            name="FEED", help="Addresses of feeds or sitemaps; otherwise all that were added to the case before."
+        ),
+    ],
+    every: Annotated[
+        float, Parameter(metavar="MINUTES", validator=is_wait, help="How long to wait between two looks.")
+    ] = 30.0,
+    once: Annotated[bool, Flag, Parameter(help="Look once and end.")] = False,
+    allow: Allowed = (),
+    outlet: OutletName = None,
+    database: Database = None,
+    reader: ReaderName = None,
+    language_model: LanguageModel = None,
+    llm_model: LlmModel = None,
+    llm_url: LlmUrl = None,
+    llm_timeout: LlmTimeout = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+) -> int:
+    """Look at feeds again and again, and add what is new in them to a case. Ctrl-C ends it.
+
+    A server is asked only whether something changed, and no page is fetched twice.
+    """
+    from detente.cli.printing import print_failures, shown_progress
+    from detente.cli.views import print_added
+    from detente.workflow.add import watch as looks
+
+    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
+    failed = False
+    with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
+        for done in looks(
+            held,
+            feeds,
+            every=None if once else every * 60,
+            outlet=outlet,
+            fetcher=fetcher_of(allow),
+            reader=how,
+            jobs=jobs_for(jobs) or 1,
+            progress=progress,
+        ):
+            if not quiet:
+                print_added(done)
+            print_failures(done.failures)
+            failed = failed or bool(done.failures)
+    return SOME_NOT_READ if failed else ALL_READ
 
 
 @app.command(help_epilogue=OF_READING)

@@ -2,12 +2,16 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import Group, Parameter
 
 from detente.cli.app import STANDARD_INPUT
+
+if TYPE_CHECKING:
+    from detente.sources import Columns, Fetcher
 
 
 def is_date(_: object, value: str | None) -> None:
@@ -33,6 +37,32 @@ Reports = Annotated[
         name="REPORT",
         required=True,
         help="Text, HTML, PDF or mail files (.eml); folders, which are read whole; - for standard input.",
+    ),
+]
+Sources = Annotated[
+    str,
+    Parameter(
+        name="REPORT",
+        required=True,
+        help="Files (text, HTML, PDF, Word, mail), folders, mailboxes (.mbox), web archives (.warc), exports (.csv, "
+        ".jsonl), addresses of pages, feeds and sitemaps; - for standard input.",
+    ),
+]
+ColumnNames = Annotated[
+    str | None,
+    Parameter(
+        metavar="NAMES",
+        help="What stands where in an export: text=body,date=day; also title, outlet, url, author, language. Otherwise "
+        "it is told by the usual names.",
+    ),
+]
+Allowed = Annotated[
+    tuple[str, ...],
+    Parameter(
+        negative=(),
+        metavar="HOST",
+        show_default=False,
+        help="A host on a private network that may be asked all the same; can be given several times.",
     ),
 ]
 Published = Annotated[
@@ -80,3 +110,30 @@ def given(reports: Sequence[str]) -> list[str]:
 def standard_input() -> Any:  # noqa: ANN401 (a binary stream, or nothing when there is none)
     """Return standard input as bytes."""
     return getattr(sys.stdin, "buffer", None)
+
+
+def columns_of(names: str | None) -> "Columns | None":
+    """Return what stands where in an export.
+
+    Raises:
+        BadSetting: It is not written as `text=body,date=day`.
+    """
+    if names is None:
+        return None
+    from detente.errors import BadSetting
+    from detente.sources import Columns
+
+    pairs = dict(part.split("=", 1) for part in names.split(",") if "=" in part)
+    known = {field.name for field in fields(Columns)}
+    if len(pairs) != len(names.split(",")) or not set(pairs) <= known:
+        raise BadSetting("--columns", names, f"pairs such as text=body, of {', '.join(sorted(known))}")
+    return Columns(**pairs)
+
+
+def fetcher_of(allowed: Sequence[str]) -> "Fetcher | None":
+    """Return what fetches addresses when some private hosts may be asked; otherwise the usual one is made."""
+    if not allowed:
+        return None
+    from detente.sources import Fetcher, Settings
+
+    return Fetcher(Settings(allowed=frozenset(allowed)))

@@ -75,6 +75,7 @@ The tree of them::
     │   ├── EmptyCase               there is no report in it
     │   ├── NewerCase               a newer version of Détente wrote it
     │   ├── NoCase                  no case stands there
+    │   ├── NoFeed                  there is no feed to look at
     │   ├── NotInCase               something is named that the case does not hold
     │   ├── StoreBusy               somebody else writes to it and does not come to an end
     │   ├── StoreNotWritable        the disk is full, or the place is closed to us
@@ -229,6 +230,7 @@ from detente.errors.store import (
     EmptyCase,
     NewerCase,
     NoCase,
+    NoFeed,
     NotInCase,
     StoreBusy,
     StoreNotWritable,
@@ -301,6 +303,7 @@ __all__ = [
     "NoCase",
     "NoConcept",
     "NoFeasibleState",
+    "NoFeed",
     "NoStatusQuo",
     "NotAFeed",
     "NotFetched",

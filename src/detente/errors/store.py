@@ -41,6 +41,17 @@ class EmptyCase(CaseError):
         )
 
 
+class NoFeed(CaseError):
+    """There is no feed to look at."""
+
+    def __init__(self, folder: str | Path) -> None:
+        super().__init__(
+            f"no feed was added to the case {folder} yet",
+            expected="the address of a feed or a sitemap",
+            advice=f"detente watch {folder} https://...",
+        )
+
+
 class CaseNotReadable(CaseError):
     """A file of the case is not what it was."""
 

@@ -273,6 +273,11 @@ class Store:
         query = select(tables.marks.c.value).where(tables.marks.c.name == name)
         return self.reading(lambda connection: connection.execute(query).scalar_one_or_none())
 
+    def marks(self, begin: str) -> list[str]:
+        """Return the names that begin so, under which the case remembers something."""
+        query = select(tables.marks.c.name).where(tables.marks.c.name.startswith(begin, autoescape=True))
+        return [row.name for row in self.rows(query)]
+
     def set_mark(self, name: str, value: str) -> None:
         """Remember something under a name, in place of what stood there."""
 

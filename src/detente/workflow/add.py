@@ -1,14 +1,15 @@
 """The verb `add`: reports into a case, each whole or not at all, and again what reading has learnt since."""
 
+import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, BinaryIO
 
 from detente.analysis.judging import idle
 from detente.compute import begun
-from detente.errors import SourceError
+from detente.errors import NoFeed, SourceError
 from detente.reading import Reader, RulesReader
 from detente.reading import read as read_by_rules
 from detente.record import Judgement, PartialDate
@@ -28,7 +29,7 @@ from detente.version import __version__
 from detente.workflow.case import Case
 from detente.workflow.drafting import Drafting, Outcome, Progress, told, worth
 from detente.workflow.read import Names, as_names
-from detente.workflow.seen import Seen, seen
+from detente.workflow.seen import Seen, feeds_of, seen
 
 if TYPE_CHECKING:
     from detente.sources import Fetcher
@@ -122,6 +123,45 @@ def add(
             progress(adding.count, adding.count, "")
     adding.done.left_out = tuple(left_out)
     return adding.done
+
+
+def watch(
+    case: Case,
+    feeds: Names = (),
+    *,
+    every: float | None = 1800.0,
+    outlet: str | None = None,
+    fetcher: "Fetcher | None" = None,
+    reader: Reader = read_by_rules,
+    jobs: int | None = 1,
+    progress: Progress | None = None,
+    wait: Callable[[float], None] = time.sleep,
+) -> Iterator[Added]:
+    """Yield what each look at some feeds adds to a case, for ever or, with `every` None, once.
+
+    Args:
+        case: The case.
+        feeds: Addresses of feeds or sitemaps; left out, all that were added to the case before.
+        every: Seconds between two looks.
+        outlet: Who publishes them, when they do not say.
+        fetcher: What fetches them, as in `add`.
+        reader: What reads a report.
+        jobs: How many reports are read at the same time.
+        progress: Is called before each report and at the end.
+        wait: What waits so many seconds.
+
+    Raises:
+        NoFeed: None is named, and none was added before.
+        CaseError: Something cannot be kept; what was kept before stays.
+    """
+    names = as_names(feeds) or feeds_of(case.store)
+    if not names:
+        raise NoFeed(case.folder)
+    while True:
+        yield add(case, names, outlet=outlet, fetcher=fetcher, reader=reader, jobs=jobs, progress=progress)
+        if every is None:
+            return
+        wait(every)
 
 
 @dataclass

@@ -27,6 +27,11 @@ class Seen:
         self.store.set_mark(f"feed {address}", json.dumps(asdict(validators)))
 
 
+def feeds_of(store: Store) -> tuple[str, ...]:
+    """Return the addresses of the feeds and sitemaps that a case has taken in, in order."""
+    return tuple(sorted(name.removeprefix("feed ") for name in store.marks("feed ")))
+
+
 def seen(store: Store, item: Item) -> None:
     """Remember that an entry of a feed was taken in."""
     if item.origin and item.key and is_address(item.origin):
