@@ -228,9 +228,11 @@ def test_a_full_disk_loses_nothing(filled, reports):
     from sqlalchemy import event
 
     event.listen(filled.store.engine, "connect", small)
+    filled.store.engine.dispose()
     with pytest.raises(StoreNotWritable, match="full"):
         add(filled, reports, published="2031-03-04")
     event.remove(filled.store.engine, "connect", small)
+    filled.store.engine.dispose()
     assert list(filled.store.drafts()) == before
     assert len(add(filled, reports, published="2031-03-04").new) == 1
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
-from sqlalchemy.pool import NullPool
 
 from detente.errors import DatabaseBroken, NewerCase, UnknownDatabase
 from detente.store.failing import said
@@ -114,7 +113,7 @@ def sqlite_engine(url: URL, *, must_exist: bool) -> Engine:
     """Return the engine of an SQLite file: write-ahead log, each commit on the disk, one writer at a time."""
     if must_exist and url.database and not Path(url.database).exists():
         raise DatabaseBroken(url.database, "there is no such file")
-    engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE})
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
 
     @event.listens_for(engine, "connect")
     def settings(connection: Any, _: object) -> None:  # noqa: ANN401 (sqlite3's own)
