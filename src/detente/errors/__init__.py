@@ -72,13 +72,22 @@ The tree of them::
     │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
     │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
     │   └── UnknownLanguageModel        no pipeline of that name is installed
+    ├── ImportRefused               a file from elsewhere cannot be taken over
+    │   ├── DnaInUse                another program has not finished with it
+    │   ├── NoStatementsTable       a table without what a statement needs
+    │   ├── NotDna                  no database of Discourse Network Analyzer that can be read
+    │   ├── UnknownColumn           a column that the table has not, or a field that no statement has
+    │   ├── UnknownImport           no kind of file goes by that ending
+    │   └── UnsafeDna               it asks for more than reading its rows
     └── OutputError                 the result cannot be written
         ├── NotInThatForm           a conflict that this kind of file cannot hold
         ├── OutputExists            a file stands there that people may have edited
         ├── OutputIsFolder          a folder stands where the file should go
         ├── OutputIsReport          it would overwrite a report
         ├── OutputNotWritable       the folder is missing or closed to us
-        └── UnknownExport           no kind of file goes by that ending
+        ├── ParquetMissing          Parquet is asked for and pyarrow is not installed
+        ├── UnknownExport           no kind of file goes by that ending
+        └── UnknownKind             something that cannot be written of a record
 
 What is merely odd in a report (an unbalanced quotation mark, a date that cannot be placed) is no error: it is kept as
 data in the draft. Errors are made from data and build their own words, so that the same mistake reads the same
@@ -97,6 +106,17 @@ from detente.errors.conflicts import (
     NothingWanted,
     UnknownConflict,
     UnknownState,
+)
+from detente.errors.exchange import (
+    DnaInUse,
+    ImportRefused,
+    NoStatementsTable,
+    NotDna,
+    ParquetMissing,
+    UnknownColumn,
+    UnknownImport,
+    UnknownKind,
+    UnsafeDna,
 )
 from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTimedOut, LlmUnreachable, LlmWrongForm
 from detente.errors.models import (
@@ -181,11 +201,13 @@ __all__ = [
     "ConflictNotToml",
     "DateOutOfRange",
     "DetenteError",
+    "DnaInUse",
     "EmptyReport",
     "EvidenceMismatch",
     "FastMissing",
     "FolderWithoutReports",
     "FormulaMistake",
+    "ImportRefused",
     "LanguageModelError",
     "LanguageModelUnreadable",
     "LanguageModelWithoutParser",
@@ -207,7 +229,9 @@ __all__ = [
     "NoArticle",
     "NoConcept",
     "NoFeasibleState",
+    "NoStatementsTable",
     "NoStatusQuo",
+    "NotDna",
     "NotInOptionForm",
     "NotInRecord",
     "NotInThatForm",
@@ -221,6 +245,7 @@ __all__ = [
     "OutputIsReport",
     "OutputNotWritable",
     "OwnBrief",
+    "ParquetMissing",
     "PdfWithoutText",
     "PipelineError",
     "PrecisionTooCoarse",
@@ -231,14 +256,18 @@ __all__ = [
     "TooManyMoves",
     "TooManyStates",
     "UnequalSame",
+    "UnknownColumn",
     "UnknownConcept",
     "UnknownConflict",
     "UnknownExport",
+    "UnknownImport",
+    "UnknownKind",
     "UnknownLanguageModel",
     "UnknownParty",
     "UnknownReader",
     "UnknownState",
     "UnreadableReport",
+    "UnsafeDna",
     "UnsupportedLanguage",
     "WorkerLost",
     "WrongReport",
