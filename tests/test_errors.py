@@ -50,6 +50,7 @@ MADE = [
     errors.UnknownColumn("Speker", ["Speaker", "Party"]),
     errors.UnknownColumn("x", ["Speaker"]),
     errors.UnknownImport("talks.zip", [".csv", ".dna"]),
+    errors.ImportUnreadable("talks.csv", "permission denied"),
     errors.ParquetMissing(),
     errors.UnknownKind("statments", ["statements", "plover"]),
 ]

@@ -74,6 +74,7 @@ The tree of them::
     │   └── UnknownLanguageModel        no pipeline of that name is installed
     ├── ImportRefused               a file from elsewhere cannot be taken over
     │   ├── DnaInUse                another program has not finished with it
+    │   ├── ImportUnreadable        it is missing, or the system does not let us read it
     │   ├── NoStatementsTable       a table without what a statement needs
     │   ├── NotDna                  no database of Discourse Network Analyzer that can be read
     │   ├── UnknownColumn           a column that the table has not, or a field that no statement has
@@ -110,6 +111,7 @@ from detente.errors.conflicts import (
 from detente.errors.exchange import (
     DnaInUse,
     ImportRefused,
+    ImportUnreadable,
     NoStatementsTable,
     NotDna,
     ParquetMissing,
@@ -208,6 +210,7 @@ __all__ = [
     "FolderWithoutReports",
     "FormulaMistake",
     "ImportRefused",
+    "ImportUnreadable",
     "LanguageModelError",
     "LanguageModelUnreadable",
     "LanguageModelWithoutParser",

@@ -11,6 +11,17 @@ class ImportRefused(DetenteError):
     """A file from elsewhere cannot be taken over."""
 
 
+class ImportUnreadable(ImportRefused):
+    """The file is missing, or the system does not let us read it."""
+
+    def __init__(self, path: str | Path, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be read ({reason})",
+            expected="a file that is there and that you may read",
+            advice="Check the spelling and the folder you are in, or change its permissions.",
+        )
+
+
 class NotDna(ImportRefused):
     """The file is no database of Discourse Network Analyzer that can be read."""
 
