@@ -135,6 +135,9 @@ def guarded(path: str | Path) -> Iterator[Guarded]:
         if "not authorized" in str(error) or "prohibited" in str(error):
             raise UnsafeDna(path, f"reading its rows would run something ({error})") from error
         raise NotDna(path, str(error)) from error
+    except (UnicodeDecodeError, MemoryError) as error:
+        # What SQLite says of damage quotes the damaged bytes; damaged lengths ask for more memory than there is.
+        raise NotDna(path, "it is damaged") from error
 
 
 def check_file(file: Path) -> None:
@@ -188,7 +191,7 @@ def permit(columns: Mapping[str, Sequence[str]]) -> Callable[..., int]:
         if action != sqlite3.SQLITE_READ or by is not None or not first or first.lower() not in tables:
             return sqlite3.SQLITE_DENY
         # The second is empty when a table is named and none of its columns is asked for.
-        right = not second or (first.lower(), second.lower()) in allowed or second.upper() == "ROWID"
+        right = not second or (first.lower(), second.lower()) in allowed or second.upper() in ("ROWID", "ID")
         return sqlite3.SQLITE_OK if right else sqlite3.SQLITE_DENY
 
     return judge
