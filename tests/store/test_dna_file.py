@@ -5,13 +5,13 @@ import time
 from contextlib import closing
 
 import pytest
-from dna_files import DNA3, MAY_14, TEXT, Database, talks
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.errors import DnaInUse, ImportRefused, NotDna, UnsafeDna
 from detente.store import untrusted
 from detente.store.dna import SEEN_OFTEN, read_dna
+from dna_files import DNA3, MAY_14, TEXT, Database, talks
 
 
 @pytest.fixture

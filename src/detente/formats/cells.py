@@ -36,9 +36,9 @@ def taken_back(cell: str) -> str:
 
 
 def table_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return rows as CSV with every text made harmless; nothing at all is written for None."""
+    """Return rows as CSV (RFC 4180) with every text made harmless; nothing at all is written for None."""
     out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
+    table = csv.writer(out)
     table.writerow([harmless(one) for one in header])
     for row in rows:
         table.writerow([harmless(one) if isinstance(one, str) else one for one in row])
