@@ -53,8 +53,8 @@ def test_columns_are_named_by_who_knows_them():
     text = "Wer;Was;Wozu;Haltung\nAlba;will not sign;Treaty;dagegen\n"
     with pytest.raises(NoStatementsTable, match="Wer"):
         import_statements(text)
-    imported = import_statements(text.replace("dagegen", "against"),
-                                 columns={"party": "Wer", "quote": "Was", "issue": "Wozu", "agreement": "Haltung"})  # fmt: skip
+    columns = {"party": "Wer", "quote": "Was", "issue": "Wozu", "agreement": "Haltung"}
+    imported = import_statements(text.replace("dagegen", "against"), columns=columns)
     assert only(imported).statements[0].act == "reject"
     with pytest.raises(UnknownColumn, match="Wre"):
         import_statements(text, columns={"party": "Wre"})

@@ -22,8 +22,10 @@ TEXT = 'Jon Orm told the Wire: "=Stop" the dam, if the water falls. Alba refuses
 
 def example():
     sheet = Sheet(TEXT, outlet="Meridian Wire")
-    sheet.statement("=Stop", "demand", party="borea", person="orm", who="Jon Orm", issue="dam", via=(("Wire", "outlet"),),
-                    condition="the water falls", date="2031-05", negated=True, credibility=3, red_line=True)  # fmt: skip
+    sheet.statement(
+        "=Stop", "demand", party="borea", person="orm", who="Jon Orm", issue="dam", via=(("Wire", "outlet"),),
+        condition="the water falls", date="2031-05", negated=True, credibility=3, red_line=True,
+    )  # fmt: skip
     sheet.statement("Alba refuses", "refuse", party="alba", issue="dam")
     return Record.of([sheet.draft()])
 

@@ -81,9 +81,9 @@ class Names:
         }
         self.facts: dict[tuple[str, str], dict[str, Any]] = {}
 
-    def learn(self, kind: str, name: str, **facts: Any) -> None:  # noqa: ANN401 (fields of the entry)
+    def learn(self, what: str, name: str, /, **facts: Any) -> None:  # noqa: ANN401 (fields of the entry)
         """Keep what is known of a name, for when it is met."""
-        self.facts[kind, name.strip()] = facts
+        self.facts[what, name.strip()] = facts
 
     def of(self, kind: str, name: str | None) -> str | None:
         """Return the slug of a name; a new name gets one of its own."""

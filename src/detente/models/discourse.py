@@ -29,7 +29,7 @@ def agreement(counts: Counts) -> Matrix:
 
 def congruence(counts: Counts) -> Matrix:
     """Return how far each two are on the same side: the sum over j and k of x(i,j,k) x(i',j,k)."""
-    flat = counts.reshape(len(counts), -1)
+    flat = side_by_side(counts)
     return without_loops(flat @ flat.T)
 
 
@@ -43,6 +43,11 @@ def subtract(counts: Counts) -> Matrix:
     """Return congruence less conflict: above 0 where two actors agree more than they differ."""
     difference: Matrix = congruence(counts) - conflict(counts)
     return difference
+
+
+def side_by_side(counts: Counts) -> Matrix:
+    """Return counts as [actor, issue and side]."""
+    return counts.reshape(len(counts), counts.shape[1] * counts.shape[2])
 
 
 def without_loops(weights: Matrix) -> Matrix:
@@ -71,7 +76,7 @@ def jaccard(counts: Counts) -> Matrix:
 
     m11 is the sum of x(i,j,k) x(i',j,k), m10 the sum of x(i,j,k) where x(i',j,k) is 0, m01 the reverse.
     """
-    flat = counts.reshape(len(counts), -1)
+    flat = side_by_side(counts)
     alone = flat @ (flat == 0).astype(np.float64).T
     return np.asarray(flat @ flat.T + alone + alone.T)
 
