@@ -26,6 +26,7 @@ def test_the_verb_keeps_its_name_whatever_is_imported_first():
 
 def test_nothing_heavy_is_loaded_before_it_is_needed():
     heavy = "pydantic trafilatura lxml pypdf py3langid numpy jinja2 charset_normalizer".split()
+    heavy += "networkx icalendar pyarrow sqlite3".split()
     said = f"import sys, detente.cli; print([name for name in {heavy} if name in sys.modules])"
     assert run(said) == "[]"
 

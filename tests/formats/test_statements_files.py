@@ -11,7 +11,7 @@ from hypothesis import given
 
 from detente.errors import ParquetMissing
 from detente.formats.statement_rows import COLUMNS, rows, spans, spans_in, yes
-from detente.formats.statements_csv import import_statements
+from detente.formats.statements_in import import_statements
 from detente.formats.statements_out import statements_csv, statements_jsonl, statements_parquet
 from detente.record import Record
 from drafting import Sheet

@@ -124,7 +124,7 @@ def event(item: Item, reports: Mapping[str, Report]) -> Entry:
     sources = dict.fromkeys(one.report for one in item.evidence)
     known = [reports[name] for name in sources if name in reports]
     about = [*item.about, *([f"Known only to the {item.day.precision.value}: {item.day.spoken()}."] if vague else [])]
-    about += [f"“{words.text}” ({cited(reports.get(words.report))})" for words in item.evidence]
+    about += [f"“{' '.join(words.text.split())}” ({cited(reports.get(words.report))})" for words in item.evidence]
     entry = Entry()
     entry.add("uid", f"{item.uid}@detente")
     entry.add("dtstamp", stamp(known, item.day))

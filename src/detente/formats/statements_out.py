@@ -14,7 +14,7 @@ from detente.record.lines import LINE_ENDS
 
 
 def statements_csv(record: Record) -> str:
-    """Return one line for each statement, with a heading; `detente.formats.statements_csv` reads it back.
+    """Return one line for each statement, with a heading; `detente.formats.statements_in` reads it back.
 
     Cells that a spreadsheet would run as formulas begin with an apostrophe.
     """

@@ -18,7 +18,7 @@ from detente.formats.dna import import_dna
 from detente.formats.network_files import Network, network_csv, network_graphml
 from detente.formats.passages import Imported
 from detente.formats.plover_json import plover_json
-from detente.formats.statements_csv import import_statements
+from detente.formats.statements_in import import_statements
 from detente.formats.statements_out import statements_csv, statements_jsonl, statements_parquet
 from detente.models.discourse import FORMS
 from detente.record import Codebook, Record, Report

@@ -3,7 +3,7 @@
 import pytest
 
 from detente.errors import NoStatementsTable, UnknownColumn
-from detente.formats.statements_csv import import_statements
+from detente.formats.statements_in import import_statements
 from detente.formats.statements_out import statements_csv
 from detente.record import Codebook, Issue, Party, Record, Report
 from drafting import Sheet
