@@ -90,6 +90,16 @@ def test_what_is_denied_counts_for_the_other_side():
     assert weights(actor_network(turned, "conflict")) == {("alba", "borea"): 1}
 
 
+def test_one_statement_in_two_reports_counts_once_but_two_issues_are_two():
+    def sheet(outlet, issue):
+        text = f"{outlet}: Alba will never open the northern lock gates again."
+        return Sheet(text, outlet=outlet).statement("will never open the northern lock gates again", "refuse",
+                                                    party="alba", issue=issue).draft()  # fmt: skip
+
+    assert issue_network(Record.of([sheet("Wire", "dam"), sheet("Ledger", "dam")])).weights.tolist() == [[-1]]
+    assert issue_network(Record.of([sheet("Wire", "dam"), sheet("Ledger", "toll")])).weights.tolist() == [[-1, -1]]
+
+
 @pytest.mark.parametrize("act", ["threaten", "warn", "accuse", "praise", "assess", "inform"])
 def test_other_acts_take_no_side(act):
     assert side_of(record(("a0", act, "alba", "dam")).statements[0]) is None

@@ -78,6 +78,34 @@ def test_one_meeting_in_two_reports_is_one_entry_with_both():
     assert "Borea said" in entry["DESCRIPTION"]
 
 
+GOLDEN = """\
+BEGIN:VCALENDAR
+PRODID:-//Détente//Meetings and deadlines//EN
+VERSION:2.0
+X-WR-CALNAME:Détente
+BEGIN:VEVENT
+UID:{uid}@detente
+DTSTAMP:20310514T000000Z
+DTSTART;VALUE=DATE:20310512
+DTEND;VALUE=DATE:20310513
+SUMMARY:Dam Summit
+STATUS:CONFIRMED
+TRANSP:TRANSPARENT
+CATEGORIES:MEETING
+LOCATION:Vienna\\; by the river
+DESCRIPTION:Status: held\\n“Dam Summit held.” (Wire\\, 2031-05-14)
+END:VEVENT
+END:VCALENDAR
+"""
+
+
+def test_the_file_is_this_one_to_the_byte():
+    sheet = Sheet("Dam Summit held.", outlet="Wire")
+    record = Record.of([sheet.meeting("Dam Summit", date="2031-05-12", place="Vienna; by the\x00 river").draft()])
+    wanted = GOLDEN.format(uid=record.meetings[0].id).replace("by the river", "by the  river")
+    assert calendar_ics(record).decode() == wanted.replace("\n", "\r\n")
+
+
 def test_an_empty_record_is_an_empty_calendar():
     assert entries(Record()) == []
 

@@ -1,9 +1,14 @@
 """Tables of statements from elsewhere: columns by their usual names or by the names given; bad rows are told."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from detente.errors import NoStatementsTable, UnknownColumn
-from detente.formats.statements_in import import_statements
+from detente.formats.cells import table_text
+from detente.formats.statements_in import FIELDS, import_statements
 from detente.formats.statements_out import statements_csv
 from detente.record import Codebook, Issue, Party, Record, Report
 from drafting import Sheet
@@ -130,6 +135,48 @@ def test_reports_are_found_by_address_and_title():
     for name, value in (("url", report.url), ("title", report.title), ("report", report.id)):
         draft = only(import_statements(f"{name},quote\n{value},asked for more time\n", reports=[report]))
         assert draft.report is report
+
+
+def test_a_chain_made_by_an_enemy_is_a_bad_row():
+    imported = import_statements('quote,chain\nYes,"' + "[" * 200_000 + '"\nNo,\n')
+    assert [one.words(one.content) for one in imported.record.statements] == ["No"]
+    assert len(imported.problems) == 1
+    assert len(imported.problems[0]) < 400
+
+
+def test_slugs_of_our_own_stay():
+    draft = only(import_statements("party,quote\ngrain_quota,x\n"))
+    assert draft.statements[0].speaker.party == "grain_quota"
+
+
+CELLS = st.text(max_size=12) | st.sampled_from(
+    ["0-4", "1", "2031-05", "demand", "yes", "[]", "Alba will not sign.", "="]
+)
+NAMES = st.lists(st.sampled_from(FIELDS), min_size=1, max_size=6, unique=True)
+
+
+@given(st.data(), NAMES)
+def test_no_table_breaks_the_reader(data, names):
+    rows = data.draw(st.lists(st.lists(CELLS, min_size=1, max_size=7), max_size=5))
+    heading = ["quote", *(name for name in names if name != "quote")]
+    imported = import_statements(table_text(heading, rows), reports=[Report(text=TEXT, title="1")])
+    record = imported.record
+    record.verify()
+    told = len(imported.problems)
+    assert len({one.id for one in record.statements}) == len(record.statements)
+    assert len(record.statements) + told >= sum(any(cell.strip() for cell in row) for row in rows)
+
+
+@given(st.text(max_size=200))
+def test_no_text_breaks_the_reader(text):
+    with suppress(NoStatementsTable):
+        import_statements(text).record.verify()
+
+
+def test_two_documents_of_the_same_words_are_one_report():
+    imported = import_statements("title,quote\nOne,We sign\nTwo,We sign\n")
+    assert [len(draft.statements) for draft in imported.drafts] == [2]
+    assert imported.problems == ("line 3: the words of a document before it, whose title and date are kept",)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "quote,party\n"])

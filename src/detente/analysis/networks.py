@@ -8,6 +8,7 @@ A network is as sharp as its issues: two sides that "demand" opposite things on 
 Give the codebook an issue for each thing demanded (`withdrawal`, `recognition`), as coders of discourse networks do.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -142,14 +143,20 @@ def known(what: str, name: str, names: Sequence[str]) -> None:
 
 
 def stands_in(record: Record, actors: str) -> Iterator[Stand]:
-    """Yield the statements that take a side on an issue and whose actor is known, each once, in order of time."""
+    """Yield the statements that take a side on an issue and whose actor is known, in order of time.
+
+    What several reports give of one statement counts once, unless they give it to another actor, issue or side.
+    """
     published = {report.id: report.published for report in record.reports}
     for said in same_statements(record):
-        one = said.statements[0]
-        side = side_of(one)
-        actor = one.speaker.person if actors == "person" else party_of(record, one)
-        if side is not None and actor and one.issue:
-            yield Stand(actor, one.issue, side, one.date or published.get(one.report))
+        stands: dict[tuple[str, str, int], Stand] = {}
+        for one in said.statements:
+            side = side_of(one)
+            actor = one.speaker.person if actors == "person" else party_of(record, one)
+            if side is not None and actor and one.issue:
+                day = one.date or published.get(one.report)
+                stands.setdefault((actor, one.issue, side), Stand(actor, one.issue, side, day))
+        yield from stands.values()
 
 
 def nodes(record: Record, stands: Sequence[Stand], actors: str) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
@@ -157,20 +164,12 @@ def nodes(record: Record, stands: Sequence[Stand], actors: str) -> tuple[tuple[N
     parties = {party.id: party for party in record.parties}
     people = {person.id: person.name for person in record.people}
     labels = {issue.id: issue.label for issue in record.issues}
-    who = sorted({one.actor for one in stands})
+    said, on = Counter(one.actor for one in stands), Counter(one.issue for one in stands)
     names = people if actors == "person" else {slug: party.name for slug, party in parties.items()}
     kinds = {} if actors == "person" else {slug: party.kind for slug, party in parties.items()}
     return (
-        tuple(
-            Node(
-                slug, names.get(slug, slug), "actor", kinds.get(slug, actors), sum(one.actor == slug for one in stands)
-            )
-            for slug in who
-        ),
-        tuple(
-            Node(slug, labels.get(slug, slug), "issue", "", sum(one.issue == slug for one in stands))
-            for slug in sorted({one.issue for one in stands})
-        ),
+        tuple(Node(slug, names.get(slug, slug), "actor", kinds.get(slug, actors), said[slug]) for slug in sorted(said)),
+        tuple(Node(slug, labels.get(slug, slug), "issue", "", on[slug]) for slug in sorted(on)),
     )
 
 

@@ -23,7 +23,7 @@ class Node:
     kind: str
     """state, alliance, ... of an actor; empty for an issue."""
     said: int
-    """Statements by the actor, or on the issue, that are for or against something."""
+    """Statements by the actor, or on the issue, that are for or against something, over all of the time."""
 
 
 @dataclass(frozen=True)

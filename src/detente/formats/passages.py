@@ -1,5 +1,6 @@
 """Passages that people coded in another program, as the statements of drafts."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -26,6 +27,10 @@ from detente.record import (
 Named = TypeVar("Named", Party, Person, Issue)
 
 OPENING = '"“«„‘‹'
+SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+LONGEST_LINE = 300
+"""Characters of what is said of one mistake."""
+
 ACT_OF_SIDE = {True: Act.ACCEPT, False: Act.REJECT, None: Act.INFORM}
 """What a coded passage does when only its side is coded: agree with the issue, disagree, or neither."""
 
@@ -100,7 +105,7 @@ class Names:
 
     def free(self, kind: str, name: str) -> str:
         """Return a slug that no other name of the kind has."""
-        plain, number = slug(name), 1
+        plain, number = name if SLUG.fullmatch(name) else slug(name), 1
         one = plain
         while one in self.entries[kind]:
             number += 1
@@ -206,10 +211,12 @@ def within(span: Span, report: Report) -> Span:
     return start, min(max(span[1], start), length)
 
 
-def first_line(error: ValueError) -> str:
-    """Return what is wrong in one line, from our errors and from pydantic's."""
+def first_line(error: Exception) -> str:
+    """Return what is wrong in one line that is not too long, from our errors and from pydantic's."""
     errors = getattr(error, "errors", None)
+    said = str(error)
     if callable(errors):
         found = errors()[0]
-        return f"{'.'.join(map(str, found['loc']))}: {found['msg']}"
-    return str(error).splitlines()[0]
+        said = f"{'.'.join(map(str, found['loc']))}: {found['msg']}"
+    line = next(iter(said.splitlines()), type(error).__name__)
+    return line if len(line) <= LONGEST_LINE else f"{line[:LONGEST_LINE]}..."

@@ -6,18 +6,16 @@ A row is a statement. It says who (`speaker`, `person`, `party`), what (`quote`,
 the text. A row that cannot be read is told with its line, and the others are kept.
 """
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from detente.errors import NoStatementsTable, UnknownColumn
 from detente.formats.cells import table_rows
+from detente.formats.coded_rows import passage
 from detente.formats.passages import Imported, Names, Passage, draft_of, first_line
 from detente.formats.passages import statement_of as statement_in
-from detente.formats.statement_rows import COLUMNS, statement_of, yes
-from detente.record import Act, Codebook, Condition, ConditionKind, Draft, PartialDate, Report, Span, Statement
+from detente.formats.statement_rows import COLUMNS, statement_of
+from detente.record import Codebook, Draft, PartialDate, Report, Statement
 
 FIELDS = ("text", "agreement", *COLUMNS)
 """What a column can be named as."""
@@ -47,22 +45,39 @@ OWN = frozenset({"id", "report", "evidence", "content", "sentence", "kind", "wor
 EXPORTED = ("evidence", "content", "sentence", "kind", "wording", "act", "modality", "rule")
 """What a row of ours always has."""
 
-NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 HEAD = ("outlet", "title", "author", "published", "url", "file", "language")
-WITH = frozenset({"agree", "agrees", "agreement", "for", "pro", "support", "supports", "+"})
-AGAINST = frozenset({"disagree", "disagrees", "disagreement", "against", "contra", "con", "oppose", "opposes", "-"})
 
 Cells = dict[str, str]
 
 
 @dataclass
 class Document:
-    """The rows of one document, and its text."""
+    """The rows of one document, with their lines."""
 
     head: Cells
     text: str
-    report: Report | None = None
+    report: Report | None
+    """The report given for it, if any."""
     rows: list[tuple[int, Cells]] = field(default_factory=list)
+
+    @property
+    def made(self) -> bool:
+        """Whether its text has to be put together from quotes."""
+        return self.report is None and not self.text.strip()
+
+    def as_report(self) -> Report:
+        """Return it as a report.
+
+        Raises:
+            ValueError: Its date is none.
+        """
+        if self.report:
+            return self.report
+        quotes = dict.fromkeys(filter(None, (cells.get("quote") for _, cells in self.rows)))
+        day = self.head.get("published")
+        more = {name: value for name, value in self.head.items() if name != "published"}
+        published = PartialDate(value=day) if day else None
+        return Report(text="\n\n".join(quotes) if self.made else self.text, published=published, **more)
 
 
 def import_statements(
@@ -90,8 +105,9 @@ def import_statements(
     _, heading = next(rows, (0, []))
     places = placed(heading, columns or {})
     names = Names(codebook)
-    drafts = (drafted(one, names, problems) for one in gathered(rows, places, Shelf(reports)))
-    return Imported(tuple(one for one in drafts if one), tuple(problems))
+    documents = alike(gathered(rows, places, Shelf(reports)), problems)
+    drafts = [drafted(report, same, names, problems) for report, same in documents]
+    return Imported(tuple(one for one in drafts if one.statements), tuple(problems))
 
 
 def safely(rows: Iterator[tuple[int, list[str]]], problems: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -154,132 +170,37 @@ def gathered(rows: Iterator[tuple[int, list[str]]], places: Mapping[str, int], s
     return documents.values()
 
 
-def drafted(document: Document, names: Names, problems: list[str]) -> Draft | None:
-    """Return the draft of a document, if any of its rows can be read."""
-    made = not document.report and not document.text.strip()
-    text = "\n\n".join(dict.fromkeys(filter(None, (cells.get("quote") for _, cells in document.rows))))
-    try:
-        report = document.report or report_of(text if made else document.text, document.head)
-    except ValueError as error:
-        problems.extend(f"line {line}: {first_line(error)}" for line, _ in document.rows)
-        return None
+def alike(documents: Iterable[Document], problems: list[str]) -> list[tuple[Report, list[Document]]]:
+    """Return each report with the documents that are it: of those with the same words, the first gives the head."""
+    found: dict[str, tuple[Report, list[Document]]] = {}
+    for one in documents:
+        try:
+            report = one.as_report()
+        except ValueError as error:
+            problems.extend(f"line {line}: {first_line(error)}" for line, _ in one.rows)
+            continue
+        first, same = found.setdefault(report.id, (report, []))
+        if first != report:
+            problems.append(f"line {one.rows[0][0]}: the words of a document before it, whose title and date are kept")
+        same.append(one)
+    return list(found.values())
+
+
+def drafted(report: Report, documents: Iterable[Document], names: Names, problems: list[str]) -> Draft:
+    """Return the draft of a report with the rows of its documents."""
     own: list[Statement] = []
     passages: list[Passage] = []
-    for line, cells in document.rows:
-        try:
-            if document.report and all(cells.get(name) for name in EXPORTED):
-                own.append(statement_of(cells, report))
-            else:
-                passages.append(checked(passage(cells, report, made=made), report, names))
-        except (ValueError, KeyError, IndexError, TypeError) as error:
-            problems.append(f"line {line}: {told(error)}")
+    for document in documents:
+        for line, cells in document.rows:
+            try:
+                if document.report and all(cells.get(name) for name in EXPORTED):
+                    own.append(statement_of(cells, report))
+                else:
+                    passages.append(checked(passage(cells, report, made=document.made), report, names))
+            except (ValueError, KeyError, IndexError, TypeError, RecursionError) as error:
+                problems.append(f"line {line}: {told(error)}")
     draft = draft_of(report, passages, names)
-    statements = (*own, *draft.statements)
-    return draft.model_copy(update={"statements": statements}) if statements else None
-
-
-def report_of(text: str, head: Cells) -> Report:
-    """Return the report that a document is.
-
-    Raises:
-        ValueError: Its date is none.
-    """
-    published = head.get("published")
-    more = {name: value for name, value in head.items() if name != "published"}
-    return Report(text=text, published=PartialDate(value=published) if published else None, **more)
-
-
-def passage(cells: Cells, report: Report, *, made: bool) -> Passage:
-    """Return what a row says of a passage; `made` tells that the text was put together from quotes.
-
-    Raises:
-        ValueError: A cell holds what it cannot, or the words do not stand in the document.
-    """
-    text = {name: value.strip() or None for name, value in cells.items() if name != "quote"}
-    act, day = text.get("act"), text.get("date")
-    more: dict[str, Any] = {
-        name: text[name]
-        for name in ("kind", "wording", "modality", "attitude", "credibility", "role")
-        if text.get(name)
-    }
-    if "credibility" in more:
-        more["credibility"] = int(more["credibility"])
-    for name in ("negated", "red_line", "unnamed"):
-        if text.get(name):
-            more[name] = yes(text[name] or "")
-    if text.get("chain"):
-        more["via"] = json.loads(text["chain"] or "[]")
-    span = place_of(cells, report, made=made)
-    if text.get("condition"):
-        more["condition"] = condition_at(text, report, span)
-    return Passage(
-        span=span,
-        rule="csv:import",
-        speaker=text.get("speaker"),
-        person=text.get("person"),
-        party=text.get("party"),
-        issue=text.get("issue"),
-        target=text.get("target"),
-        agreement=side_of(text.get("agreement")),
-        act=Act(act.casefold()) if act else None,
-        date=PartialDate(value=day, text=text.get("date_text")) if day else None,
-        more=more,
-    )
-
-
-def place_of(cells: Cells, report: Report, *, made: bool) -> Span:
-    """Return where the words of a row stand.
-
-    Raises:
-        ValueError: They stand nowhere, or others stand at the offsets given.
-    """
-    quote, start, end = cells.get("quote", ""), cells.get("start", "").strip(), cells.get("end", "").strip()
-    if start and end and not made:
-        span = (int(start), int(end))
-        found = report.cite(*span).text
-        if quote.strip() and quote != found:
-            raise ValueError(f"the document reads {found[:60]!r} at {start}-{end}, not {quote[:60]!r}")
-        return span
-    if not quote.strip():
-        raise ValueError("there are no words and no offsets")
-    at = report.text.find(quote)
-    if at < 0:
-        quote = quote.strip()
-        at = report.text.find(quote)
-    if at < 0:
-        raise ValueError(f"the document does not hold the words {quote[:60]!r}")
-    return at, at + len(quote)
-
-
-def condition_at(text: Mapping[str, str | None], report: Report, near: Span) -> Condition:
-    """Return a condition, at the first place in or after the passage where its words stand, or else before it.
-
-    Raises:
-        ValueError: They stand nowhere, or the word that ties them is none of ours.
-    """
-    words = text["condition"] or ""
-    at = report.text.find(words, near[0])
-    at = report.text.find(words) if at < 0 else at
-    if at < 0:
-        raise ValueError(f"the document does not hold the condition {words[:60]!r}")
-    return Condition(kind=ConditionKind(text.get("condition_kind") or "if"), text=words, span=(at, at + len(words)))
-
-
-def side_of(cell: str | None) -> bool | None:
-    """Return whether a cell says that somebody agrees.
-
-    >>> side_of("against"), side_of("1"), side_of("-1"), side_of(None)
-    (False, True, False, None)
-
-    Raises:
-        ValueError: It says neither.
-    """
-    if cell is None:
-        return None
-    plain = cell.casefold()
-    if plain in WITH | AGAINST:
-        return plain in WITH
-    return float(plain) > 0 if NUMBER.fullmatch(plain) else yes(plain)
+    return draft.model_copy(update={"statements": (*own, *draft.statements)})
 
 
 def checked(one: Passage, report: Report, names: Names) -> Passage:
@@ -296,4 +217,4 @@ def told(error: Exception) -> str:
     """Return what is wrong with a row."""
     if isinstance(error, KeyError):
         return f"the cell {error.args[0]!r} is missing"
-    return first_line(error) if isinstance(error, ValueError) else str(error)
+    return first_line(error)

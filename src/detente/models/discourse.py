@@ -2,12 +2,12 @@
 
 Counts are an array [actor, issue, side] with side 0 for and 1 against; x(i, j, k) below is one of them. The one-mode
 networks are those of Leifeld (2017), "Discourse Network Analysis: Policy Debates as Dynamic Networks", in Victor,
-Montgomery and Lubell (eds), The Oxford Handbook of Political Networks, ch. 12; their weighted forms are given in
-Leifeld, Gruber and Bossner (2018), Discourse Network Analyzer Manual, section 2, for a qualifier of two values.
+Montgomery and Lubell (eds), The Oxford Handbook of Political Networks; their weighted forms are given in Leifeld,
+Gruber and Bossner (2018), Discourse Network Analyzer Manual, section 2, for a qualifier of two values.
 
 >>> counts = np.array([[[1, 0], [1, 0]], [[1, 0], [0, 1]]])  # they agree on the first issue, not on the second
->>> congruence(counts)[0, 1], conflict(counts)[0, 1], subtract(counts)[0, 1]
-(1.0, 1.0, 0.0)
+>>> [float(form(counts)[0, 1]) for form in (congruence, conflict, subtract)]
+[1.0, 1.0, 0.0]
 """
 
 from collections.abc import Callable

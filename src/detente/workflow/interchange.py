@@ -68,6 +68,9 @@ WRITERS: dict[tuple[str, str], Callable[[Record], str | bytes]] = {
     ("calendar", ".ics"): calendar_ics,
 }
 
+MOST_BYTES = 1 << 29
+"""Of a table that is taken over: 512 MiB."""
+
 IMPORTS = {
     ".dna": "statements coded in Discourse Network Analyzer",
     ".csv": "statements in a table, Détente's own or one whose columns are named",
@@ -180,6 +183,8 @@ def read_import(
     if ending == ".dna":
         return import_dna(file, variables=variables, codebook=codebook)
     try:
+        if file.stat().st_size > MOST_BYTES:
+            raise ImportUnreadable(path, f"it has more than {MOST_BYTES:,} bytes")
         content = file.read_bytes()
     except OSError as error:
         raise ImportUnreadable(path, error.strerror or str(error)) from error
