@@ -11,6 +11,10 @@ from detente.record import PartialDate, Precision, Record, Report
 of_whole_records = settings(max_examples=max(settings().max_examples // 5, 10))
 """For laws of whole records, which take long to draw: fewer examples than the profile asks for."""
 
+for kind in vars(vocabulary).values():
+    if isinstance(kind, type) and issubclass(kind, vocabulary.Entry):
+        kind.model_rebuild()  # built when first used; `st.builds` asks before that which fields are required
+
 SLUGS = st.sampled_from(["alba", "borea", "cadia", "doria", "the-league", "grain_quota"])
 WORDS = st.text(min_size=1, max_size=12)
 TEXTS = st.text(min_size=1, max_size=60)

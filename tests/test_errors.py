@@ -62,6 +62,16 @@ MADE = [
     errors.Unreachable("https://post.example/", "no answer within 20 seconds"),
     errors.WrongContentType("https://post.example/", "image/png"),
     errors.OutputNotWritable("gone/brief.html", "no such folder"),
+    errors.NotDna("talks.dna", "it is no SQLite file"),
+    errors.DnaInUse("talks.dna", "talks.dna-wal"),
+    errors.UnsafeDna("talks.dna", "a view stands in place of DOCUMENTS"),
+    errors.NoStatementsTable("what was said", ["Who", "When"]),
+    errors.UnknownColumn("Speker", ["Speaker", "Party"]),
+    errors.UnknownColumn("x", ["Speaker"]),
+    errors.UnknownImport("talks.zip", [".csv", ".dna"]),
+    errors.ImportUnreadable("talks.csv", "permission denied"),
+    errors.ParquetMissing(),
+    errors.UnknownKind("statments", ["statements", "plover"]),
 ]
 
 

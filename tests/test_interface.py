@@ -28,6 +28,7 @@ def test_nothing_heavy_is_loaded_before_it_is_needed():
     heavy = (
         "pydantic trafilatura lxml pypdf py3langid numpy jinja2 charset_normalizer httpx2 feedparser protego brotli"
     ).split()
+    heavy += "networkx icalendar pyarrow sqlite3".split()
     said = f"import sys, detente.cli; print([name for name in {heavy} if name in sys.modules])"
     assert run(said) == "[]"
 

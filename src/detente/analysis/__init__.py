@@ -6,17 +6,30 @@ from detente.lazily import offer
 
 if TYPE_CHECKING:
     from detente.analysis.discrepancies import findings
+    from detente.analysis.networks import actor_network, issue_network, networks
     from detente.analysis.positions import positions
     from detente.analysis.solving import Solution, solved
     from detente.analysis.whole import record_of
 
-__all__ = ["Solution", "findings", "positions", "record_of", "solved"]
+__all__ = [
+    "Solution",
+    "actor_network",
+    "findings",
+    "issue_network",
+    "networks",
+    "positions",
+    "record_of",
+    "solved",
+]
 
 offer(
     __name__,
     {
         "Solution": "detente.analysis.solving",
+        "actor_network": "detente.analysis.networks",
         "findings": "detente.analysis.discrepancies",
+        "issue_network": "detente.analysis.networks",
+        "networks": "detente.analysis.networks",
         "positions": "detente.analysis.positions",
         "record_of": "detente.analysis.whole",
         "solved": "detente.analysis.solving",

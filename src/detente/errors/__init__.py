@@ -108,13 +108,23 @@ The tree of them::
     │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
     │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
     │   └── UnknownLanguageModel        no pipeline of that name is installed
+    ├── ImportRefused               a file from elsewhere cannot be taken over
+    │   ├── DnaInUse                another program has not finished with it
+    │   ├── ImportUnreadable        it is missing, or the system does not let us read it
+    │   ├── NoStatementsTable       a table without what a statement needs
+    │   ├── NotDna                  no database of Discourse Network Analyzer that can be read
+    │   ├── UnknownColumn           a column that the table has not, or a field that no statement has
+    │   ├── UnknownImport           no kind of file goes by that ending
+    │   └── UnsafeDna               it asks for more than reading its rows
     └── OutputError                 the result cannot be written
         ├── NotInThatForm           a conflict that this kind of file cannot hold
         ├── OutputExists            a file stands there that people may have edited
         ├── OutputIsFolder          a folder stands where the file should go
         ├── OutputIsReport          it would overwrite a report
         ├── OutputNotWritable       the folder is missing or closed to us
-        └── UnknownExport           no kind of file goes by that ending
+        ├── ParquetMissing          Parquet is asked for and pyarrow is not installed
+        ├── UnknownExport           no kind of file goes by that ending
+        └── UnknownKind             something that cannot be written of a record
 
 What is merely odd in a report (an unbalanced quotation mark, a date that cannot be placed) is no error: it is kept as
 data in the draft. Errors are made from data and build their own words, so that the same mistake reads the same
@@ -134,6 +144,18 @@ from detente.errors.conflicts import (
     NothingWanted,
     UnknownConflict,
     UnknownState,
+)
+from detente.errors.exchange import (
+    DnaInUse,
+    ImportRefused,
+    ImportUnreadable,
+    NoStatementsTable,
+    NotDna,
+    ParquetMissing,
+    UnknownColumn,
+    UnknownImport,
+    UnknownKind,
+    UnsafeDna,
 )
 from detente.errors.fetching import (
     AddressRefused,
@@ -271,6 +293,7 @@ __all__ = [
     "DatabaseUnreachable",
     "DateOutOfRange",
     "DetenteError",
+    "DnaInUse",
     "EmptyCase",
     "EmptyFeed",
     "EmptyReport",
@@ -280,6 +303,8 @@ __all__ = [
     "FetchFailed",
     "FolderWithoutReports",
     "FormulaMistake",
+    "ImportRefused",
+    "ImportUnreadable",
     "LanguageModelError",
     "LanguageModelUnreadable",
     "LanguageModelWithoutParser",
@@ -304,8 +329,10 @@ __all__ = [
     "NoConcept",
     "NoFeasibleState",
     "NoFeed",
+    "NoStatementsTable",
     "NoStatusQuo",
     "NotAFeed",
+    "NotDna",
     "NotFetched",
     "NotInCase",
     "NotInOptionForm",
@@ -321,6 +348,7 @@ __all__ = [
     "OutputIsReport",
     "OutputNotWritable",
     "OwnBrief",
+    "ParquetMissing",
     "PdfWithoutText",
     "PipelineError",
     "PrecisionTooCoarse",
@@ -337,10 +365,13 @@ __all__ = [
     "TooManyRedirects",
     "TooManyStates",
     "UnequalSame",
+    "UnknownColumn",
     "UnknownConcept",
     "UnknownConflict",
     "UnknownDatabase",
     "UnknownExport",
+    "UnknownImport",
+    "UnknownKind",
     "UnknownLanguageModel",
     "UnknownPacking",
     "UnknownParty",
@@ -348,6 +379,7 @@ __all__ = [
     "UnknownState",
     "Unreachable",
     "UnreadableReport",
+    "UnsafeDna",
     "UnsupportedLanguage",
     "WorkerLost",
     "WrongContentType",

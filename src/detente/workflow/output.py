@@ -34,8 +34,8 @@ def check_writable(path: Path, *, option: str = "--to", example: str = "brief.ht
     Path(name).unlink()
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write `text` to a file beside the target, and put it in the target's place once it is complete.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write text (as UTF-8) or bytes to a file beside the target, and put it in the target's place once it is complete.
 
     Raises:
         OutputNotWritable: It could not be written; what stood there before still stands there.
@@ -48,7 +48,7 @@ def write_whole(path: Path, text: str) -> None:
     draft = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(content.encode("utf-8") if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         draft.chmod(mode_for(target))
