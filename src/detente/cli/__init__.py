@@ -3,6 +3,7 @@
 import detente.cli.cases
 import detente.cli.codebooks
 import detente.cli.conflicts
+import detente.cli.exchanging
 import detente.cli.reports
 import detente.cli.reviewing  # noqa: F401 (their commands join the others)
 from detente.cli.app import app, main

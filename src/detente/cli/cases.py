@@ -366,36 +366,3 @@ def who(case: CaseFolder, /, *, database: Database = None, json: AsJson = False,
 def check(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
     """Show what does not add up."""
     return table("check", case, database, json=json, csv=csv)
-
-
-@app.command
-def export(
-    case: CaseFolder,
-    file: Annotated[Path, Parameter(name="FILE", help="The archive to write, such as talks.zip.")],
-    /,
-    *,
-    database: Database = None,
-) -> int:
-    """Write a whole case as one archive with checksums, which `detente import` makes into the same case again."""
-    from detente.cli.printing import print_line
-    from detente.workflow.exchange import export_case
-
-    with opened(case, database) as held:
-        print_line(f"The case is in {export_case(held, file)}")
-    return ALL_READ
-
-
-@app.command(name="import")
-def import_(
-    file: Annotated[Path, Parameter(name="FILE", help="An archive that `detente export` wrote.")],
-    case: Annotated[Path, Parameter(name="CASE", help="The folder of the case that it makes.")],
-    /,
-    *,
-    database: Database = None,
-) -> int:
-    """Make a case of an archive, whole or not at all."""
-    from detente.cli.printing import print_line
-    from detente.workflow.exchange import import_case
-
-    print_line(f"The case is in {import_case(file, case, database=database)}")
-    return ALL_READ

@@ -24,8 +24,6 @@ NOT_SHOWN = frozenset(
 WIDE = {"words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3}
 """Columns with much text, and how much of the width each gets beside one of the others."""
 FIXED = {"date": 10, "due": 10, "act": 8, "stance": 9, "kind": 8, "severity": 8, "statements": 10, "status": 9}
-RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run."""
 
 
 def print_view(view: "View") -> None:
@@ -61,6 +59,8 @@ def spoken(name: str, row: Mapping[str, "Cell"]) -> str:
 
 def write_csv(view: "View") -> None:
     """Write a table for spreadsheets, in UTF-8; no cell of it is run as a formula."""
+    from detente.formats.cells import harmless
+
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(view.columns)
@@ -71,15 +71,6 @@ def write_csv(view: "View") -> None:
         buffer.write(text.getvalue().encode("utf-8"))
     else:
         sys.stdout.write(text.getvalue())
-
-
-def harmless(cell: str) -> str:
-    """Return a cell that a spreadsheet shows and does not run.
-
-    >>> harmless("=1+1"), harmless("no troops")
-    ("'=1+1", 'no troops')
-    """
-    return f"'{cell}" if cell.startswith(RUNS_AS_FORMULA) else cell
 
 
 def as_text(cell: "Cell") -> str:

@@ -1,6 +1,7 @@
 """A case's database: what can be kept in it and asked of it, the same over SQLite and PostgreSQL."""
 
 import json
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, Executable, Row, Table, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from detente.errors import NotInCase
+from detente.errors import DatabaseBroken, NotInCase
 from detente.record import Draft, Judgement, Report
 from detente.store import tables
 from detente.store.failing import persistent, said
@@ -198,8 +199,19 @@ class Store:
             for name in part:
                 if name in rows:
                     row = rows[name]
-                    report = report_of(row)
-                    yield Kept(row.number, report, unpacked(row.draft, report), row.reader, row.at)
+                    yield self.kept_in(row)
+
+    def kept_in(self, row: Row[Any]) -> Kept:
+        """Return the report in a row with its reading.
+
+        Raises:
+            DatabaseBroken: One of them was damaged.
+        """
+        try:
+            report = report_of(row)
+            return Kept(row.number, report, unpacked(row.draft, report), row.reader, row.at)
+        except (ValueError, TypeError, LookupError, zlib.error) as error:
+            raise DatabaseBroken(self.place, f"report {row.number} in it cannot be read: {error}") from error
 
     def drafts(self, ids: Sequence[str] | None = None) -> Iterator[Draft]:
         """Yield what was last read in each report, by date and id."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from detente.analysis.agreement import alpha, units_of
 from detente.analysis.judging import standing
 from detente.errors import CannotJudge, CaseError
+from detente.formats.cells import harmless, taken_back
 from detente.record import Judgement, Statement, Verdict
 from detente.workflow.case import Case
 from detente.workflow.review import as_read, check, suggestions
@@ -29,7 +30,6 @@ COLUMNS = (
 )
 """`verdict` is empty, for people to write accept or reject in; a changed value in a column is a correction."""
 TO_CORRECT = ("speaker", "party", "act", "target", "issue", "red_line", "negated")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Value = str | int | float | bool | None
 
 YES, NO = ("yes", "true", "1"), ("no", "false", "0")
@@ -62,17 +62,6 @@ def values_of(one: Statement) -> dict[str, str]:
     }
 
 
-def harmless(cell: str) -> str:
-    """Return a cell that a spreadsheet shows and does not run."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def meant(cell: str) -> str:
-    """Return what a cell says, without the mark that kept it from being run."""
-    cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
-
-
 def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> int:
     """Keep the judgements that a filled-in sheet holds, all or none, and return how many are new.
 
@@ -90,7 +79,7 @@ def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> i
     made: list[Judgement] = []
     said = {meaning(one) for one in standing(case.store.judgements())}
     for number, line in enumerate(lines, start=2):
-        cells = {name: meant(value or "") for name, value in line.items() if name}
+        cells = {name: taken_back((value or "").strip()) for name, value in line.items() if name}
         if "id" not in cells or "verdict" not in cells:
             raise CannotJudge(f"{path} has no columns id and verdict", "the table that --export wrote")
         try:

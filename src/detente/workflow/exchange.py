@@ -6,15 +6,19 @@ import os
 import shutil
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
 from detente.errors import ArchiveNotOurs, CaseExists, StoreNotWritable
+from detente.record import Report
 from detente.store import Archive, create
 from detente.store.dump import KEPT, Plain, dumped, restore
+from detente.store.store import Origin
 from detente.version import __version__
 from detente.workflow.case import ARCHIVE, SETTINGS, Case, sqlite_url
+from detente.workflow.interchange import read_import
 from detente.workflow.output import check_writable
 
 MANIFEST = "manifest.json"
@@ -219,3 +223,59 @@ def rows_of(held: zipfile.ZipFile) -> Iterator[tuple[str, Plain]]:
 def lines_of(file: IO[bytes]) -> Iterator[bytes]:
     """Yield the lines of a file that are not empty."""
     yield from (line for line in file if line.strip())
+
+
+@dataclass(frozen=True)
+class Coded:
+    """What came of taking over what people coded in another program."""
+
+    new: int
+    """Reports that were not there before."""
+    statements: int
+    """How many statements they hold."""
+    known: int
+    """Reports that were there already, and stay as they are."""
+    problems: tuple[str, ...]
+    """What could not be taken over, each with its place."""
+
+
+def import_coded(
+    case: Case,
+    path: str | os.PathLike[str],
+    *,
+    columns: Mapping[str, str] | None = None,
+    variables: Mapping[str, str] | None = None,
+) -> Coded:
+    """Add what people coded in another program to a case, each document as a report with its statements.
+
+    Args:
+        case: The case.
+        path: A database of Discourse Network Analyzer (.dna), or a table of statements (.csv, .tsv).
+        columns: Of a table: field of a statement -> heading of its column.
+        variables: Of a .dna file: `person`, `party`, `issue`, `agreement` -> the variable that holds it.
+
+    Raises:
+        ImportRefused: The file cannot be read, or is not safe to read.
+        CaseError: Something cannot be kept; what was kept before stays.
+    """
+    file = Path(path)
+    found = read_import(file, columns=columns, variables=variables, codebook=case.codebook)
+    content = file.read_bytes()
+    origin = Origin(str(file), case.archive.keep(content), len(content), {"kind": file.suffix.lower()})
+    new = [
+        draft for draft in found.drafts if case.store.add(draft, reader=f"import {file.suffix.lower()}", origin=origin)
+    ]
+    problems = [
+        f"{draft.report.title or draft.report.id[:12]}: {one.what}" for draft in found.drafts for one in draft.problems
+    ]
+    return Coded(
+        new=len(new),
+        statements=sum(len(draft.statements) for draft in new),
+        known=len(found.drafts) - len(new),
+        problems=(*found.problems, *problems),
+    )
+
+
+def called(report: Report) -> str:
+    """Return what to call a report in a message."""
+    return report.title or report.file or report.id[:12]
