@@ -1,4 +1,4 @@
-"""Databases such as Discourse Network Analyzer writes: the schema of DNA 3, of DNA 2, and what is put into them."""
+"""Databases such as Discourse Network Analyzer writes: the schema of DNA 3, and what is put into them."""
 
 import sqlite3
 from contextlib import closing
@@ -37,12 +37,6 @@ INSERT INTO VARIABLES VALUES (1, 'person', 'short text', 1), (2, 'organization',
   (3, 'concept', 'short text', 1), (4, 'agreement', 'boolean', 1), (5, 'note', 'long text', 2);
 INSERT INTO ATTRIBUTEVARIABLES VALUES (1, 1, 'Type'), (2, 1, 'Alias'), (3, 2, 'Type'), (4, 2, 'Alias'),
   (5, 3, 'Notes');
-"""
-
-TABLES_CHANGED_SINCE_2 = ("ENTITIES", "DATASHORTTEXT", "ATTRIBUTEVARIABLES", "ATTRIBUTEVALUES")
-DNA2 = """
-CREATE TABLE DATASHORTTEXT(ID INTEGER PRIMARY KEY NOT NULL, StatementId INTEGER NOT NULL, VariableId INTEGER NOT NULL,
-  Value TEXT, UNIQUE (StatementId, VariableId));
 """
 
 TEXT = 'Alba will not give up the dam, Jon Orm said. "We need the water," said Borea. \U0001f600 The League agreed.'

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 RUNS = re.compile(r"'*(?:[\s\x00-\x1f\x7f\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])")
 """What a spreadsheet might run, and what only looks as if this module had been there before."""
 
+QUOTED = re.compile(r'"[^"]*"')
 LONGEST = 10_000_000
 """Characters in a cell that is read: as many as a long report has, and no more."""
 
@@ -48,12 +49,12 @@ def table_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def table_rows(text: str) -> Iterator[tuple[int, list[str]]]:
     """Yield the lines of a table with their numbers (from 1; of a cell of several lines, the last), cells taken back.
 
-    Commas, semicolons or tabs part its cells: whichever the first line has most of. A line that is not CSV, or a cell
-    of more than `LONGEST` characters, ends the table with a ValueError that names the line.
+    Commas, semicolons or tabs part its cells: whichever the first line has most of outside quotation marks. A line that
+    is not CSV, or a cell of more than `LONGEST` characters, ends the table with a ValueError that names the line.
     """
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
     text = text.removeprefix("\ufeff")
-    first = text[:LONGEST].partition("\n")[0]
+    first = QUOTED.sub("", text[:LONGEST].partition("\n")[0])
     table = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=first.count))
     try:
         for row in table:

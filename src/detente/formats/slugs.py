@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
 
 
 def slug(name: str) -> str:
@@ -13,22 +12,3 @@ def slug(name: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unnamed"
-
-
-def own_slugs(names: Iterable[str]) -> dict[str, str]:
-    """Return a slug for each name, each its own, whatever the order and the repetition of the names.
-
-    >>> own_slugs(["Alba", "ALBA!", "Alba"])
-    {'ALBA!': 'alba', 'Alba': 'alba-2'}
-    """
-    found: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in sorted(set(names)):
-        plain, number = slug(name), 1
-        one = plain
-        while one in taken:
-            number += 1
-            one = f"{plain}-{number}"
-        taken.add(one)
-        found[name] = one
-    return found
