@@ -127,3 +127,41 @@ def test_review_with_a_spreadsheet(case, tmp_path, capsys):
 def test_reread(case, capsys):
     assert main(["reread", case]) == 0
     assert "1 report read again: something else in 0 of them" in out(capsys)
+
+
+@pytest.mark.parametrize(
+    "name", ["t.csv", "t.jsonl", "t.parquet", "t.json", "t.ics", "t.graphml", "t.zip"], ids=lambda name: name[2:]
+)
+def test_a_case_is_written_for_other_programs(case, tmp_path, capsys, name):
+    assert main(["export", case, str(tmp_path / name)]) == 0
+    assert name in out(capsys)
+    assert (tmp_path / name).stat().st_size > 0
+
+
+def test_networks_by_time(case, tmp_path, capsys):
+    assert main(["export", case, str(tmp_path / "n.csv"), "--kind", "subtract", "--by", "month"]) == 0
+    assert out(capsys)
+    assert main(["export", case, str(tmp_path / "n.csv"), "--kind", "subtract", "--by", "fortnight"]) == 2
+
+
+def test_an_archive_is_a_case_again(case, tmp_path, capsys):
+    assert main(["export", case, str(tmp_path / "t.zip")]) == 0
+    assert main(["import", str(tmp_path / "t.zip"), str(tmp_path / "copy")]) == 0
+    assert judged(str(tmp_path / "copy"), capsys) == judged(case, capsys)
+
+
+def test_what_people_coded_is_taken_over_once(case, tmp_path, capsys):
+    assert main(["export", case, str(tmp_path / "t.csv")]) == 0
+    other = str(tmp_path / "other")
+    assert main(["new", other]) == 0
+    assert main(["import", str(tmp_path / "t.csv"), other]) == 0
+    assert [row["act"] for row in judged(other, capsys)] == [row["act"] for row in judged(case, capsys)]
+    assert main(["import", str(tmp_path / "t.csv"), other]) == 0
+    assert "0 new reports" in out(capsys)
+
+
+@pytest.mark.parametrize("option", ["--columns", "--variables"])
+def test_names_that_are_no_pairs_are_told(case, tmp_path, capsys, option):
+    (tmp_path / "t.csv").write_text("a,b\n1,2\n")
+    assert main(["import", str(tmp_path / "t.csv"), case, option, "quote"]) == 2
+    assert "pairs such as" in capsys.readouterr().err
