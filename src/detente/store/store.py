@@ -70,7 +70,7 @@ class Store:
         self.close()
 
     def reading(self, work: Callable[[Connection], Result]) -> Result:
-        """Return what some work reads, all of it from one state of the database."""
+        """Return what some work reads in one transaction."""
 
         def once() -> Result:
             with self.engine.connect() as connection, connection.begin():
