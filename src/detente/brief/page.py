@@ -10,6 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from detente.analysis.copies import copies
 from detente.brief.agenda import agenda
 from detente.brief.cases import cases, heading
+from detente.brief.changed import changed
 from detente.brief.findings import doubts
 from detente.brief.lines import opening
 from detente.brief.matrix import matrix
@@ -63,6 +64,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
             days=days(said),
             filters=filters(said, names),
             matrix=grid,
+            changed=changed(record, names, places),
             doubts=amiss,
             sources=texts,
             excerpts=excerpts,

@@ -26,6 +26,11 @@ NAMELESS = re.compile(
 )
 """Words for somebody without a name; `the envoy` has one that everybody knows."""
 
+PUBLISHES = re.compile(
+    r"\b(?:outlet|agency|media|news|newspaper|television|channel|broadcaster|website)\b", re.IGNORECASE
+)
+"""Words for somebody who publishes, and can be asked."""
+
 ALIKE = 0.4
 
 
@@ -64,7 +69,11 @@ def source(statement: Statement) -> str | None:
         return None
     speaker = statement.speaker.name or ""
     words = unnamed[-1] if unnamed else speaker if statement.speaker.unnamed else None
-    return words if words and NAMELESS.search(words) and not SEVERAL.search(words) else None
+    return (
+        words
+        if words and NAMELESS.search(words) and not SEVERAL.search(words) and not PUBLISHES.search(words)
+        else None
+    )
 
 
 def elsewhere(

@@ -1,0 +1,219 @@
+"""A claim that the party it is about denies."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.analysis.content import content_words
+from detente.analysis.doubts import Doubt, named, sentence, short
+from detente.analysis.sentences import sentence_at
+from detente.record import Act, Draft, EventStatus, Evidence, Severity, Span
+
+RULE = "denied_claim"
+DENIES = re.compile(r"\b(?:denies|deny|denied|denying)\b", re.IGNORECASE)
+BY = re.compile(r"\s+by\s+")
+UNSAID = re.compile(r"\b(?:neither|nor|not|never|if|would|could|should|cannot|can't|to|being|was|were|been)\s*$")
+"""Words before the verb under which nobody has denied anything, or somebody was denied something."""
+WITHHELD = re.compile(
+    r"\s+(?:(?:him|her|them|us|me|people|civilians|anyone)\b|(?:\w+\s){0,3}?"
+    r"(?:access|entry|visas?|permission|food|aid|bail|asylum|passage|right|rights|request|membership)\b)"
+)
+"""What somebody is kept from, rather than what is said not to be so."""
+BARE = re.compile(
+    r"\s*(?:it|this|that|the (?:claim|account|report|allegation|version|story)s?)?\s*[.,;]|"
+    r"\s+(?:having|doing|being)\s+(?:any|it|so|them|one|that)\b"
+)
+"""A denial of the sentence before, which has a check of its own, or of what only that one names."""
+CLAUSE = re.compile(r"[;,](?!\s*which\b)|\s+(?:and|but)\s+(?:accuse|sa[iy]|blame|urge|call)\w*|[.!?]$")
+AGAIN = re.compile(r"\band\s+(?:has\s+|have\s+|had\s+|again\s+)*$")
+"""Words after which a second verb has the subject of the first."""
+SUBJECT = 90
+"""Characters before a denial in which its author is named."""
+SHARED = 2
+"""Words of content by which a claim is known to be the one denied."""
+ALIKE = 0.6
+"""Part of the content that two denials of one thing share."""
+FEW = 3
+"""Words of a denial so short that one in common tells the claim in the same report."""
+NEAREST = 12
+"""Claims under one word among which the denied one is sought."""
+DAYS = 7
+
+
+Author = tuple[str, frozenset[str]]
+"""Who denies, in words, and the parties they are."""
+Key = tuple[str | None, str, str | int]
+"""Party, word, and report or day."""
+
+
+@dataclass(frozen=True)
+class Denial:
+    """Somebody says that something is not so."""
+
+    draft: Draft
+    sentence: Span
+    who: str
+    """The words for who denies."""
+    parties: frozenset[str]
+    """The parties that deny, as far as they are known."""
+    what: str
+    """The words for what is denied."""
+
+
+@dataclass(frozen=True, eq=False)
+class Claim:
+    """A sentence that says that somebody did something."""
+
+    draft: Draft
+    sentence: Span
+    words: frozenset[str]
+
+
+def denied_claim(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+    """Yield what a party is said to have done and denies, with the claim where one report makes it."""
+    ordered = sorted(drafts, key=lambda one: (str(one.report.published or ""), one.report.id))
+    found = once(denial for draft in ordered for denial in denials(draft))
+    claims = claims_about({party for denial in found for party in denial.parties}, ordered)
+    for denial in found:
+        yield doubt(denial, counterpart(denial, claims))
+
+
+def once(found: Iterable[Denial]) -> list[Denial]:
+    """Return denials, of those by one side of much the same thing the first."""
+    kept: list[Denial] = []
+    latest: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for denial in found:
+        words = content_words(denial.what)
+        sides = sorted(denial.parties) or [denial.who.casefold()]
+        earlier = [told for side in sides for told in latest[side]]
+        if not any(len(words & told) >= ALIKE * min(len(words), len(told)) for told in earlier):
+            kept.append(denial)
+            for side in sides:
+                latest[side].append(words)
+                del latest[side][:-NEAREST]
+    return kept
+
+
+def denials(draft: Draft) -> Iterator[Denial]:
+    """Yield the sentences in which somebody with a name or a party denies something outright."""
+    text = draft.report.text
+    for verb in DENIES.finditer(text):
+        start, end = sentence_at(draft, verb.start())
+        before = text[max(start, verb.start() - SUBJECT) : verb.start()]
+        passive = BY.match(text, verb.end())
+        if passive:
+            who = author(draft, passive.end(), min(passive.end() + SUBJECT, end), first=True)
+            what = text[start : verb.start()].rsplit(", an", 1)[0].strip(" ,")
+        elif UNSAID.search(before) or WITHHELD.match(text, verb.end()) or BARE.match(text, verb.end()):
+            continue
+        else:
+            again = AGAIN.search(before)
+            nearby = author(
+                draft, start if again else max(start, verb.start() - SUBJECT), verb.start(), first=bool(again)
+            )
+            who = speaker(draft, verb.span(), nearby) or nearby
+            rest = text[verb.end() : end]
+            stop = CLAUSE.search(rest)
+            what = rest[: stop.start()] if stop else rest
+        if who and len(content_words(what)) >= SHARED:
+            yield Denial(draft, (start, end), *who, what)
+
+
+def speaker(draft: Draft, verb: Span, nearby: Author | None) -> Author | None:
+    """Return who is read as the speaker of a statement whose cue is the denial."""
+    for statement in draft.statements:
+        said = statement.speaker
+        if said.name and any(start < verb[1] and verb[0] < end for start, end in statement.cue):
+            known = frozenset({said.party} if said.party else ())
+            return said.name, known or (nearby[1] if nearby else known)
+    return None
+
+
+def author(draft: Draft, start: int, end: int, *, first: bool = False) -> Author | None:
+    """Return the last party or person named in a stretch, or the first; two parties joined by `and` are both."""
+    named = (one for one in draft.mentions if one.kind in ("party", "person"))
+    inside = sorted((one for one in named if start <= one.span[0] and one.span[1] <= end), key=lambda one: one.span)
+    if not inside:
+        return None
+    one = inside[0 if first else -1]
+    before = inside[-2:-1] if not first else ()
+    both = [two for two in before if draft.report.text[two.span[1] : one.span[0]].strip() == "and"]
+    parties = frozenset(mention.id for mention in (*both, one) if mention.kind == "party")
+    return " and ".join(mention.text for mention in (*both, one)), parties
+
+
+def claims_about(parties: set[str], drafts: Sequence[Draft]) -> Mapping[Key, list[Claim]]:
+    """Return party, word and report or day -> sentences that accuse the party, or say that it has done something."""
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    for draft in drafts:
+        told = {
+            (one.target, one.sentence)
+            for one in draft.statements
+            if one.act is Act.ACCUSE and one.target in parties and not DENIES.search(one.words(one.cue))
+        }
+        told |= {
+            (one.actor, one.evidence[0].span)
+            for one in draft.events
+            if one.actor in parties and one.status in (EventStatus.DONE, EventStatus.UNDER_WAY)
+        }
+        published = draft.report.published
+        for party, span in sorted(told, key=str):
+            claim = Claim(draft, span, content_words(draft.report.text[slice(*span)]))
+            for word in claim.words:
+                found[party, word, draft.report.id].append(claim)
+                if published:
+                    found[party, word, published.first.toordinal()].append(claim)
+    return found
+
+
+def counterpart(denial: Denial, claims: Mapping[Key, list[Claim]]) -> Claim | None:
+    """Return the sentence that makes the claim, of the same report before others, and the one with most in common."""
+    words = sorted(content_words(denial.what))
+    report = denial.draft.report
+    around = range(-DAYS, DAYS + 1) if report.published else ()
+    places: list[str | int] = [report.id]
+    places += [report.published.first.toordinal() + step for step in around if report.published]
+    near = (
+        claim
+        for party in sorted(denial.parties)
+        for word in words
+        for place in places
+        for claim in claims.get((party, word, place), ())[:NEAREST]
+        if place == report.id or claim.draft is not denial.draft
+    )
+    counts = Counter(claim for claim in near if claim.sentence != denial.sentence or claim.draft is not denial.draft)
+    known = {
+        claim: count
+        for claim, count in counts.items()
+        if count >= (1 if claim.draft is denial.draft and len(words) <= FEW else SHARED)
+    }
+    return min(
+        known,
+        key=lambda one: (one.draft is not denial.draft, -known[one], one.draft.report.id, one.sentence),
+        default=None,
+    )
+
+
+def doubt(denial: Denial, claim: Claim | None) -> Doubt:
+    """Return the doubt about what is denied."""
+    denied = denial.draft.report.cite(*denial.sentence)
+    if claim is None:
+        about: Evidence = denied
+        said, reason = f"writes of “{short(denial.what)}”", f"the side that it is about denies it ({denial.who})"
+        first = denial.draft
+    else:
+        first, about = claim.draft, claim.draft.report.cite(*claim.sentence)
+        said, reason = (
+            f"writes “{short(about.text)}”",
+            f"the side that it is about ({denial.who}) denies “{short(denial.what)}”",
+        )
+    return Doubt(
+        rule=RULE,
+        severity=Severity.MEDIUM if claim else Severity.LOW,
+        about=about,
+        claim=sentence(f"{named(first)} {said}"),
+        reason=reason,
+        settles="A third party on the ground, records or pictures: neither the accuser nor the accused.",
+        evidence=tuple(dict.fromkeys((about, denied))),
+    )
