@@ -165,3 +165,31 @@ def test_names_that_are_no_pairs_are_told(case, tmp_path, capsys, option):
     (tmp_path / "t.csv").write_text("a,b\n1,2\n")
     assert main(["import", str(tmp_path / "t.csv"), case, option, "quote"]) == 2
     assert "pairs such as" in capsys.readouterr().err
+
+
+def test_changes_since_one_looked_last(case, tmp_path, capsys):
+    assert main(["changes", case]) == 0
+    assert "Norway" in out(capsys)
+    assert main(["changes", case]) == 0
+    assert out(capsys).startswith("Nothing changed since 4 March 2031")
+    (tmp_path / "two.txt").write_text("Norway's foreign minister Anna Berg offered to leave 3 boats in the strait.\n")
+    assert main(["add", case, str(tmp_path / "two.txt"), "--published", "2031-03-06", "--quiet"]) == 0
+    capsys.readouterr()
+    assert main(["changes", case, "--json"]) == 0
+    found = json.loads(out(capsys))
+    assert (found["since"], found["until"]) == ("2031-03-05", "2031-03-06")
+    assert any(one["party"] == "norway" and one["sign"] == "offers" for one in found["changes"])
+    assert all(one["facts"] and one["reports"] for one in found["changes"])
+
+
+def test_changes_since_a_day(case, capsys):
+    assert main(["changes", case, "--since", "2031"]) == 0
+    assert "from 1 January 2031" in out(capsys)
+    with pytest.raises(SystemExit):
+        main(["changes", case, "--since", "soon"])
+
+
+def test_a_case_without_a_dated_report_says_so(tmp_path, capsys):
+    assert main(["new", str(tmp_path / "empty")]) == 0
+    assert main(["changes", str(tmp_path / "empty")]) == 2
+    assert "holds no report" in capsys.readouterr().err

@@ -41,6 +41,12 @@ def is_wait(_: object, value: float) -> None:
         raise ValueError("write a number of minutes above 0")
 
 
+def is_date_or_last(_: object, value: str) -> None:
+    """Raise ValueError when `value` is neither a date nor LAST; cyclopts makes it an error of the call."""
+    if value.upper() != "LAST":
+        is_date(None, value)
+
+
 ACTS = Literal[
     "demand", "propose", "offer", "promise", "accept", "concede", "reject", "refuse", "threaten", "warn", "accuse",
     "praise", "assess", "inform",
@@ -366,3 +372,33 @@ def who(case: CaseFolder, /, *, database: Database = None, json: AsJson = False,
 def check(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
     """Show what does not add up."""
     return table("check", case, database, json=json, csv=csv)
+
+
+@app.command
+def changes(
+    case: CaseFolder,
+    /,
+    *,
+    since: Annotated[
+        str,
+        Parameter(
+            metavar="DATE|LAST",
+            validator=is_date_or_last,
+            help="From this day on; LAST: since you looked last, which is remembered.",
+        ),
+    ] = "LAST",
+    database: Database = None,
+    json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object: for other programs.")] = False,
+) -> int:
+    """Show what changed: who moved and which way, what is new, which days passed. The page to read in the morning."""
+    from detente.cli.printing import write_line
+    from detente.cli.views import print_changes
+    from detente.workflow.changed import case_changes
+
+    with opened(case, database) as held:
+        found = case_changes(held, since)
+    if json:
+        write_line(found.as_json())
+    else:
+        print_changes(found)
+    return ALL_READ

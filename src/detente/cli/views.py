@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from rich import box
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -15,6 +16,7 @@ from detente.cli.tables import cut
 
 if TYPE_CHECKING:
     from detente.workflow.add import Added, ReadAgain
+    from detente.workflow.changed import Changed
     from detente.workflow.views import Cell, View
 
 NOT_SHOWN = frozenset(
@@ -89,6 +91,26 @@ def print_pairs(known: Mapping[str, "Cell"]) -> None:
         if value is not None:
             table.add_row(name.capitalize(), Text(printable(as_text(value))))
     Printer().print(table)
+
+
+def print_changes(found: "Changed") -> None:
+    """Print what changed, group by group."""
+    out = Printer()
+    begun, ended = (f"{day.day} {day:%B %Y}" for day in (found.since, found.until))
+    if not found.lines:
+        print_line(f"Nothing changed since {begun if found.since <= found.until else ended}.")
+        return
+    out.print(Text(f"What changed from {begun} to {ended}", style="bold"))
+    group = ""
+    for line in found.lines:
+        if line.group != group:
+            group = line.group
+            out.print(Text(f"\n{group}", style="bold"))
+        said = f": {cut(line.words)}" if line.words and line.about else cut(line.words)
+        out.print(Padding(Text.assemble((line.sign, "cyan"), "  ", printable(f"{line.about}{said}")), (0, 0, 0, 2)))
+        if line.before:
+            out.print(Padding(Text(printable(f"before: {cut(line.before)}")), (0, 0, 0, 4)))
+        out.print(Padding(Text(printable(cut(line.where)), style="dim"), (0, 0, 0, 4)))
 
 
 def print_added(done: "Added") -> None:
