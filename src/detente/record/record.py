@@ -66,8 +66,7 @@ class Record(Entry, frozen=True):
             findings=once(finding for draft in drafts for finding in draft.findings),
             readings=tuple(
                 Reading(report=draft.report.id, dates=draft.dates, mentions=draft.mentions, problems=draft.problems)
-                for number, draft in enumerate(drafts)
-                if draft.report.id not in {earlier.report.id for earlier in drafts[:number]}
+                for draft in reversed({draft.report.id: draft for draft in reversed(drafts)}.values())
             ),
         )
 
