@@ -66,8 +66,7 @@ class Record(Entry, frozen=True):
             findings=once(finding for draft in drafts for finding in draft.findings),
             readings=tuple(
                 Reading(report=draft.report.id, dates=draft.dates, mentions=draft.mentions, problems=draft.problems)
-                for number, draft in enumerate(drafts)
-                if draft.report.id not in {earlier.report.id for earlier in drafts[:number]}
+                for draft in first_of_each(drafts)
             ),
         )
 
@@ -225,6 +224,14 @@ def once(entries: Iterable[WithId]) -> tuple[WithId, ...]:
     kept: dict[str, WithId] = {}
     for entry in entries:
         kept.setdefault(entry.id, entry)
+    return tuple(kept.values())
+
+
+def first_of_each(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
+    """Return the first draft of each report, in order."""
+    kept: dict[str, Draft] = {}
+    for draft in drafts:
+        kept.setdefault(draft.report.id, draft)
     return tuple(kept.values())
 
 
