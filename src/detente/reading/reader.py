@@ -7,6 +7,7 @@ from detente.reading.attributions import attributions
 from detente.reading.dates import time_expressions
 from detente.reading.meaning.acts import acts
 from detente.reading.meaning.deadlines import deadlines
+from detente.reading.meaning.directed import directed
 from detente.reading.meaning.events import events
 from detente.reading.meaning.issues import issues
 from detente.reading.meaning.meetings import meetings
@@ -40,6 +41,7 @@ PIPELINE = Pipeline(
         dates,
         names,
         attributions,
+        directed,
         statements,
         acts,
         targets,

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from detente.reading.knowledge import is_a, table
 from detente.reading.meaning.speakers import Cast
+from detente.reading.names.theatre import theatre
 from detente.reading.page import Name, Page, tokens, within
 from detente.reading.syntax import Tree
 from detente.record import Statement
@@ -66,6 +67,9 @@ class Parties:
         if tree.low[word] in nouns("governing"):
             inside = [party for one in within(self.page.names, *whole) if (party := self.behind(one))]
             taken_up = self.governed.get(tree.low[word]) or self.ruling(tree.low[word])
+            ruled = next((kid for kid in tree.kids_by(word, "compound") if tree.low[kid] in nouns("ruling")), None)
+            if not inside and ruled is not None:
+                return self.meant(tree, ruled, statement)
             plain = all(tree.low[kid] in ("the", "its") for kid in tree.kids_by(word, "det", "amod", "nmod:poss"))
             return inside[0] if inside else taken_up if plain else None
         return self.described(tree, word)
@@ -76,8 +80,11 @@ class Parties:
 
     @cached_property
     def main_state(self) -> str | None:
-        """The state that is named far more often than any other."""
+        """The state in which the conflict is, or else the one that is named far more often than any other."""
         states = {slug for slug, naming in self.page.parties.items() if naming.kind == "state"}
+        scene = theatre(self.page.text, self.page.names, states)
+        if scene:
+            return scene
         often = Counter(name.party for name in self.page.names if name.party in states).most_common(2)
         clear = len(often) == 1 or (len(often) > 1 and often[0][1] >= CLEARLY * often[1][1])
         return often[0][0] if clear else None
