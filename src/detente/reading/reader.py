@@ -12,6 +12,7 @@ from detente.reading.meaning.events import events
 from detente.reading.meaning.issues import issues
 from detente.reading.meaning.meetings import meetings
 from detente.reading.meaning.statements import statements
+from detente.reading.meaning.supposing import supposing
 from detente.reading.meaning.targets import targets
 from detente.reading.names import names
 from detente.reading.page import Naming, Page
@@ -44,6 +45,7 @@ PIPELINE = Pipeline(
         directed,
         statements,
         acts,
+        supposing,
         targets,
         issues,
         meetings,

@@ -15,7 +15,8 @@ def test_who_is_fought_over_rules_there_and_another_president_does_not():
     text = (
         "France and Niger met. The war in Mali went on. "
         "The Malian opposition hopes to topple President Ousmane Keita. "
-        "Nobody came. Nobody spoke. President Karl Weber said that the war was far from over. Keita said that he would stay."
+        "Nobody came. Nobody spoke. President Karl Weber said that the war was far from over. "
+        "Keita said that he would stay."
     )
     found = {one.speaker.name: one.speaker.party for one in draft(text).statements}
     assert found["Ousmane Keita"] == "mali"
