@@ -14,6 +14,8 @@ from detente.record import Statement
 DEFINITE = ("the", "that", "this", "these", "those", "its", "their", "his", "her")
 CLEARLY = 1.5
 """How many times as often as the next one the state is named that a report is about."""
+LONGEST_BODY = 60
+"""Characters of the name of a body, at most."""
 FARTHEST = 12
 """Names before a pronoun among which the one it stands for is sought."""
 
@@ -63,6 +65,9 @@ class Parties:
         name = self.name_at(start, end)
         if name:
             return self.behind(name)
+        near = within(self.page.names, start - LONGEST_BODY, end + LONGEST_BODY)
+        if any(one.kind == "body" and one.start <= start < one.end for one in near):
+            return None
         whole = self.group(tree, word)
         if tree.low[word] in nouns("governing"):
             inside = [party for one in within(self.page.names, *whole) if (party := self.behind(one))]
