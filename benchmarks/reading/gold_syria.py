@@ -21,8 +21,8 @@ class NoSuchText(ValueError):
         super().__init__(f"{name}: the material holds no report with the text that was annotated (by its sha256)")
 
 
-def gold_reports(material):
-    """Return (text, date, gold) for each annotated report; they are known by the hash of their text.
+def gold_reports(material, folder=GOLD):
+    """Return (text, date, gold) for each annotated report of a folder; they are known by the hash of their text.
 
     Raises:
         NoSuchText: The material holds other texts than those annotated.
@@ -31,7 +31,7 @@ def gold_reports(material):
     texts = [json.loads(one)["text"] for one in lines]
     known = {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
     reports = []
-    for path in sorted(GOLD.glob("*.json")):
+    for path in sorted(folder.glob("*.json")):
         gold = json.loads(path.read_text(encoding="utf-8"))
         if gold["sha256"] not in known:
             raise NoSuchText(path.name)

@@ -7,10 +7,12 @@ from detente.reading.attributions import attributions
 from detente.reading.dates import time_expressions
 from detente.reading.meaning.acts import acts
 from detente.reading.meaning.deadlines import deadlines
+from detente.reading.meaning.directed import directed
 from detente.reading.meaning.events import events
 from detente.reading.meaning.issues import issues
 from detente.reading.meaning.meetings import meetings
 from detente.reading.meaning.statements import statements
+from detente.reading.meaning.supposing import supposing
 from detente.reading.meaning.targets import targets
 from detente.reading.names import names
 from detente.reading.page import Naming, Page
@@ -40,8 +42,10 @@ PIPELINE = Pipeline(
         dates,
         names,
         attributions,
+        directed,
         statements,
         acts,
+        supposing,
         targets,
         issues,
         meetings,

@@ -98,3 +98,25 @@ def test_whatever_the_words_a_condition_lies_in_its_sentence(words):
     for _, found in ties(text) if text.strip() else []:
         assert found
         assert found in text
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("Mali said the raids would go on until “rebels” were beaten.", "until", "“rebels” were beaten"),
+        (
+            'Mali said it would sign on condition that "rebels" did not use a lull.',
+            "only if",
+            '"rebels" did not use a lull',
+        ),
+        (
+            "Mali said it had agreed to a truce, provided there were guards at the port.",
+            "if",
+            "there were guards at the port",
+        ),
+        ("Mali said a truce was not possible while Niger kept up the raids.", "if", "Niger kept up the raids"),
+    ],
+)
+def test_conditions_behind_a_quotation_mark_a_comma_or_what_is_not_possible(text, kind, words):
+    condition = statement(text).condition
+    assert (condition.kind, condition.text) == (kind, words)

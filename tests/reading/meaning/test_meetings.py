@@ -141,3 +141,26 @@ def test_words_spoken_to_a_body_are_no_meeting_of_it():
 def test_talks_on_a_condition_are_no_meeting(clause):
     text = f"Norway demanded that Iceland withdraw its boats from the Danish border region {clause}."
     assert draft(text).meetings == ()
+
+
+def test_a_source_close_to_talks_tells_of_none():
+    assert draft("A source close to peace talks said that Kenya had rejected the idea.").meetings == ()
+
+
+def test_a_resolution_of_a_council_is_no_sitting_of_it():
+    assert draft("Kenya named steps in a United Nations Security Council resolution passed last week.").meetings == ()
+
+
+def test_talks_of_another_year_are_others():
+    text = "Peace talks opened in Geneva on Friday. Since the last talks collapsed in 2014, nobody had met."
+    assert len(draft(text).meetings) == 2
+
+
+def test_the_known_talks_of_a_place_are_one_meeting_whatever_is_wished_of_them():
+    text = "Kenya will attend peace talks in Geneva next week. Somalia wants the Geneva talks to yield a government."
+    assert [one.status for one in draft(text).meetings] == ["planned"]
+
+
+def test_what_all_have_agreed_should_resume_is_planned():
+    text = "All sides had agreed that the peace talks should resume in Geneva as soon as possible."
+    assert [one.status for one in draft(text).meetings] == ["planned"]

@@ -146,3 +146,8 @@ def test_when_it_was_said(text, published, day):
 def test_the_same_words_are_one_statement():
     read = draft("Kenya said that the quota stays.")
     assert only(read.statements).evidence[0].text == "Kenya said that the quota stays."
+
+
+def test_a_states_opposition_does_not_speak_for_the_state():
+    found = draft("Mali and Niger met. Mali's opposition said that it would not sign.").statements[-1]
+    assert found.speaker.party not in (None, "mali")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readings import statement
+from readings import draft, statement
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_a_government_stands_for_the_state_whose_government_was_named():
 def test_a_party_in_the_condition_is_not_the_one_asked():
     one = statement("Norway demanded that Iceland lift the ban if Kenya pays.")
     assert one.target == "iceland"
+
+
+def test_a_noun_in_the_name_of_a_body_means_no_party_named_before():
+    text = "Al-Shabaab met Mali. Kenya called on Monday for the International Syria Support Group to act."
+    assert draft(text).statements[-1].target is None

@@ -133,7 +133,7 @@ def date_between(page: Page, start: int, end: int) -> PartialDate | None:
     """Return the first day or week named between two offsets."""
     for one in within(page.dates, start, end):
         day = day_of(one.value) if one.type in ("DATE", "TIME") else None
-        if day is not None and day.precision in ("day", "week"):
+        if day is not None and day.precision in ("day", "week", "month", "year"):
             return PartialDate(value=day.value, text=page.text[one.start : one.end])
     return None
 

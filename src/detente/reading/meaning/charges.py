@@ -5,7 +5,9 @@ from functools import cache
 from itertools import islice
 
 from detente.reading.knowledge import table
+from detente.reading.meaning.mentions import only_other, spoken_of
 from detente.reading.meaning.parties import Parties
+from detente.reading.meaning.worries import worried_by, worrying
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
 from detente.record import Condition, Statement
@@ -26,12 +28,19 @@ def stems(name: str) -> tuple[str, ...]:
 @cache
 def reproaches() -> tuple[str, ...]:
     """Return the beginnings of all words that are a reproach by themselves."""
-    return (*stems("blaming"), *stems("condemning"), *stems("harm"), *stems("deeds"))
+    return (
+        *stems("blaming"),
+        *stems("condemning"),
+        *stems("harm"),
+        *stems("deeds"),
+        *stems("violent"),
+        *stems("evaluative"),
+    )
 
 
 def may_charge(tree: Tree) -> bool:
     """Return whether a sentence has a word of reproach, or denies something."""
-    return any(low.startswith(reproaches()) or low in DENIED for low in tree.low)
+    return any(low.startswith(reproaches()) or low in DENIED or low in worrying() for low in tree.low)
 
 
 @cache
@@ -60,21 +69,53 @@ def heads(tree: Tree, words: range) -> Iterator[int]:
 
 def charged(parties: Parties, statement: Statement, condition: Condition | None, part: Range) -> str | None:
     """Return the other party that a clause of what is said charges with something."""
-    if "outlet" in statement.rule:
+    if "outlet" in statement.rule or keeps_count(statement):
         return None
-    for tree, words in trees(parties, part):
-        if not may_charge(tree):
-            continue
-        kept = [word for word in words if not supposed(tree, word, condition)]
-        for head in heads(tree, words):
-            found = by_clause(parties, statement, tree, head) if head in kept else None
-            if found:
-                return found
-        for word in kept:
-            found = by_word(parties, statement, tree, word)
-            if found:
-                return found
-    return None
+    found = (
+        party
+        for tree, words in trees(parties, part)
+        if may_charge(tree)
+        for party in charges_in(parties, statement, tree, [one for one in words if not supposed(tree, one, condition)])
+    )
+    return next(filter(None, found), None)
+
+
+def charges_in(parties: Parties, statement: Statement, tree: Tree, words: list[int]) -> Iterator[str | None]:
+    """Yield whom some words of a sentence charge, the surest first.
+
+    Of one who speaks for a party a bad word anywhere is a reproach; of others only what they say in so many words.
+    """
+    partisan = statement.speaker.party is not None
+    main = [one for one in heads(tree, range(words[0], words[-1] + 1)) if one in words] if words else []
+    verbs = [word for word in words if partisan and tree.is_verb(word) and not hypothetical(tree, word)]
+    for head in dict.fromkeys((*main, *verbs)):
+        yield by_clause(parties, statement, tree, head)
+    for word in words:
+        yield by_word(parties, statement, tree, word)
+    yield worried_by(parties, statement, tree, words)
+    if partisan and any(reproachful(tree, word, words) for word in words):
+        yield only_other(parties, statement, (tree.span(words[0], words[-1] + 1),))
+        yield spoken_of(parties, statement)
+
+
+def reproachful(tree: Tree, word: int, words: list[int]) -> bool:
+    """Return whether a word judges a deed, whoever's: no mere word for violence."""
+    low = tree.low[word]
+    if not low.startswith((*stems("condemning"), *stems("deeds"), *stems("evaluative"))) or is_denied(tree, word):
+        return False
+    ends = tree.heads[word] in words and tree.low[tree.heads[word]].startswith(stems("ending"))
+    return not ends and not reported(tree, word)
+
+
+def hypothetical(tree: Tree, word: int) -> bool:
+    """Return whether a verb tells what should or may be, and not what is."""
+    return any(tree.tags[kid] in ("MD", "TO") for kid in tree.kids[word])
+
+
+def keeps_count(statement: Statement) -> bool:
+    """Return whether it is a speaker's trade to count what happens: relief workers and monitors report, none blames."""
+    words = f"{statement.speaker.name or ''} {statement.words(statement.source)}".lower()
+    return any(word in words for word in forms("watching"))
 
 
 def supposed(tree: Tree, word: int, condition: Condition | None) -> bool:
@@ -97,7 +138,8 @@ def by_word(parties: Parties, statement: Statement, tree: Tree, word: int) -> st
     """Return the other party whose bad deed a word names, wherever it stands: a verb's doer, a noun's owner."""
     low = tree.low[word]
     noun = tree.tags[word] in ("NN", "NNS") and tree.relations[word] != "compound"
-    if not low.startswith(stems("blaming") if tree.is_verb(word) else stems("deeds") if noun else NOTHING):
+    deeds = (*stems("deeds"), *stems("violent"))
+    if not low.startswith(stems("blaming") if tree.is_verb(word) else deeds if noun else NOTHING):
         return None
     if ended(tree, word) or is_denied(tree, word) or reported(tree, word):
         return None
@@ -122,9 +164,11 @@ def reported(tree: Tree, word: int) -> bool:
 def ended(tree: Tree, word: int) -> bool:
     """Return whether a deed is one that is to end, or is spoken of as something to be avoided."""
     above = tree.heads[word]
-    return tree.low[above].startswith(stems("ending")) or any(
-        tree.tags[kid] in ("MD", "TO") for kid in (*tree.kids[word], *tree.kids[above])
-    )
+    if tree.low[above].startswith(stems("ending")):
+        return True
+    bent = tree.low[above].startswith(stems("bent"))
+    own = any(tree.tags[kid] == "MD" or (tree.tags[kid] == "TO" and not bent) for kid in tree.kids[word])
+    return own or any(tree.tags[kid] in ("MD", "TO") for kid in tree.kids[above])
 
 
 def is_denied(tree: Tree, head: int) -> bool:
@@ -137,13 +181,15 @@ def is_bad(tree: Tree, head: int, subject: int | None) -> bool:
     """Return whether what a clause says of its subject is a reproach."""
     low = tree.low[head]
     if is_denied(tree, head):
-        return low.startswith((*stems("owed"), "fail", "abandon")) or low in ("had", "have", "has", "serious")
+        return low.startswith((*stems("owed"), "fail", "abandon")) or low in forms("good")
     if low.startswith(stems("ending")):
         return False
     if low.startswith((*stems("blaming"), *stems("condemning"))):
         return True
     told = [kid for kid in predicate(tree, head) if kid != subject]
-    told += [kid for one in told if not tree.low[one].startswith(stems("ending")) for kid in predicate(tree, one)]
+    for one in told:  # grows while it is walked along
+        if not tree.low[one].startswith(stems("ending")):
+            told += predicate(tree, one)
     return any(reproach(tree, kid) for kid in told)
 
 

@@ -19,6 +19,7 @@ ONLY_REACH = 10
 ONLY_TIMES = ("if", "when", "once", "until", "after")
 """What `only` before it makes a condition without which nothing happens."""
 FINITE = ("VBD", "VBP", "VBZ", "MD")
+PROVIDING = ("provided", "providing", "assuming")
 CLAUSES = ("if", "unless", "until", "once", "while")
 """Openers behind which a clause with its verb stands."""
 
@@ -144,12 +145,14 @@ def end_of(tree: Tree, word: int, first: int, head: int) -> int:
     """Return the word after the last of a condition: as far as its clause reaches, within its quotation."""
     low, high = tree.reach[head]
     end = min(high if low >= word - 2 and high > first else len(tree), first + LONGEST)
-    if tree.low[word] in CLAUSES and not has_verb(tree, first, end):
+    cut_short = end < len(tree) and tree.low[word] in PROVIDING and tree.tags[end][:2] in ("NN", "JJ", "DT")
+    if cut_short or (tree.low[word] in CLAUSES and not has_verb(tree, first, end)):
         end = min(len(tree), first + LONGEST)
     quoted = False
     for at in range(first, end):
         mark = tree.low[at]
-        if mark in "“«" or (mark == '"' and not quoted and at + 1 < end and at > first):
+        opens = at > first or '"' in tree.low[at + 1 : end]
+        if mark in "“«" or (mark == '"' and not quoted and at + 1 < end and opens):
             quoted = True
         elif mark in "”»" or mark == '"':
             if not quoted:
@@ -245,7 +248,8 @@ def allowed(tree: Tree, place: tuple[int, int, int], tie: tuple[int, int], only:
     if only == "clause":
         before = tree.low[word - 1] if word else ""
         verbs = any(tree.tags[one] in FINITE for one in range(first, last))
-        return verbs and not is_a(before, "auxiliaries") and tree.tags[word] != "VBD"
+        apart = before == "," and (tree.low[first] in ("there", "that") or is_a(tree.low[first], "pronouns"))
+        return verbs and not is_a(before, "auxiliaries") and (apart or tree.tags[word] != "VBD")
     if only == "outcome":
         clause = any(tree.low[one] in ("whether", "how", "what") for one in range(first, min(first + 2, last)))
         subject = tree.subject(tree.heads[word] if tree.tags[word] == "JJ" else word)
@@ -260,7 +264,7 @@ def allowed(tree: Tree, place: tuple[int, int, int], tie: tuple[int, int], only:
     denied = any(tree.low[one] in listed("denying") for one in scope)
     if only == "denied":
         if tree.low[word] == "while":
-            return denied and any(tree.tags[one] == "MD" for one in scope)
+            return denied and any(tree.tags[one] == "MD" or tree.low[one] in listed("able") for one in scope)
         manner = tree.low[first] in listed("manners") or tree.low[last - 1] in listed("manners")
         firm = tree.low[word] != "after" or any(tree.tags[one] == "MD" for one in scope)
         ahead = tree.low[word] == "without" or "not" in tree.low[last : last + 3] or tree.low[word - 1] == "only"

@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from detente.reading.knowledge import is_a, table
 from detente.reading.meaning.speakers import Cast
+from detente.reading.names.theatre import theatre
 from detente.reading.page import Name, Page, tokens, within
 from detente.reading.syntax import Tree
 from detente.record import Statement
@@ -13,6 +14,8 @@ from detente.record import Statement
 DEFINITE = ("the", "that", "this", "these", "those", "its", "their", "his", "her")
 CLEARLY = 1.5
 """How many times as often as the next one the state is named that a report is about."""
+LONGEST_BODY = 60
+"""Characters of the name of a body, at most."""
 FARTHEST = 12
 """Names before a pronoun among which the one it stands for is sought."""
 
@@ -62,10 +65,16 @@ class Parties:
         name = self.name_at(start, end)
         if name:
             return self.behind(name)
+        near = within(self.page.names, start - LONGEST_BODY, end + LONGEST_BODY)
+        if any(one.kind == "body" and one.start <= start < one.end for one in near):
+            return None
         whole = self.group(tree, word)
         if tree.low[word] in nouns("governing"):
             inside = [party for one in within(self.page.names, *whole) if (party := self.behind(one))]
             taken_up = self.governed.get(tree.low[word]) or self.ruling(tree.low[word])
+            ruled = next((kid for kid in tree.kids_by(word, "compound") if tree.low[kid] in nouns("ruling")), None)
+            if not inside and ruled is not None:
+                return self.meant(tree, ruled, statement)
             plain = all(tree.low[kid] in ("the", "its") for kid in tree.kids_by(word, "det", "amod", "nmod:poss"))
             return inside[0] if inside else taken_up if plain else None
         return self.described(tree, word)
@@ -76,8 +85,11 @@ class Parties:
 
     @cached_property
     def main_state(self) -> str | None:
-        """The state that is named far more often than any other."""
+        """The state in which the conflict is, or else the one that is named far more often than any other."""
         states = {slug for slug, naming in self.page.parties.items() if naming.kind == "state"}
+        scene = theatre(self.page.text, self.page.names, states)
+        if scene:
+            return scene
         often = Counter(name.party for name in self.page.names if name.party in states).most_common(2)
         clear = len(often) == 1 or (len(often) > 1 and often[0][1] >= CLEARLY * often[1][1])
         return often[0][0] if clear else None

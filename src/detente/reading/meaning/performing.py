@@ -147,7 +147,7 @@ def judged(tree: Tree, head: int) -> Hit | None:
 def by_cue(statement: Statement, cue: str, said: str) -> Act | None:
     """Return the act of a cue that does one thing or another by what follows it."""
     words = cue.split()
-    if any(word in forms("naming") for word in words) and statement.act is Act.ASSESS:
+    if any(word in forms("naming") for word in words) and statement.act in (Act.ASSESS, Act.INFORM):
         charged = any(word.strip('",.').startswith(stems("condemning")) for word in said.split())
         return Act.ACCUSE if charged else None
     if any(word in forms("agreeing") for word in words) and statement.act is Act.ACCEPT:

@@ -143,6 +143,7 @@ class Cast:
         named = within(self.page.names, *span)
         party = next((name.party for name in named if name.party and name.form != "demonym"), None)
         party = party or next((name.party for name in named if name.party), None)
+        party = self.opposed(words, party)
         if party is None and words[0].low in ("its", "their"):
             party = self.sides.owner(words[0].start)
         elif party is None and before and is_a(words[0].low, "possessive_pronouns"):
@@ -160,6 +161,17 @@ class Cast:
             office is not None and not any(name.kind == "person" for name in named)
         )
         return Speaker(name=self.words(span), party=party, role=role, unnamed=unnamed)
+
+    def opposed(self, words: list[Token], party: str | None) -> str | None:
+        """Return the party of a state's opposition or rebels, which the state is not (`Ruritania's opposition`)."""
+        naming = self.page.parties.get(party or "")
+        side = next((word.low for word in words if word.low in table("targets")["sides_unnamed"]), None)
+        if side is None or naming is None or naming.kind != "state":
+            return party
+        known = next((slug for slug in self.page.parties if side.rstrip("s") in slug.split("-")), None)
+        if known is None:
+            self.unnamed_parties.setdefault(side, Naming(f"the {side}", "armed-group", ()))
+        return known or side
 
     def taken_up(self, words: list[Token], offset: int) -> str | None:
         """Return the party that a noun takes up again: an organ of the state, a kind of party, or its only name."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from detente.reading.knowledge import table
 from detente.reading.meaning.charges import charged
+from detente.reading.meaning.mentions import only_other
 from detente.reading.meaning.parties import Parties, nouns
 from detente.reading.page import Naming, Page, Range, within
 from detente.reading.pipeline import step
@@ -17,6 +18,8 @@ ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 BLAMES = frozenset({Act.ACCUSE, Act.PRAISE, Act.WARN})
 ANSWERS = frozenset({Act.REJECT, Act.ACCEPT})
 DEALS = frozenset({Act.REFUSE, Act.PROMISE, Act.OFFER, Act.THREATEN, Act.CONCEDE})
+ONE_MEANT = frozenset({Act.ACCUSE, Act.PRAISE})
+"""Acts that are aimed at the one party of which their words speak."""
 AIMED = ASKS | BLAMES | ANSWERS | DEALS
 NAMED = ("somebody-to", "object-to")
 """Ends of the names of rules by which the one asked stands behind the cue: who is not known there is nobody."""
@@ -77,6 +80,8 @@ class Aim:
             yield from self.in_clause(tree, words)
         if self.statement.act in ASKS | {Act.THREATEN}:
             yield self.named_first()
+        if self.statement.act in ONE_MEANT:
+            yield only_other(self.parties, self.statement, self.statement.content)
         condition = self.statement.condition
         if condition and self.statement.act in DEALS - {Act.CONCEDE}:
             yield from self.in_condition(condition.span)

@@ -219,17 +219,29 @@ def party_beside(scene: Scene, first: int, last: int) -> str | None:
     """Return the party named with a title: `Russia's` foreign minister, chairman of `Nato`."""
     for index in range(last - 1, max(first - REACH, -1), -1):
         known = scene.known_at.get(index)
-        if known and known.party and not known.ambiguous:
+        if known and known.party and not known.ambiguous and not is_errand(scene, index, last):
             return known.party
         if scene.words[index].text in ",;:" or is_a(scene.words[index].low, "auxiliaries", "clause_openers"):
             break
-    if last < len(scene.words) and scene.words[last].low in ("of", "for", "at", "to"):
+    sent = scene.words[last - 1].low in SENT
+    if last < len(scene.words) and scene.words[last].low in (("of", "at") if sent else ("of", "for", "at", "to")):
         for index in range(last + 1, min(last + REACH, len(scene.words))):
             if index in scene.known_at and scene.known_at[index].party:
                 return scene.known_at[index].party
             if scene.words[index].text in ",;:":
                 break
     return None
+
+
+SENT = ("envoy", "mediator")
+"""Whoever is called so is sent to a state: `the Ruritania envoy`, `envoy for Ruritania`."""
+
+
+def is_errand(scene: Scene, index: int, last: int) -> bool:
+    """Return whether the name of a state before a title says where its bearer is sent, and not by whom."""
+    known, spelled = scene.known_at.get(index), scene.words[index].text[1:].islower()
+    state = known is not None and known.category == "state" and known.form == "name" and spelled
+    return state and index == last - 2 and scene.words[last - 1].low in SENT
 
 
 def kinds_beside(scene: Scene, first: int, last: int) -> frozenset[str]:

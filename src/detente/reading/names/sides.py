@@ -10,6 +10,7 @@ from itertools import pairwise
 from detente.reading.knowledge import is_a, table
 from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
+from detente.reading.names.theatre import rulers, theatre
 from detente.reading.page import Name, Page, Sentence, Token
 
 OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
@@ -18,7 +19,10 @@ CLEAR = 2
 """How many times as often as any other the state must be named that a report is about."""
 SENTENCES_BACK = 2
 LONGEST_ORGAN = 4
-BESIDE = re.compile(r",? (?:of|for|from) (?:the )?")
+BESIDE = re.compile(
+    r",? (?:of|for|from) (?:the )?|"
+    r", (?:an? |the )?(?:[a-z-]+ ){1,3}(?:of|for|from|with) (?:the |an? )?(?:[a-z-]+ ){0,2}"
+)
 """What stands between a person and the party spoken for."""
 
 
@@ -134,7 +138,13 @@ def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mappi
     """Return the names, each person with the party that what stands around the names shows."""
     sides = Sides(page.sentences, found, kinds)
     register.stand_for(beside(page.text, found))
-    register.stand_for(held_for(register, sides))
+    scene = theatre(page.text, found, {slug for slug, kind in kinds.items() if kind == "state"})
+    free = [name for name in found if name.kind == "person" and register.party_of(name.id) is None]
+    ruling = rulers(page.text, free) if scene else set()
+    register.stand_for(dict.fromkeys(sorted(ruling), scene or ""))
+    leaders = {office.person for office in register.offices if office.level == "leader"} if ruling else set()
+    held = held_for(register, sides)
+    register.stand_for({one: party for one, party in held.items() if party != scene or one not in leaders})
     return tuple(
         name._replace(party=register.party_of(name.id)) if name.kind == "person" and not name.party else name
         for name in found

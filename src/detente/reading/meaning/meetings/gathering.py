@@ -33,6 +33,8 @@ class Gathered:
         if not trace.anchored:
             return True
         place, body, date = self.first("place"), self.first("body"), self.first("date")
+        if trace.known and trace.date is None and trace.place is not None and trace.place == place:
+            return True
         sitting = body is not None and body == trace.body and (date is None or trace.date is None)
         if trace.sure and self.sure and trace.status is not self.status and not sitting:
             return False

@@ -48,7 +48,8 @@ def forms_of_taking_place() -> frozenset[str]:
 
 def takes_place(tree: Tree, word: int) -> bool:
     """Return whether a meeting is what begins, ends, is held or attended."""
-    return tree.low[tree.heads[word]] in forms_of_taking_place()
+    head = tree.heads[word]
+    return tree.low[head] in forms_of_taking_place() and not tree.tags[head].startswith(("JJ", "RB"))
 
 
 def status_of(
@@ -70,6 +71,8 @@ def shown_by(tree: Tree, word: int) -> MeetingStatus | None:
     shown = list(all_shown(tree, word))
     if MeetingStatus.CANCELLED in shown or called_off(tree, word):
         return MeetingStatus.CANCELLED
+    if shown[:1] == [MeetingStatus.PROPOSED] and MeetingStatus.PLANNED in shown:
+        return MeetingStatus.PLANNED
     return next(iter(shown), None)
 
 
@@ -126,7 +129,8 @@ def definite(tree: Tree, word: int) -> bool:
 
 def aside(tree: Tree, word: int, here: int) -> bool:
     """Return whether a verb only tells what will not be done at a meeting (`would not discuss it at the talks`)."""
-    return here != word and tree.relations[word].startswith("obl") and tree.marker(word) in ("at", "in", "during")
+    hangs = tree.relations[word].startswith(("obl", "nmod"))
+    return here != word and hangs and tree.marker(word) in ("at", "in", "during")
 
 
 def purposeful(tree: Tree, word: int, here: int) -> bool:
@@ -183,7 +187,8 @@ def by_verb(tree: Tree, word: int, *, outer: bool) -> MeetingStatus | None:
     if future is not None and denied:
         return None if tree.low[word] in COMING_TO else MeetingStatus.REFUSED
     if future is not None:
-        return MeetingStatus.PLANNED if reported(tree, word) else future
+        asked = any(tree.low[kid] == "should" for kid in tree.kids_by(word, *AUXILIARIES))
+        return MeetingStatus.PLANNED if reported(tree, word) and not asked else future
     if named is not None and not (named is MeetingStatus.HELD and tree.is_verb(word)) and not denied:
         return named
     return by_tense(tree, word)

@@ -22,5 +22,7 @@ class Trace:
     rule: str = "meetings:noun"
     sure: bool = True
     """Whether anything in the sentence shows its status."""
+    known: bool = False
+    """Whether the words speak of a meeting that the reader knows (`the Geneva talks`)."""
     anchored: bool = True
     """Whether the sentence says which meeting it is; otherwise it is the one named last."""

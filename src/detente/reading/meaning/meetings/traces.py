@@ -118,6 +118,8 @@ def by_noun(page: Page, words: Words, tree: Tree, first: int, last: int, kind: s
         result_in(page, words),
         "meetings:noun",
         sure=sure,
+        known=(definite(tree, at) or words.low(start - 1) in ("the", "these", "this"))
+        and not any(tree.low[kid] in WHICH for kid in tree.kids_by(at, "amod")),
         anchored=anchored,
     )
 
@@ -140,6 +142,7 @@ def brought_about(words: Words, tree: Tree, at: int, first: int, kind: str, stat
         and tree.kid(at, "nummod") is None
         and takes_place(tree, at)
         and status in (MeetingStatus.HELD, MeetingStatus.PLANNED)
+        and not any(tree.low[kid] in ("not", "n't", "never") for kid in tree.kids_by(tree.heads[at], "advmod"))
     )
     return told and (kind == "clear" or words.low(first) == "negotiations")
 
@@ -240,6 +243,9 @@ def by_body(page: Page, words: Words, tree: Tree, index: int, name: Name) -> Ite
     while words.name_at.get(last) == name:
         last += 1
     date = date_after(page, words, last)
+    head = tree.heads[in_tree(words, tree, last - 1, last)]
+    if tree.starts[head] >= name.end and tree.relations[in_tree(words, tree, last - 1, last)] == "compound":
+        return
     before = index - 2 if words.is_a(index - 1, "determiners") else index - 1
     ahead = words.low(before) == "of" and words.low(before - 1) == "ahead"
     if words.low(before) in ("to", "from", "by", "for", "with") or (words.low(before) == "of" and not ahead):
