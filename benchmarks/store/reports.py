@@ -11,7 +11,14 @@ SIDES = {
 }
 OFFICES = ("foreign minister", "chief negotiator", "deputy foreign minister", "spokesman")
 OUTLETS = ("Fjord Wire", "Harbour Post", "North Sea Daily", "Meridian Wire", "The Quay")
-TOPICS = ("the cod quota", "fishing rights", "the patrol boats", "export duties", "inspections at sea", "the seabed cables")
+TOPICS = (
+    "the cod quota",
+    "fishing rights",
+    "the patrol boats",
+    "export duties",
+    "inspections at sea",
+    "the seabed cables",
+)
 SAID = (
     "{who} demanded on {day} that {other} withdraw its patrol boats from {topic_place}.",
     "“{Topic} is not for sale,” {who} told reporters in {town}. “We will not sign before {other} has moved.”",
@@ -35,7 +42,9 @@ def report(number, size=5000, seed=11):
     dice = random.Random(f"{seed}:{number}")
     day = BEGIN + timedelta(days=number % 300)
     town = dice.choice(list(SIDES.values()))[0]
-    lines = [f"{town.upper()}, {spoken(day)} ({dice.choice(OUTLETS)}) - Report {number} on the talks of the four states."]
+    lines = [
+        f"{town.upper()}, {spoken(day)} ({dice.choice(OUTLETS)}) - Report {number} on the talks."
+    ]
     length = len(lines[0])
     while length < size:
         paragraph = " ".join(sentence(dice, day) for _ in range(dice.randint(1, 3)))
