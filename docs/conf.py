@@ -6,6 +6,9 @@ from sphinx.ext.napoleon import Config, GoogleDocstring
 
 import detente.record
 from detente import __version__
+from detente.reading.language.importing import spacy
+
+spacy()  # before autodoc looks at modules as a type checker does, under which spaCy cannot be imported
 
 project = "Détente"
 author = "The Détente authors"
