@@ -193,3 +193,42 @@ def test_a_case_without_a_dated_report_says_so(tmp_path, capsys):
     assert main(["new", str(tmp_path / "empty")]) == 0
     assert main(["changes", str(tmp_path / "empty")]) == 2
     assert "holds no report" in capsys.readouterr().err
+
+
+def test_judging_one_thing(case, capsys):
+    (row,) = judged(case, capsys)
+    assert (row["grade"][0] in "ABCDEF", "C" in row["why"] or row["why"] != "") == (True, True)
+    assert main(["judge", case, "correct", row["id"], "--set", "act=warn", "--set", "red_line=yes", "--by", "ab"]) == 0
+    assert [(one["act"], one["red_line"]) for one in judged(case, capsys)] == [("warn", True)]
+    assert main(["judge", case, "merge", "iceland", "--into", "norway", "--by", "ab"]) == 0
+    merge = out(capsys).split()[-1]
+    assert [one["target"] for one in judged(case, capsys)] == ["norway"]
+    assert main(["judge", case, "withdraw", merge, "--by", "ab"]) == 0
+    assert [one["target"] for one in judged(case, capsys)] == ["iceland"]
+    assert main(["judge", case, "add", row["report"], "--words", "its troops", "--set", "act=demand"]) == 0
+    assert len(judged(case, capsys)) == 2
+    assert main(["judgements", case, "--json"]) == 0
+    rows = [json.loads(line) for line in out(capsys).splitlines()]
+    assert [(one["verdict"], one["stands"]) for one in rows] == [
+        ("correct", True), ("merge", False), ("withdraw", False), ("add", True)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["merge", "norway"],
+        ["correct", "{id}"],
+        ["correct", "{id}", "--set", "act=shout"],
+        ["add", "{report}", "--words", "not there"],
+        ["believe", "norway", "--set", "issue=troops"],
+        ["withdraw", "{id}"],
+        ["reject", "nothing"],
+    ],
+    ids=" ".join,
+)
+def test_a_judgement_that_cannot_be_is_told(case, capsys, words):
+    (row,) = judged(case, capsys)
+    assert main(["judge", case, *(word.format(**row) for word in words)]) == 2
+    assert "expected" in capsys.readouterr().err
+    assert [one["act"] for one in judged(case, capsys)] == [row["act"]]

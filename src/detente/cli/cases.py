@@ -402,3 +402,9 @@ def changes(
     else:
         print_changes(found)
     return ALL_READ
+
+
+@app.command
+def judgements(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
+    """Show what was judged, by whom and when, and whether it still stands."""
+    return table("judgements", case, database, json=json, csv=csv)

@@ -3,7 +3,7 @@
 import getpass
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Group, Parameter
 
@@ -69,6 +69,61 @@ def review(
                 print_line(f"{name:10} {'-' if value is None else f'{value:.2f}':>5}  over {counted(units, 'fact')}")
         else:
             one_by_one(held, list(suggestions(held, by=coder if again else None)), coder)
+    return ALL_READ
+
+
+@app.command(name="judge")
+def judge_(
+    case: CaseFolder,
+    verdict: Annotated[
+        Literal["accept", "reject", "correct", "merge", "add", "believe", "withdraw"],
+        Parameter(name="VERDICT", show_choices=False, help="accept, reject, correct, merge, add, believe or withdraw."),
+    ],
+    subject: Annotated[
+        str,
+        Parameter(
+            name="SUBJECT",
+            help="Id of a fact or a finding; for merge and believe the slug of a party or person; for add the id of a "
+            "report; for withdraw the id of a judgement.",
+        ),
+    ],
+    /,
+    *,
+    into: Annotated[
+        str | None, Parameter(metavar="SLUG", help="For merge: the party or person that the subject is.")
+    ] = None,
+    set_: Annotated[
+        tuple[str, ...],
+        Parameter(
+            name="--set",
+            negative=(),
+            metavar="FIELD=VALUE",
+            show_default=False,
+            help="For correct, add and believe: a field and its value; can be given several times.",
+        ),
+    ] = (),
+    words: Annotated[str | None, Parameter(metavar="TEXT", help="For add: the words, as they stand there.")] = None,
+    reason: Annotated[str | None, Parameter(metavar="TEXT", help="Why.")] = None,
+    by: Annotated[str | None, Parameter(metavar="NAME", help="Who judges; otherwise your name here.")] = None,
+    database: Database = None,
+) -> int:
+    """Judge one thing in a case: also that two are one, what a party is believed to want, and what was judged before.
+
+    Ids stand in what the tables print with --json.
+    """
+    from detente.workflow.review import judge
+
+    with opened(case, database) as held:
+        changes = {name: value for one in set_ for name, value in pairs(one, apart=False).items()}
+        spans = []
+        if words is not None:
+            report = held.store.report(subject)
+            start = report.text.find(words)
+            spans, subject = [(start, start + len(words))] if start >= 0 else [], report.id
+        said = judge(
+            held, verdict, subject, by=by or getpass.getuser(), reason=reason, changes=changes, into=into, spans=spans
+        )
+    print_line(f"Kept as {said.id}")
     return ALL_READ
 
 
@@ -145,14 +200,14 @@ def added(case: "Case", suggestion: "Suggestion", by: str) -> "Judgement | None"
     return judge(case, "add", suggestion.report.id, by=by, spans=[(start, start + len(words))], changes=changes)
 
 
-def pairs(line: str) -> "dict[str, str | int | float | bool | None]":
-    """Return fields and values from a line such as `act = demand, red_line = yes`.
+def pairs(line: str, *, apart: bool = True) -> "dict[str, str | int | float | bool | None]":
+    """Return fields and values from a line such as `act = demand, red_line = yes`; not `apart`, from a single one.
 
     >>> pairs("act = demand, red_line = yes, target =")
     {'act': 'demand', 'red_line': True, 'target': None}
     """
     known: dict[str, str | bool | None] = {"yes": True, "no": False, "": None}
-    parts = (part.partition("=") for part in line.split(",") if "=" in part)
+    parts = (part.partition("=") for part in (line.split(",") if apart else [line]) if "=" in part)
     return {name.strip(): known.get(value.strip(), value.strip()) for name, _, value in parts}
 
 

@@ -20,12 +20,25 @@ if TYPE_CHECKING:
     from detente.workflow.views import Cell, View
 
 NOT_SHOWN = frozenset(
-    {"id", "report", "reports", "credibility", "negated", "red_line", "outlet", "basis", "also", "condition", "target"}
+    {"report", "reports", "why", "negated", "red_line", "outlet", "basis", "also", "condition", "target", "stands"}
 )
 """Columns for programs: in JSON and CSV, and in no table for people."""
 WIDE = {"words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3}
 """Columns with much text, and how much of the width each gets beside one of the others."""
-FIXED = {"date": 10, "due": 10, "act": 8, "stance": 9, "kind": 8, "severity": 8, "statements": 10, "status": 9}
+FIXED = {
+    "date": 10,
+    "due": 10,
+    "act": 8,
+    "stance": 9,
+    "kind": 8,
+    "severity": 8,
+    "statements": 10,
+    "status": 9,
+    "grade": 5,
+    "verdict": 8,
+    "at": 10,
+    "id": 24,
+}
 
 
 def print_view(view: "View") -> None:
@@ -34,9 +47,9 @@ def print_view(view: "View") -> None:
     if not view.rows:
         out.print(Text("There is nothing of that.", style="dim"))
         return
-    shown = [
-        name for name in view.columns if name not in NOT_SHOWN and not (name == "party" and "speaker" in view.columns)
-    ]
+    hidden = NOT_SHOWN | ({"party"} if "speaker" in view.columns else set())  # which stands beside the speaker
+    hidden |= {"id"} if "verdict" not in view.columns else set()  # by which a judgement is taken back
+    shown = [name for name in view.columns if name not in hidden]
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
     for name in shown:
         fixed = FIXED.get(name)
@@ -44,13 +57,15 @@ def print_view(view: "View") -> None:
         table.add_column(title, width=fixed, ratio=None if fixed else WIDE.get(name, 2), overflow="fold")
     for row in view.as_dicts():
         cells = [Text(printable(cut(spoken(name, row)))) for name in shown]
-        table.add_row(*cells, style="bold" if row.get("red_line") else "")
+        table.add_row(*cells, style="bold" if row.get("red_line") else "dim" if row.get("stands") is False else "")
     out.print(table)
 
 
 def spoken(name: str, row: Mapping[str, "Cell"]) -> str:
     """Return a cell for people: a speaker with the party, what was said with its condition."""
     cell = as_text(row[name])
+    if name == "at":
+        return cell[:10]
     if name == "speaker":
         party = as_text(row.get("party"))
         return f"{cell} ({party})" if cell and party and cell.lower() != party else cell or party

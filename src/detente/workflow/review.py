@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
+from pydantic import ValidationError
+
 from detente.analysis import record_of
-from detente.analysis.judging import addition, standing, with_changes
-from detente.errors import NotInCase
+from detente.analysis.judging import addition, beliefs, standing, with_changes
+from detente.errors import CannotJudge, NotInCase
 from detente.record import Fact, Judgement, Record, Report, Verdict
 from detente.workflow.case import Case
 
@@ -79,16 +81,19 @@ def judge(
         NotInCase: There is no such thing in the case.
         CannotJudge: The judgement makes no sense for it.
     """
-    said = Judgement(
-        verdict=Verdict(verdict),
-        subject=subject,
-        by=by,
-        at=at or datetime.now(UTC),
-        reason=reason,
-        changes=dict(changes or {}),
-        into=into,
-        spans=tuple(spans),
-    )
+    try:
+        said = Judgement(
+            verdict=Verdict(verdict),
+            subject=subject,
+            by=by,
+            at=at or datetime.now(UTC),
+            reason=reason,
+            changes=dict(changes or {}),
+            into=into,
+            spans=tuple(spans),
+        )
+    except ValidationError as error:
+        raise CannotJudge("; ".join(one["msg"] for one in error.errors()), "a judgement that is whole") from error
     check(as_read(case), (said,), case.store.judgements())
     case.store.judge([said])
     return said
@@ -119,6 +124,7 @@ def check(record: Record, judgements: Iterable[Judgement], earlier: Iterable[Jud
                 addition(one, known("report", one.subject, reports))
             case Verdict.BELIEVE:
                 known("party", one.subject, {party.id: party for party in record.parties})
+                beliefs([one])
             case Verdict.WITHDRAW:
                 known("judgement", one.subject, dict.fromkeys(made))
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from detente.analysis.grades import grades
+from detente.analysis.judging import standing
 from detente.errors import NotInCase
 from detente.record import Act, PartialDate, Record, Report, Statement
 from detente.workflow.case import Case
@@ -66,8 +68,9 @@ def statements(record: Record) -> View:
     reports = {one.id: one for one in record.reports}
     columns = (
         "date", "speaker", "party", "act", "target", "issue", "words", "condition", "red_line", "negated",
-        "credibility", "outlet", "report", "id",
+        "grade", "why", "outlet", "report", "id",
     )  # fmt: skip
+    graded = grades(record)
     rows = []
     for one in sorted(record.statements, key=lambda one: (written(one.date) or FAR, one.report, one.sentence)):
         report = reports[one.report]
@@ -83,7 +86,8 @@ def statements(record: Record) -> View:
                 f"{one.condition.kind.value} {one.condition.text}" if one.condition else None,
                 one.red_line,
                 one.negated,
-                one.credibility,
+                str(graded[one.id]) if one.id in graded else None,
+                graded[one.id].why if one.id in graded else None,
                 report.outlet,
                 report.id[:12],
                 one.id,
@@ -175,6 +179,26 @@ def check(record: Record) -> View:
     return View(columns, tuple(rows))
 
 
+def judgements(record: Record) -> View:
+    """Return what analysts said of what was read, in the order in which they said it, and whether it still stands."""
+    stand = {one.id for one in standing(record.judgements)}
+    columns = ("at", "by", "verdict", "subject", "changes", "reason", "stands", "id")
+    rows = (
+        (
+            f"{one.at:%Y-%m-%d %H:%M}",
+            one.by,
+            one.verdict.value,
+            one.subject,
+            ", ".join(f"{name} = {value}" for name, value in one.changes.items()) or one.into,
+            one.reason,
+            one.id in stand,
+            one.id,
+        )
+        for one in record.judgements
+    )
+    return View(columns, tuple(rows))
+
+
 TABLES: dict[str, Callable[[Record], View]] = {
     "statements": statements,
     "positions": positions,
@@ -182,6 +206,7 @@ TABLES: dict[str, Callable[[Record], View]] = {
     "deadlines": deadlines,
     "who": who,
     "check": check,
+    "judgements": judgements,
 }
 
 
