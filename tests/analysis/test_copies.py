@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.analysis.copies import copies
-from detente.models.minhash import BANDS, NEIGHBOURS, candidates, signature
+from detente.models.minhash import VALUES, shared, sketch
 from detente.record import PartialDate, Report
 
 WIRE = """\
@@ -90,12 +90,17 @@ def test_empty_and_very_short_reports_are_texts_of_their_own():
     assert texts(report(""), report("No."), report("Talks end."), report("“”“"), report('"' * 5000)) == 5
 
 
-def test_many_alike_reports_are_compared_with_few():
-    same = signature(np.arange(100, dtype=np.uint64))
-    assert len(list(candidates([same] * 400))) <= 400 * NEIGHBOURS
+def test_many_alike_reports_are_one_text():
+    assert texts(*(report(f"{WIRE} Edition {number}.") for number in range(60))) == 1
 
 
-def test_a_signature_has_a_value_for_each_function_and_none_depends_on_the_order():
+def test_a_sketch_has_a_value_for_each_function_and_none_depends_on_the_order():
     members = np.arange(20_000, dtype=np.uint64)
-    assert len(signature(members)) == 2 * BANDS
-    assert (signature(members) == signature(members[::-1])).all()
+    assert len(sketch(members)) == VALUES
+    assert (sketch(members) == sketch(members[::-1])).all()
+
+
+def test_sketches_tell_how_much_is_shared():
+    sets = [np.arange(start, start + 300, dtype=np.uint64) for start in (0, 150, 5000)]
+    found = shared(sketch(sets[0]), 300, np.stack([sketch(one) for one in sets]), np.array([300, 300, 300]))
+    assert found == pytest.approx([1.0, 0.5, 0.0], abs=0.06)

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Self
 from zlib import crc32
 
 import numpy as np
+import numpy.typing as npt
 
-from detente.models.minhash import Hashes, candidates, signature
+from detente.models.minhash import VALUES, Hashes, Sketch, shared, sketch
 from detente.record import Report
 
 WORDS = 3
@@ -28,25 +31,47 @@ MIXERS = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9], 
 def copies(reports: Iterable[Report]) -> dict[str, str]:
     """Return report -> the one of which it is a copy: the earliest of its texts; a text of its own is its own.
 
-    The same in whatever order the reports come; time grows with the length of all.
+    The same in whatever order the reports come. Two reports are one text that are alike, or are both like a third.
     """
-    every = sorted({report.id: report for report in reports}.values(), key=lambda one: one.id)
-    runs = [runs_of(report.text) for report in every]
-    told = [number for number, one in enumerate(runs) if len(one)]
-    heads = list(range(len(every)))
-    for one, other in candidates([signature(runs[number]) for number in told]):
-        first, second = head(heads, told[one]), head(heads, told[other])
-        if first != second and alike(runs[told[one]], runs[told[other]]):
-            heads[max(first, second)] = min(first, second)
-    return named(every, [head(heads, number) for number in range(len(every))])
+    every = list({report.id: report for report in reports}.values())
+    texts = Texts.empty(len(every))
+    heads = np.arange(len(every))
+    for number, report in enumerate(every):
+        texts.put(number, runs_of(report.text))
+        joined = np.unique(heads[texts.like(number, number)])
+        if len(joined):
+            heads[np.isin(heads, joined)] = joined[0]
+            heads[number] = joined[0]
+    return named(every, [int(head) for head in heads])
 
 
-def head(heads: list[int], number: int) -> int:
-    """Return the first of the reports joined to one, and shorten the way to it."""
-    while heads[number] != number:
-        heads[number] = heads[heads[number]]
-        number = heads[number]
-    return number
+@dataclass(frozen=True)
+class Texts:
+    """What is remembered of texts, to tell which are alike."""
+
+    sketches: Sketch
+    """`[text, value]`"""
+    sizes: npt.NDArray[np.int64]
+    """How many runs of words each has, `[text]`."""
+
+    @classmethod
+    def empty(cls, count: int) -> Self:
+        """Return room for so many texts."""
+        return cls(np.zeros((count, VALUES), np.uint8), np.zeros(count, np.int64))
+
+    def put(self, number: int, runs: Hashes) -> None:
+        """Remember a text under a number."""
+        self.sketches[number], self.sizes[number] = sketch(runs), len(runs)
+
+    def like(self, number: int, before: int) -> npt.NDArray[np.intp]:
+        """Return which texts before some number are one with the text under another."""
+        size = int(self.sizes[number])
+        if not size:
+            return np.zeros(0, np.intp)
+        sizes = self.sizes[:before]
+        found = shared(self.sketches[number], size, self.sketches[:before], sizes)
+        least = np.where(np.minimum(sizes, size) <= FEW, SHARED_BY_FEW, SHARED)
+        return np.flatnonzero((found >= least) & (sizes > 0))
 
 
 def named(every: Sequence[Report], heads: Sequence[int]) -> dict[str, str]:
@@ -74,10 +99,3 @@ def runs_of(text: str) -> Hashes:
     for place, mixer in enumerate(MIXERS):
         mixed = (mixed ^ (hashes[place : len(mixed) + place] * mixer)) * MIXERS[0]
     return np.unique(mixed)
-
-
-def alike(one: Hashes, other: Hashes) -> bool:
-    """Return whether enough of the shorter report's runs of words stand in the other."""
-    shorter = min(len(one), len(other))
-    shared = len(np.intersect1d(one, other, assume_unique=True))
-    return shared >= (SHARED_BY_FEW if shorter <= FEW else SHARED) * shorter

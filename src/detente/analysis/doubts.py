@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.record import Draft, Evidence, Finding, PartialDate, Severity
+from detente.record import Draft, Evidence, Finding, PartialDate, Report, Severity
 
 GRAVEST_FIRST = (Severity.HIGH, Severity.MEDIUM, Severity.LOW)
 
@@ -71,9 +71,9 @@ def finding_of(group: list[Doubt]) -> Finding:
     )
 
 
-def named(draft: Draft) -> str:
+def named(read: Draft | Report) -> str:
     """Return what to call a report in a message: by its outlet or its title, or just so."""
-    report = draft.report
+    report = read.report if isinstance(read, Draft) else read
     return report.outlet or (f"“{report.title}”" if report.title else "the report")
 
 

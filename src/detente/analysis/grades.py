@@ -7,14 +7,30 @@ follows the credibility scale of NATO's AJP-2.1 (`confirmed by other independent
 a sentence was printed again is no confirmation: copies of one wire story are one source.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.checks.denied_claim import RULE as DENIED
+from detente.analysis.checks.denied_claim import Claims, Denial, all_claims, claims_about, counterpart, denials
 from detente.analysis.checks.disputed_account import RULE as DISPUTED
+from detente.analysis.checks.disputed_account import disputed_account
 from detente.analysis.copies import copies
-from detente.analysis.same_statements import Said, same_statements
-from detente.record import Record, Reliability, Statement
+from detente.analysis.judging import on_each, rejected, standing
+from detente.analysis.same_statements import same_statements
+from detente.record import (
+    Draft,
+    Event,
+    Evidence,
+    Judgement,
+    Outlet,
+    Record,
+    Reliability,
+    Report,
+    Span,
+    Statement,
+)
+from detente.record.entry import digest
 
 MEANINGS = {
     1: "confirmed",
@@ -41,52 +57,80 @@ class Grade:
         return f"{self.reliability}{self.credibility}"
 
 
+@dataclass(frozen=True)
+class Place:
+    """One place where a report gives a statement, with what counts for its grade."""
+
+    statement: str
+    """Id of the statement."""
+    report: str
+    origin: str
+    """The report of which that one is a copy."""
+    outlet: str
+    """Its name, or nothing."""
+    reliability: Reliability
+    on_record: bool
+    """Whether somebody with a name is heard to say it."""
+    heard: bool
+    """Whether the report says from whom it has it."""
+    denied: bool
+    """Whether it stands in a sentence whose claim is denied."""
+
+
 def grades(record: Record) -> dict[str, Grade]:
     """Return statement -> its grade; statements that are one have one grade. The order of the reports plays no part."""
     origins = copies(record.reports)
-    outlets = reliabilities(record)
-    denied = denied_places(record)
+    outlets = reliabilities(record.reports, record.outlets)
+    denied = denied_places(denied_in(drafts_of(record)), struck(record.judgements))
     found: dict[str, Grade] = {}
     for said in same_statements(record, origins):
-        grade = graded(said, origins, outlets, denied)
+        grade = graded([place(one, origins, outlets, denied) for one in said.statements])
         found.update(dict.fromkeys((one.id for one in said.statements), grade))
     return found
 
 
-def graded(
-    said: Said,
+def place(
+    statement: Statement,
     origins: Mapping[str, str],
     outlets: Mapping[str, tuple[str, Reliability]],
-    denied: Mapping[str, tuple[tuple[int, int], ...]],
-) -> Grade:
-    """Return the grade of one statement from all places that give it.
+    denied: Mapping[str, Sequence[Span]],
+) -> Place:
+    """Return what counts of a statement in its report.
 
     Args:
-        said: The statement, with every place where a report gives it.
+        statement: The statement.
         origins: Report -> the one of which it is a copy.
         outlets: Report -> its outlet's name and letter.
         denied: Report -> the places in it whose claims are denied.
     """
-    name, letter = min((outlets[one.report] for one in said.statements), key=lambda one: (one[1], one[0]))
-    figure, why = credibility(said, origins, outlets, denied)
+    return Place(
+        statement.id,
+        statement.report,
+        origins[statement.report],
+        *outlets[statement.report],
+        on_record(statement),
+        heard(statement),
+        overlaps(statement.sentence, denied.get(statement.report, ())),
+    )
+
+
+def graded(places: Sequence[Place]) -> Grade:
+    """Return the grade of one statement from all places that give it."""
+    name, letter = min(((one.outlet, one.reliability) for one in places), key=lambda one: (one[1], one[0]))
+    figure, why = credibility(places)
     graded_by = f"the codebook grades {name} {letter}" if letter is not Reliability.F else "no outlet of it is graded"
-    return Grade(letter, figure, f"{why}; {graded_by}.", tuple(one.id for one in said.statements))
+    return Grade(letter, figure, f"{why}; {graded_by}.", tuple(one.statement for one in places))
 
 
-def credibility(
-    said: Said,
-    origins: Mapping[str, str],
-    outlets: Mapping[str, tuple[str, Reliability]],
-    denied: Mapping[str, tuple[tuple[int, int], ...]],
-) -> tuple[int, str]:
+def credibility(places: Sequence[Place]) -> tuple[int, str]:
     """Return the figure for a statement, and why."""
-    texts = {origins[one.report] for one in said.statements}
-    copied = len({one.report for one in said.statements}) - len(texts)
+    texts = {one.origin for one in places}
+    copied = len({one.report for one in places}) - len(texts)
     tail = f" ({copied} more report{'s are copies' if copied > 1 else ' is a copy'})" if copied else ""
-    named = {origins[one.report] for one in said.statements if on_record(one)}
-    houses = {outlets[origins.get(one.report, one.report)][0] for one in said.statements if on_record(one)} - {""}
+    named = {one.origin for one in places if one.on_record}
+    houses = {one.outlet for one in places if one.on_record} - {""}
     independent = min(len(named), len(houses)) if houses else min(len(named), 1)
-    if any(overlaps(one, denied) for one in said.statements):
+    if any(one.denied for one in places):
         return 5, f"The side that it is about denies it{tail}"
     if independent >= 3:
         return 1, f"{independent} independent outlets give it with a name{tail}"
@@ -95,7 +139,7 @@ def credibility(
     if named:
         more = " and one that names nobody" if len(texts) > len(named) else ""
         return 3, f"One report gives it with a name{more}, and none confirms or denies it{tail}"
-    if any(one.speaker.name or one.via for one in said.statements):
+    if any(one.heard for one in places):
         count = "One report gives" if len(texts) == 1 else f"{len(texts)} reports give"
         return 4, f"{count} it without a name, or at second hand{tail}"
     return 6, f"The report does not say who said it{tail}"
@@ -107,31 +151,102 @@ def on_record(statement: Statement) -> bool:
     return not unnamed and not any(via.kind in ("unnamed", "person") for via in statement.via)
 
 
-def overlaps(statement: Statement, denied: Mapping[str, tuple[tuple[int, int], ...]]) -> bool:
-    """Return whether a statement stands in a sentence whose claim is denied."""
-    start, end = statement.sentence
-    return any(first < end and start < last for first, last in denied.get(statement.report, ()))
+def heard(statement: Statement) -> bool:
+    """Return whether the report says from whom it has it."""
+    return bool(statement.speaker.name or statement.via)
 
 
-def denied_places(record: Record) -> dict[str, tuple[tuple[int, int], ...]]:
-    """Return report -> the sentences whose claims are denied elsewhere; a denial is not itself denied."""
-    found: dict[str, tuple[tuple[int, int], ...]] = {}
-    for finding in record.findings:
-        if finding.rule in (DENIED, DISPUTED) and len(finding.evidence) > 1:
-            claim = finding.evidence[0]
-            found[claim.report] = (*found.get(claim.report, ()), claim.span)
+def overlaps(sentence: Span, denied: Sequence[Span]) -> bool:
+    """Return whether a sentence is one of those whose claim is denied."""
+    start, end = sentence
+    return any(first < end and start < last for first, last in denied)
+
+
+@dataclass(frozen=True)
+class Denied:
+    """A sentence whose claim is denied."""
+
+    report: str
+    sentence: Span
+    finding: str
+    """Id of the finding that tells it, by which an analyst can reject the denial."""
+
+
+def denied_in(drafts: Sequence[Draft]) -> Iterator[Denied]:
+    """Yield the sentences whose claims are denied, by the next sentence or anywhere; a denial is not itself denied."""
+    for doubt in disputed_account(drafts):
+        yield denied(DISPUTED, doubt.evidence)
+    ordered = sorted(drafts, key=lambda one: (str(one.report.published or ""), one.report.id))
+    told = [denial for draft in ordered for denial in denials(draft)]
+    claims = claims_about({party for one in told for party in one.parties}, all_claims(ordered))
+    for one in told:
+        found = denied_by(one, claims)
+        if found:
+            yield found
+
+
+def denied_by(denial: Denial, claims: Claims) -> Denied | None:
+    """Return the sentence with the claim that somebody denies, as far as one is known."""
+    claim = counterpart(denial, claims)
+    evidence = claim and (claim.report.cite(*claim.sentence), denial.report.cite(*denial.sentence))
+    return denied(DENIED, evidence) if evidence and evidence[0] != evidence[1] else None
+
+
+def denied(rule: str, evidence: Sequence[Evidence]) -> Denied:
+    """Return the first of two sentences, whose claim the second denies."""
+    places = (f"{one.report}:{one.start}:{one.end}" for one in evidence)
+    return Denied(evidence[0].report, evidence[0].span, digest("finding", rule, *places))
+
+
+def denied_places(every: Iterable[Denied], rejected: Collection[str]) -> dict[str, list[Span]]:
+    """Return report -> the sentences in it whose claims are denied, without denials that an analyst rejected."""
+    found: dict[str, list[Span]] = {}
+    for one in every:
+        if one.finding not in rejected:
+            found.setdefault(one.report, []).append(one.sentence)
     return found
 
 
-def reliabilities(record: Record) -> dict[str, tuple[str, Reliability]]:
+def struck(judgements: Sequence[Judgement]) -> set[str]:
+    """Return what analysts rejected, and did not accept again."""
+    return {subject for subject, said in on_each(standing(judgements)).items() if rejected(said)}
+
+
+def drafts_of(record: Record) -> list[Draft]:
+    """Return a record report by report: its statements and events, and who is named where."""
+    read = {one.report: one.mentions for one in record.readings}
+    statements: dict[str, list[Statement]] = defaultdict(list)
+    events: dict[str, list[Event]] = defaultdict(list)
+    for statement in record.statements:
+        statements[statement.report].append(statement)
+    for event in record.events:
+        events[event.report].append(event)
+    return [
+        Draft.model_construct(
+            report=one,
+            mentions=read.get(one.id, ()),
+            statements=tuple(statements[one.id]),
+            events=tuple(events[one.id]),
+        )
+        for one in record.reports
+    ]
+
+
+def reliabilities(reports: Iterable[Report], outlets: Iterable[Outlet]) -> dict[str, tuple[str, Reliability]]:
     """Return report -> its outlet's name and letter: F where no codebook grades it."""
-    known = {name.casefold(): one for one in record.outlets for name in called(one.name, one.aliases)}
-    found = {}
-    for report in record.reports:
-        outlet = known.get((report.outlet or "").casefold())
-        letter = outlet.reliability if outlet else Reliability.F
-        found[report.id] = (outlet.name if outlet else report.outlet or "", letter)
-    return found
+    known = letters(outlets)
+    return {report.id: outlet_of(report.outlet, known) for report in reports}
+
+
+def letters(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    """Return each name of an outlet, without case -> the outlet."""
+    return {name.casefold(): one for one in outlets for name in called(one.name, one.aliases)}
+
+
+def outlet_of(name: str | None, known: Mapping[str, Outlet]) -> tuple[str, Reliability]:
+    """Return what an outlet is called and its letter: F where no codebook grades it."""
+    outlet = known.get((name or "").casefold())
+    return (outlet.name, outlet.reliability) if outlet else (name or "", Reliability.F)
 
 
 def called(name: str, aliases: tuple[str, ...]) -> Iterator[str]:

@@ -2,12 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from detente.analysis.parties import one_table
-from detente.record import Draft, Mention, Person, Role, Speaker, Statement
+from detente.analysis.parties import reperson, reseated, same_parties
+from detente.record import Draft, Mention, Party, Person, Role, Speaker, Statement
 
 PARTICLES = frozenset("al bin da de del della den der di do dos du el ibn la le ter ten van vom von zu".split())
 """Words that open a surname of several words."""
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who the parties and the people of some reports are."""
+
+    slugs: Mapping[str, str]
+    """Slug of a party -> slug of the party that it is."""
+    called: Mapping[str, str]
+    """Slug of a person known by surname alone -> slug under the full name."""
+    people: Mapping[str, Person]
+    """Slug -> the person with the roles that all reports give."""
+
+    def recast(self, draft: Draft) -> Draft:
+        """Return a draft with the parties and people of the whole cast."""
+        seated = reseated(draft, self.slugs) if self.slugs else draft
+        return recast(seated, self.called, self.people)
 
 
 def one_cast(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
@@ -15,18 +33,29 @@ def one_cast(drafts: Iterable[Draft]) -> tuple[Draft, ...]:
 
     A surname alone is taken for a full name when just one person of the reports bears it. Ids of facts stay.
     """
-    drafts = one_table(tuple(drafts))
-    called = full_names(drafts)
-    cast = people(drafts, called)
-    return tuple(recast(draft, called, cast) for draft in drafts)
+    drafts = tuple(drafts)
+    cast = cast_of(
+        [party for draft in drafts for party in draft.parties], [one for draft in drafts for one in draft.people]
+    )
+    return tuple(cast.recast(draft) for draft in drafts)
 
 
-def full_names(drafts: Sequence[Draft]) -> Mapping[str, str]:
+def cast_of(parties: Sequence[Party], people: Sequence[Person]) -> Cast:
+    """Return who is who, from the entries of all drafts in their order; an entry that comes again changes nothing."""
+    slugs = same_parties(parties)
+    seated = [reperson(person, slugs) for person in people]
+    called = full_names(seated)
+    return Cast(slugs, called, people_of(seated, called))
+
+
+def full_names(people: Iterable[Person]) -> Mapping[str, str]:
     """Return slug of a person known by surname alone -> slug of the only one whose full name ends so.
 
     Where nobody's name ends so, the family name may stand first, as in `Wang Wentao`.
     """
-    names = {person.id: person.name for draft in drafts for person in draft.people}
+    names: dict[str, str] = {}
+    for person in people:
+        names.setdefault(person.id, person.name)
     last: dict[str, set[str]] = defaultdict(set)
     first: dict[str, set[str]] = defaultdict(set)
     for slug, name in names.items():
@@ -54,16 +83,15 @@ def surnames(name: str) -> tuple[str, ...]:
     return (words[-1], *(" ".join(tail) for tail in tails))
 
 
-def people(drafts: Sequence[Draft], called: Mapping[str, str]) -> Mapping[str, Person]:
+def people_of(people: Iterable[Person], called: Mapping[str, str]) -> Mapping[str, Person]:
     """Return slug -> the person with the roles that all reports give, those with a party before those without."""
     cast: dict[str, Person] = {}
-    for draft in drafts:
-        for person in draft.people:
-            slug = called.get(person.id, person.id)
-            known = cast.get(slug) or Person(id=slug, name=person.name)
-            name = max(known.name, person.name, key=len)
-            aliases = dict.fromkeys((*known.aliases, *person.aliases))
-            cast[slug] = Person(id=slug, name=name, aliases=tuple(aliases), roles=merged((*known.roles, *person.roles)))
+    for person in people:
+        slug = called.get(person.id, person.id)
+        known = cast.get(slug) or Person(id=slug, name=person.name)
+        name = max(known.name, person.name, key=len)
+        aliases = dict.fromkeys((*known.aliases, *person.aliases))
+        cast[slug] = Person(id=slug, name=name, aliases=tuple(aliases), roles=merged((*known.roles, *person.roles)))
     return cast
 
 

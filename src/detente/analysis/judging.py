@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from detente.analysis.merging import merged_into, names_in, renamed
+from detente.analysis.merging import merged, merged_into, renamed
 from detente.errors import CannotJudge
 from detente.record import (
     Basis,
@@ -66,13 +66,23 @@ def judged(drafts: Iterable[Draft], judgements: Sequence[Judgement]) -> tuple[Dr
     standing_ones = standing(judgements)
     if not standing_ones:
         return tuple(drafts)
-    by_subject: dict[str, list[Judgement]] = {}
-    for one in standing_ones:
-        by_subject.setdefault(one.subject, []).append(one)
-    same = merged_into(standing_ones)
+    by_subject = on_each(standing_ones)
     told = [of_one(draft, by_subject) for draft in drafts]
-    names = names_in(told)
-    return tuple(renamed(draft, same, names) for draft in told) if same else tuple(told)
+    same = merged_into(standing_ones)
+    if not same:
+        return tuple(told)
+    cast = merged(
+        same, (party for draft in told for party in draft.parties), (one for draft in told for one in draft.people)
+    )
+    return tuple(renamed(draft, cast) for draft in told)
+
+
+def on_each(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
+    """Return subject -> the judgements on it, in their order."""
+    found: dict[str, list[Judgement]] = {}
+    for one in judgements:
+        found.setdefault(one.subject, []).append(one)
+    return found
 
 
 def of_one(draft: Draft, by_subject: Mapping[str, Sequence[Judgement]]) -> Draft:

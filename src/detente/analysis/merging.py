@@ -1,8 +1,13 @@
 """Parties and people that an analyst holds to be one, under one slug."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from detente.record import Draft, Judgement, Mention, Party, Person, Speaker, Verdict
+from detente.record.record import joined
+
+Entry = TypeVar("Entry", Party, Person)
 
 
 def merged_into(judgements: Sequence[Judgement]) -> Mapping[str, str]:
@@ -21,21 +26,33 @@ def last_of(slug: str, into: Mapping[str, str]) -> str:
     return slug
 
 
-def names_in(drafts: Iterable[Draft]) -> Mapping[str, str]:
-    """Return slug -> what a party or person is called, in the first draft that names it."""
-    found: dict[str, str] = {}
-    for draft in drafts:
-        for party in draft.parties:
-            found.setdefault(party.id, party.name)
-        for person in draft.people:
-            found.setdefault(person.id, person.name)
-    return found
+@dataclass(frozen=True)
+class Merged:
+    """Parties and people after all merges."""
+
+    same: Mapping[str, str]
+    """Slug -> the slug under which it stands now."""
+    parties: Mapping[str, Party]
+    """Slug -> the party that others were merged into, under the names of all."""
+    people: Mapping[str, Person]
+    """Slug -> the person, with the offices and names of all that are one."""
 
 
-def renamed(draft: Draft, same: Mapping[str, str], names: Mapping[str, str]) -> Draft:
-    """Return a draft with those who are the same under one slug, called as `names` says."""
-    if not any(one in same for one in (*(p.id for p in draft.parties), *(p.id for p in draft.people))):
-        return draft
+def merged(same: Mapping[str, str], parties: Iterable[Party], people: Iterable[Person]) -> Merged:
+    """Return who is one with whom, from the entries of all drafts in their order."""
+    parties, people = joined(parties), joined(people)
+    names = {person.id: person.name for person in people} | {party.id: party.name for party in parties}
+    into = set(same.values())
+    return Merged(
+        same,
+        {one.id: one for one in one_party_each(parties, same, names) if one.id in into},
+        {one.id: one for one in one_person_each(people, same, names)},
+    )
+
+
+def renamed(draft: Draft, cast: Merged) -> Draft:
+    """Return a draft with those who are the same under one slug, called and described as in the whole case."""
+    same = cast.same
 
     def slug(name: str | None) -> str | None:
         return None if name is None else same.get(name, name)
@@ -45,8 +62,8 @@ def renamed(draft: Draft, same: Mapping[str, str], names: Mapping[str, str]) -> 
 
     return draft.model_copy(
         update={
-            "parties": one_party_each(draft.parties, same, names),
-            "people": one_person_each(draft.people, same, names),
+            "parties": each_once(draft.parties, same, cast.parties),
+            "people": each_once(draft.people, same, cast.people),
             "statements": tuple(
                 one.model_copy(
                     update={
@@ -70,6 +87,15 @@ def renamed(draft: Draft, same: Mapping[str, str], names: Mapping[str, str]) -> 
             "mentions": tuple(mentioned(one, same) for one in draft.mentions),
         }
     )
+
+
+def each_once(entries: Iterable[Entry], same: Mapping[str, str], known: Mapping[str, Entry]) -> tuple[Entry, ...]:
+    """Return entries under the slugs that stand now, each once, as they are known in the whole case."""
+    found: dict[str, Entry] = {}
+    for one in entries:
+        slug = same.get(one.id, one.id)
+        found.setdefault(slug, known.get(slug, one))
+    return tuple(found.values())
 
 
 def mentioned(one: Mention, same: Mapping[str, str]) -> Mention:

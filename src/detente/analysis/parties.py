@@ -7,12 +7,6 @@ from detente.record import Body, Draft, Mention, Party, Person, Statement
 from detente.record.record import joined
 
 
-def one_table(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the drafts with one slug for each party, also where a party was read under two. Ids of facts stay."""
-    slugs = same_parties([party for draft in drafts for party in draft.parties])
-    return tuple(reseated(draft, slugs) for draft in drafts) if slugs else tuple(drafts)
-
-
 def same_parties(parties: Sequence[Party]) -> Mapping[str, str]:
     """Return slug of a party -> slug of the only other one that has its name, as name or as alias.
 

@@ -83,7 +83,9 @@ def add(
     speaker = statement.speaker.person or statement.speaker.party
     words = content_words(statement.words(statement.content)) if speaker else frozenset()
     key = (speaker, statement.negated)
-    same = next((one for one in near(key, words, index) if one_statement(groups[one], statement, words, day)), None)
+    same = next(
+        (one for one in near(key, words, day, groups, index) if one_statement(groups[one], statement, words)), None
+    )
     if same is None:
         same = len(groups)
         groups.append(Group(words, day, []))
@@ -93,17 +95,31 @@ def add(
     groups[same].statements.append(statement)
 
 
-def near(key: object, words: Iterable[str], index: Mapping[tuple[object, str], list[int]]) -> list[int]:
-    """Return earlier statements of a speaker with words in common, those with the most first."""
-    counts = Counter(number for word in sorted(words) for number in index.get((key, word), ()))
+def near(
+    key: object,
+    words: Iterable[str],
+    day: date | None,
+    groups: Sequence[Group],
+    index: Mapping[tuple[object, str], list[int]],
+) -> list[int]:
+    """Return earlier statements of a speaker at the same time with words in common, those with the most first."""
+    counts = Counter(
+        number
+        for word in sorted(words)
+        for number in index.get((key, word), ())
+        if at_one_time(groups[number].day, day)
+    )
     return [number for number, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
 
 
-def one_statement(group: Group, statement: Statement, words: frozenset[str], day: date | None) -> bool:
-    """Return whether a statement is the one of a group: in another report, at the same time, in much the same words."""
+def at_one_time(one: date | None, other: date | None) -> bool:
+    """Return whether two days are near enough for one statement; what has no day is only like what has none."""
+    return one is other if one is None or other is None else abs((one - other).days) <= DAYS
+
+
+def one_statement(group: Group, statement: Statement, words: frozenset[str]) -> bool:
+    """Return whether a statement is the one of a group: in another report, in much the same words."""
     if any(one.report == statement.report for one in group.statements):
-        return False
-    if group.day and day and abs((group.day - day).days) > DAYS:
         return False
     shorter, longer = sorted((len(words), len(group.words)))
     enough = shorter >= LEAST_WORDS and shorter >= AS_LONG * longer

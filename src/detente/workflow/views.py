@@ -7,11 +7,11 @@ from pathlib import Path
 from detente.analysis.grades import grades
 from detente.analysis.judging import standing
 from detente.errors import NotInCase
-from detente.record import Act, PartialDate, Record, Report, Statement
+from detente.record import Act, PartialDate, Position, Record, Report, Statement
 from detente.workflow.case import Case
 
 Cell = str | int | bool | None
-FAR = "9999"
+FAR = "~"
 """Sorts what has no date behind what has one."""
 
 
@@ -63,14 +63,14 @@ def asked_of(record: Record, asked: Asked) -> Record:
     )
 
 
-def statements(record: Record) -> View:
-    """Return who said what, the earliest first."""
+def statements(record: Record, whole: Record) -> View:
+    """Return who said what, the earliest first; each is graded by all that the whole record has."""
     reports = {one.id: one for one in record.reports}
     columns = (
         "date", "speaker", "party", "act", "target", "issue", "words", "condition", "red_line", "negated",
         "grade", "why", "outlet", "report", "id",
     )  # fmt: skip
-    graded = grades(record)
+    graded = grades(whole)
     rows = []
     for one in sorted(record.statements, key=lambda one: (written(one.date) or FAR, one.report, one.sentence)):
         report = reports[one.report]
@@ -86,8 +86,8 @@ def statements(record: Record) -> View:
                 f"{one.condition.kind.value} {one.condition.text}" if one.condition else None,
                 one.red_line,
                 one.negated,
-                str(graded[one.id]) if one.id in graded else None,
-                graded[one.id].why if one.id in graded else None,
+                str(graded[one.id]),
+                graded[one.id].why,
                 report.outlet,
                 report.id[:12],
                 one.id,
@@ -96,8 +96,8 @@ def statements(record: Record) -> View:
     return View(columns, tuple(rows))
 
 
-def positions(record: Record) -> View:
-    """Return where each party stands on each issue."""
+def positions(record: Record, _: Record) -> View:
+    """Return where each party stands on each issue, by party and issue, the latest first."""
     columns = ("party", "issue", "stance", "words", "condition", "red_line", "basis", "date", "statements", "id")
     rows = (
         (
@@ -112,12 +112,17 @@ def positions(record: Record) -> View:
             len(one.statements),
             one.id,
         )
-        for one in record.positions
+        for one in sorted(record.positions, key=by_party_and_issue)
     )
     return View(columns, tuple(rows))
 
 
-def timeline(record: Record) -> View:
+def by_party_and_issue(one: Position) -> tuple[str, str, int, str]:
+    """Return a key that sorts positions by party and issue, the latest first."""
+    return one.party, one.issue, -(one.date.last.toordinal() if one.date else 0), one.id
+
+
+def timeline(record: Record, _: Record) -> View:
     """Return meetings, events and deadlines by date; what has none stands last."""
     reports = {one.id: one for one in record.reports}
     columns = ("date", "kind", "what", "status", "place", "who", "report", "id")
@@ -136,14 +141,14 @@ def timeline(record: Record) -> View:
     return View(columns, tuple(sorted(rows, key=lambda row: (row[0] or FAR, str(row[1]), str(row[-1])))))
 
 
-def deadlines(record: Record) -> View:
+def deadlines(record: Record, _: Record) -> View:
     """Return who owes what by when, the earliest first."""
     columns = ("due", "who", "what", "report", "id")
     rows = [(written(one.due), one.who, one_line(one.what), one.report[:12], one.id) for one in record.deadlines]
     return View(columns, tuple(sorted(rows, key=lambda row: (row[0] or FAR, row[-1]))))
 
 
-def who(record: Record) -> View:
+def who(record: Record, _: Record) -> View:
     """Return the people with their offices and how often each of them speaks, the most often first."""
     spoken: dict[str, int] = {}
     for one in record.statements:
@@ -158,11 +163,11 @@ def who(record: Record) -> View:
         rows.append(
             (person.name, party, titles or None, spoken.get(person.id, 0), ", ".join(person.aliases) or None, person.id)
         )
-    rows.sort(key=lambda row: (-spoken.get(str(row[-1]), 0), row[0]))
+    rows.sort(key=lambda row: (-spoken.get(str(row[-1]), 0), row[0], row[-1]))
     return View(columns, tuple(rows))
 
 
-def check(record: Record) -> View:
+def check(record: Record, _: Record) -> View:
     """Return what does not add up, the gravest first."""
     columns = ("severity", "rule", "message", "settles", "reports", "id")
     rows = (
@@ -179,7 +184,7 @@ def check(record: Record) -> View:
     return View(columns, tuple(rows))
 
 
-def judgements(record: Record) -> View:
+def judgements(record: Record, _: Record) -> View:
     """Return what analysts said of what was read, in the order in which they said it, and whether it still stands."""
     stand = {one.id for one in standing(record.judgements)}
     columns = ("at", "by", "verdict", "subject", "changes", "reason", "stands", "id")
@@ -199,7 +204,7 @@ def judgements(record: Record) -> View:
     return View(columns, tuple(rows))
 
 
-TABLES: dict[str, Callable[[Record], View]] = {
+TABLES: dict[str, Callable[[Record, Record], View]] = {
     "statements": statements,
     "positions": positions,
     "timeline": timeline,
@@ -216,7 +221,8 @@ def view(case: Case, name: str, asked: Asked) -> View:
     Raises:
         NotInCase: A party, person or issue is named that the case does not hold.
     """
-    return TABLES[name](asked_of(case.record(), asked))
+    record = case.record()
+    return TABLES[name](asked_of(record, asked), record)
 
 
 def search(case: Case, words: str, *, limit: int = 20) -> View:

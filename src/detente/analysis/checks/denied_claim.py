@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.content import content_words
 from detente.analysis.doubts import Doubt, named, sentence, short
 from detente.analysis.sentences import sentence_at
-from detente.record import Act, Draft, EventStatus, Evidence, Severity, Span
+from detente.record import Act, Draft, EventStatus, Evidence, Report, Severity, Span
 
 RULE = "denied_claim"
 DENIES = re.compile(r"\b(?:denies|deny|denied|denying)\b", re.IGNORECASE)
@@ -51,7 +51,7 @@ Key = tuple[str | None, str, str | int]
 class Denial:
     """Somebody says that something is not so."""
 
-    draft: Draft
+    report: Report
     sentence: Span
     who: str
     """The words for who denies."""
@@ -65,16 +65,20 @@ class Denial:
 class Claim:
     """A sentence that says that somebody did something."""
 
-    draft: Draft
+    report: Report
     sentence: Span
     words: frozenset[str]
+
+
+Claims = Mapping[Key, Sequence[Claim]]
+"""Party, word, and report or day -> claims."""
 
 
 def denied_claim(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield what a party is said to have done and denies, with the claim where one report makes it."""
     ordered = sorted(drafts, key=lambda one: (str(one.report.published or ""), one.report.id))
     found = once(denial for draft in ordered for denial in denials(draft))
-    claims = claims_about({party for denial in found for party in denial.parties}, ordered)
+    claims = claims_about({party for denial in found for party in denial.parties}, all_claims(ordered))
     for denial in found:
         yield doubt(denial, counterpart(denial, claims))
 
@@ -117,7 +121,7 @@ def denials(draft: Draft) -> Iterator[Denial]:
             stop = CLAUSE.search(rest)
             what = rest[: stop.start()] if stop else rest
         if who and len(content_words(what)) >= SHARED:
-            yield Denial(draft, (start, end), *who, what)
+            yield Denial(draft.report, (start, end), *who, what)
 
 
 def speaker(draft: Draft, verb: Span, nearby: Author | None) -> Author | None:
@@ -143,34 +147,40 @@ def author(draft: Draft, start: int, end: int, *, first: bool = False) -> Author
     return " and ".join(mention.text for mention in (*both, one)), parties
 
 
-def claims_about(parties: set[str], drafts: Sequence[Draft]) -> Mapping[Key, list[Claim]]:
-    """Return party, word and report or day -> sentences that accuse the party, or say that it has done something."""
-    found: dict[Key, list[Claim]] = defaultdict(list)
+def all_claims(drafts: Iterable[Draft]) -> Iterator[tuple[Report, str, Span]]:
+    """Yield the sentences that accuse a party, or say that it has done something, with the party."""
     for draft in drafts:
         told = {
             (one.target, one.sentence)
             for one in draft.statements
-            if one.act is Act.ACCUSE and one.target in parties and not DENIES.search(one.words(one.cue))
+            if one.act is Act.ACCUSE and one.target and not DENIES.search(one.words(one.cue))
         }
         told |= {
             (one.actor, one.evidence[0].span)
             for one in draft.events
-            if one.actor in parties and one.status in (EventStatus.DONE, EventStatus.UNDER_WAY)
+            if one.actor and one.status in (EventStatus.DONE, EventStatus.UNDER_WAY)
         }
-        published = draft.report.published
-        for party, span in sorted(told, key=str):
-            claim = Claim(draft, span, content_words(draft.report.text[slice(*span)]))
-            for word in claim.words:
-                found[party, word, draft.report.id].append(claim)
-                if published:
-                    found[party, word, published.first.toordinal()].append(claim)
+        yield from ((draft.report, party, span) for party, span in sorted(told))
+
+
+def claims_about(parties: Collection[str], told: Iterable[tuple[Report, str, Span]]) -> Claims:
+    """Return party, word and report or day -> claims about some parties, from claims by the day of their reports."""
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    for report, party, span in told:
+        if party not in parties:
+            continue
+        claim = Claim(report, span, content_words(report.text[slice(*span)]))
+        for word in claim.words:
+            found[party, word, report.id].append(claim)
+            if report.published:
+                found[party, word, report.published.first.toordinal()].append(claim)
     return found
 
 
-def counterpart(denial: Denial, claims: Mapping[Key, list[Claim]]) -> Claim | None:
+def counterpart(denial: Denial, claims: Claims) -> Claim | None:
     """Return the sentence that makes the claim, of the same report before others, and the one with most in common."""
     words = sorted(content_words(denial.what))
-    report = denial.draft.report
+    report = denial.report
     around = range(-DAYS, DAYS + 1) if report.published else ()
     places: list[str | int] = [report.id]
     places += [report.published.first.toordinal() + step for step in around if report.published]
@@ -180,30 +190,30 @@ def counterpart(denial: Denial, claims: Mapping[Key, list[Claim]]) -> Claim | No
         for word in words
         for place in places
         for claim in claims.get((party, word, place), ())[:NEAREST]
-        if place == report.id or claim.draft is not denial.draft
+        if place == report.id or claim.report.id != report.id
     )
-    counts = Counter(claim for claim in near if claim.sentence != denial.sentence or claim.draft is not denial.draft)
+    counts = Counter(claim for claim in near if claim.sentence != denial.sentence or claim.report.id != report.id)
     known = {
         claim: count
         for claim, count in counts.items()
-        if count >= (1 if claim.draft is denial.draft and len(words) <= FEW else SHARED)
+        if count >= (1 if claim.report.id == report.id and len(words) <= FEW else SHARED)
     }
     return min(
         known,
-        key=lambda one: (one.draft is not denial.draft, -known[one], one.draft.report.id, one.sentence),
+        key=lambda one: (one.report.id != report.id, -known[one], one.report.id, one.sentence),
         default=None,
     )
 
 
 def doubt(denial: Denial, claim: Claim | None) -> Doubt:
     """Return the doubt about what is denied."""
-    denied = denial.draft.report.cite(*denial.sentence)
+    denied = denial.report.cite(*denial.sentence)
     if claim is None:
         about: Evidence = denied
         said, reason = f"writes of “{short(denial.what)}”", f"the side that it is about denies it ({denial.who})"
-        first = denial.draft
+        first = denial.report
     else:
-        first, about = claim.draft, claim.draft.report.cite(*claim.sentence)
+        first, about = claim.report, claim.report.cite(*claim.sentence)
         said, reason = (
             f"writes “{short(about.text)}”",
             f"the side that it is about ({denial.who}) denies “{short(denial.what)}”",
