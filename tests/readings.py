@@ -6,10 +6,10 @@ from detente.record import PartialDate, Report
 TUESDAY = "2031-03-04"
 
 
-def draft(text, *, published=TUESDAY, codebook=None):
+def draft(text, *, published=TUESDAY, codebook=None, outlet=None):
     """Return what is read from a text that appeared on a Tuesday."""
     day = PartialDate(value=published) if published else None
-    return read(Report(text=text, published=day), codebook)
+    return read(Report(text=text, published=day, outlet=outlet), codebook)
 
 
 def words(text, spans):

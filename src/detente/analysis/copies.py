@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Self
 from zlib import crc32
 
 import numpy as np
@@ -34,11 +33,13 @@ def copies(reports: Iterable[Report]) -> dict[str, str]:
     The same in whatever order the reports come. Two reports are one text that are alike, or are both like a third.
     """
     every = list({report.id: report for report in reports}.values())
-    texts = Texts.empty(len(every))
+    sketches, sizes = np.zeros((len(every), VALUES), np.uint8), np.zeros(len(every), np.int64)
     heads = np.arange(len(every))
     for number, report in enumerate(every):
-        texts.put(number, runs_of(report.text))
-        joined = np.unique(heads[texts.like(number, number)])
+        runs = runs_of(report.text)
+        sketches[number], sizes[number] = sketch(runs), len(runs)
+        before = Texts(sketches[:number], sizes[:number])
+        joined = np.unique(heads[before.like(sketches[number], len(runs))])
         if len(joined):
             heads[np.isin(heads, joined)] = joined[0]
             heads[number] = joined[0]
@@ -54,24 +55,11 @@ class Texts:
     sizes: npt.NDArray[np.int64]
     """How many runs of words each has, `[text]`."""
 
-    @classmethod
-    def empty(cls, count: int) -> Self:
-        """Return room for so many texts."""
-        return cls(np.zeros((count, VALUES), np.uint8), np.zeros(count, np.int64))
-
-    def put(self, number: int, runs: Hashes) -> None:
-        """Remember a text under a number."""
-        self.sketches[number], self.sizes[number] = sketch(runs), len(runs)
-
-    def like(self, number: int, before: int) -> npt.NDArray[np.intp]:
-        """Return which texts before some number are one with the text under another."""
-        size = int(self.sizes[number])
-        if not size:
-            return np.zeros(0, np.intp)
-        sizes = self.sizes[:before]
-        found = shared(self.sketches[number], size, self.sketches[:before], sizes)
-        least = np.where(np.minimum(sizes, size) <= FEW, SHARED_BY_FEW, SHARED)
-        return np.flatnonzero((found >= least) & (sizes > 0))
+    def like(self, one: Sketch, size: int) -> npt.NDArray[np.intp]:
+        """Return which texts are one with the text of a sketch and so many runs of words."""
+        found = shared(one, size, self.sketches, self.sizes)
+        least = np.where(np.minimum(self.sizes, size) <= FEW, SHARED_BY_FEW, SHARED)
+        return np.flatnonzero((found >= least) & (self.sizes > 0) & (size > 0))
 
 
 def named(every: Sequence[Report], heads: Sequence[int]) -> dict[str, str]:

@@ -21,7 +21,6 @@ from detente.analysis.same_statements import same_statements
 from detente.record import (
     Draft,
     Event,
-    Evidence,
     Judgement,
     Outlet,
     Record,
@@ -175,10 +174,10 @@ class Denied:
 def denied_in(drafts: Sequence[Draft]) -> Iterator[Denied]:
     """Yield the sentences whose claims are denied, by the next sentence or anywhere; a denial is not itself denied."""
     for doubt in disputed_account(drafts):
-        yield denied(DISPUTED, doubt.evidence)
+        yield denied(DISPUTED, *((one.report, one.span) for one in doubt.evidence))
     ordered = sorted(drafts, key=lambda one: (str(one.report.published or ""), one.report.id))
     told = [denial for draft in ordered for denial in denials(draft)]
-    claims = claims_about({party for one in told for party in one.parties}, all_claims(ordered))
+    claims = claims_about(all_claims(ordered, {party for one in told for party in one.parties}))
     for one in told:
         found = denied_by(one, claims)
         if found:
@@ -188,14 +187,15 @@ def denied_in(drafts: Sequence[Draft]) -> Iterator[Denied]:
 def denied_by(denial: Denial, claims: Claims) -> Denied | None:
     """Return the sentence with the claim that somebody denies, as far as one is known."""
     claim = counterpart(denial, claims)
-    evidence = claim and (claim.report.cite(*claim.sentence), denial.report.cite(*denial.sentence))
-    return denied(DENIED, evidence) if evidence and evidence[0] != evidence[1] else None
+    if claim is None:
+        return None
+    return denied(DENIED, (claim.report.id, claim.sentence), (denial.report.id, denial.sentence))
 
 
-def denied(rule: str, evidence: Sequence[Evidence]) -> Denied:
-    """Return the first of two sentences, whose claim the second denies."""
-    places = (f"{one.report}:{one.start}:{one.end}" for one in evidence)
-    return Denied(evidence[0].report, evidence[0].span, digest("finding", rule, *places))
+def denied(rule: str, claim: tuple[str, Span], denial: tuple[str, Span]) -> Denied:
+    """Return a sentence, the claim in which another denies; both are named by their reports."""
+    places = (f"{report}:{start}:{end}" for report, (start, end) in (claim, denial))
+    return Denied(*claim, digest("finding", rule, *places))
 
 
 def denied_places(every: Iterable[Denied], rejected: Collection[str]) -> dict[str, list[Span]]:

@@ -148,11 +148,12 @@ def stands_in(record: Record, actors: str) -> Iterator[Stand]:
     What several reports give of one statement counts once, unless they give it to another actor, issue or side.
     """
     published = {report.id: report.published for report in record.reports}
+    people = {person.id: person for person in record.people}
     for said in same_statements(record):
         stands: dict[tuple[str, str, int], Stand] = {}
         for one in said.statements:
             side = side_of(one)
-            actor = one.speaker.person if actors == "person" else party_of(record, one)
+            actor = one.speaker.person if actors == "person" else party_of(people, one)
             if side is not None and actor and one.issue:
                 day = one.date or published.get(one.report)
                 stands.setdefault((actor, one.issue, side), Stand(actor, one.issue, side, day))

@@ -1,10 +1,10 @@
 """Where each party stands on each issue, as its own statements say."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from detente.analysis.same_statements import same_statements
-from detente.record import Act, Modality, Position, Record, Stance, Statement
+from detente.record import Act, Modality, Person, Position, Record, Stance, Statement
 
 STANCES = {
     Act.DEMAND: Stance.DEMANDS,
@@ -39,11 +39,12 @@ def positions(record: Record) -> tuple[Position, ...]:
     """
     first = {one.id: said.statements[0].id for said in same_statements(record) for one in said.statements}
     held: dict[tuple[str, str, Stance, str], list[Statement]] = {}
+    people = {person.id: person for person in record.people}
     for statement in record.statements:
-        party, stance = party_of(record, statement), stance_of(statement)
+        party, stance = holder_of(people, statement), stance_of(statement)
         if party and stance and statement.issue:
             held.setdefault((party, statement.issue, stance, ""), []).append(statement)
-        elif party and stance and statement.act in COMMITTING:
+        elif party and stance:
             held.setdefault((party, NO_ISSUE, stance, first[statement.id]), []).append(statement)
     found = [(key[:3], latest_first(record, statements)) for key, statements in held.items()]
     order = {name: place for place, name in enumerate(dict.fromkeys(key[0] for key in held))}
@@ -61,14 +62,24 @@ def stance_of(statement: Statement) -> Stance | None:
     return TURNED.get(stance) if statement.negated else stance
 
 
-def party_of(record: Record, statement: Statement) -> str | None:
+def party_of(people: Mapping[str, Person], statement: Statement) -> str | None:
     """Return the party that a statement commits: the one spoken for, or the one whose office the speaker holds."""
     speaker = statement.speaker
-    if speaker.party or not speaker.person:
+    if speaker.party or speaker.person is None or speaker.person not in people:
         return speaker.party
-    people = (person for person in record.people if person.id == speaker.person)
-    role = next((person.role_on(statement.date) for person in people), None)
+    role = people[speaker.person].role_on(statement.date)
     return role.party if role else None
+
+
+def denied(statement: Statement) -> bool:
+    """Return whether it is said that a party does not demand or refuse something."""
+    return statement.negated and statement.act in (Act.DEMAND, Act.PROPOSE, Act.REJECT, Act.REFUSE)
+
+
+def holder_of(people: Mapping[str, Person], statement: Statement) -> str | None:
+    """Return the party whose position or whose history a statement belongs to, if it is one of either."""
+    told = statement.issue or statement.act in COMMITTING
+    return party_of(people, statement) if told and (stance_of(statement) or denied(statement)) else None
 
 
 def latest_first(record: Record, statements: Iterable[Statement]) -> list[Statement]:

@@ -1,13 +1,16 @@
 """Which statements of several reports are one: the same speaker is given much the same words at the same time."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic, TypeVar
 
 from detente.analysis.content import content_words
 from detente.analysis.copies import copies
 from detente.record import Evidence, Record, Statement
+
+Given = TypeVar("Given")
 
 ALIKE = 0.6
 """Share of the content of the shorter statement that must stand in the other."""
@@ -36,12 +39,57 @@ class Said:
 
 
 @dataclass
-class Group:
+class Group(Generic[Given]):
     """Statements found to be one, and what the first of them says."""
 
     words: frozenset[str]
     day: date | None
-    statements: list[Statement]
+    members: list[Given]
+    reports: set[Hashable]
+
+
+Voice = tuple[str | None, bool]
+"""Who speaks, and whether what is said is denied."""
+
+
+class Grouping(Generic[Given]):
+    """Statements, put one after the other in order of time with those that are the same."""
+
+    def __init__(self) -> None:
+        self.groups: list[Group[Given]] = []
+        self.index: dict[tuple[Voice, str], list[int]] = defaultdict(list)
+
+    def begin(self, given: Given, voice: Voice, words: frozenset[str], day: date | None, report: Hashable) -> int:
+        """Begin a group with a statement, and return its number."""
+        self.groups.append(Group(words, day, [given], {report}))
+        for word in words:
+            held = self.index[voice, word]
+            held.append(len(self.groups) - 1)
+            del held[:-NEAREST]
+        return len(self.groups) - 1
+
+    def join(self, given: Given, group: int, report: Hashable) -> int:
+        """Put a statement with those of a group, and return the group's number."""
+        self.groups[group].members.append(given)
+        self.groups[group].reports.add(report)
+        return group
+
+    def put(self, given: Given, voice: Voice, words: frozenset[str], day: date | None, report: Hashable) -> int:
+        """Put a statement with those that are the same, or by itself, and return the number of the group."""
+        for number in self.near(voice, words, day):
+            if report not in self.groups[number].reports and alike(self.groups[number].words, words):
+                return self.join(given, number, report)
+        return self.begin(given, voice, words, day, report)
+
+    def near(self, voice: Voice, words: Iterable[str], day: date | None) -> list[int]:
+        """Return earlier groups of a speaker at the same time with words in common, those with the most first."""
+        counts = Counter(
+            number
+            for word in sorted(words)
+            for number in self.index.get((voice, word), ())
+            if at_one_time(self.groups[number].day, day)
+        )
+        return [number for number, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
 
 
 def same_statements(record: Record, origins: Mapping[str, str] | None = None) -> tuple[Said, ...]:
@@ -53,16 +101,14 @@ def same_statements(record: Record, origins: Mapping[str, str] | None = None) ->
     """
     origins = copies(record.reports) if origins is None else origins
     days = {report.id: report.published.first if report.published else None for report in record.reports}
-    groups: list[Group] = []
-    index: dict[tuple[object, str], list[int]] = defaultdict(list)
-    for statement in sorted(record.statements, key=lambda one: place(one, days)):
-        add(statement, day_of(statement, days), groups, index)
+    found: Grouping[Statement] = Grouping()
+    for one in sorted(record.statements, key=lambda one: place(one, days)):
+        speaker = one.speaker.person or one.speaker.party
+        words = content_words(one.words(one.content)) if speaker else frozenset()
+        found.put(one, (speaker, one.negated), words, day_of(one, days), one.report)
     return tuple(
-        Said(
-            tuple(group.statements),
-            tuple(dict.fromkeys(origins.get(one.report, one.report) for one in group.statements)),
-        )
-        for group in groups
+        Said(tuple(group.members), tuple(dict.fromkeys(origins.get(one.report, one.report) for one in group.members)))
+        for group in found.groups
     )
 
 
@@ -76,51 +122,13 @@ def place(statement: Statement, days: Mapping[str, date | None]) -> tuple[date, 
     return day_of(statement, days) or date.max, statement.report, statement.content, statement.id
 
 
-def add(
-    statement: Statement, day: date | None, groups: list[Group], index: dict[tuple[object, str], list[int]]
-) -> None:
-    """Put a statement with those that are the same, or by itself."""
-    speaker = statement.speaker.person or statement.speaker.party
-    words = content_words(statement.words(statement.content)) if speaker else frozenset()
-    key = (speaker, statement.negated)
-    same = next(
-        (one for one in near(key, words, day, groups, index) if one_statement(groups[one], statement, words)), None
-    )
-    if same is None:
-        same = len(groups)
-        groups.append(Group(words, day, []))
-        for word in words:
-            index[key, word].append(same)
-            del index[key, word][:-NEAREST]
-    groups[same].statements.append(statement)
-
-
-def near(
-    key: object,
-    words: Iterable[str],
-    day: date | None,
-    groups: Sequence[Group],
-    index: Mapping[tuple[object, str], list[int]],
-) -> list[int]:
-    """Return earlier statements of a speaker at the same time with words in common, those with the most first."""
-    counts = Counter(
-        number
-        for word in sorted(words)
-        for number in index.get((key, word), ())
-        if at_one_time(groups[number].day, day)
-    )
-    return [number for number, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
-
-
 def at_one_time(one: date | None, other: date | None) -> bool:
     """Return whether two days are near enough for one statement; what has no day is only like what has none."""
     return one is other if one is None or other is None else abs((one - other).days) <= DAYS
 
 
-def one_statement(group: Group, statement: Statement, words: frozenset[str]) -> bool:
-    """Return whether a statement is the one of a group: in another report, in much the same words."""
-    if any(one.report == statement.report for one in group.statements):
-        return False
-    shorter, longer = sorted((len(words), len(group.words)))
+def alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Return whether two contents are much the same words."""
+    shorter, longer = sorted((len(one), len(other)))
     enough = shorter >= LEAST_WORDS and shorter >= AS_LONG * longer
-    return enough and len(words & group.words) >= ALIKE * shorter
+    return enough and len(one & other) >= ALIKE * shorter

@@ -6,7 +6,8 @@ from detente.analysis.discrepancies import findings
 from detente.analysis.identity import one_cast
 from detente.analysis.judging import beliefs, judged, rejected, standing
 from detente.analysis.positions import positions
-from detente.record import Draft, Judgement, Record
+from detente.record import Draft, Finding, Judgement, Record
+from detente.record.record import once
 
 
 def record_of(drafts: Iterable[Draft], judgements: Sequence[Judgement] = ()) -> Record:
@@ -21,7 +22,7 @@ def record_of(drafts: Iterable[Draft], judgements: Sequence[Judgement] = ()) -> 
     """
     drafts = judged(one_cast(drafts), judgements)
     record = Record.of(drafts)
-    found = (*record.findings, *(one for one in findings(drafts) if one not in record.findings))
+    found = found_in(drafts)
     on = [one for one in standing(judgements) if one.subject in {finding.id for finding in found}]
     return record.model_copy(
         update={
@@ -30,3 +31,9 @@ def record_of(drafts: Iterable[Draft], judgements: Sequence[Judgement] = ()) -> 
             "judgements": tuple(judgements),
         }
     )
+
+
+def found_in(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
+    """Return what does not add up in drafts, as they were judged: what reading met, and what the checks find."""
+    met = once(finding for draft in drafts for finding in draft.findings)
+    return (*met, *(one for one in findings(drafts) if one not in met))

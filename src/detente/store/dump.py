@@ -9,9 +9,10 @@ from sqlalchemy import Connection, LargeBinary, Table, func, insert, select, tex
 
 from detente.errors import DatabaseBroken
 from detente.store import tables
+from detente.store.frozen import report_of
+from detente.store.indexing import index
 from detente.store.packing import unpacked
-from detente.store.rows import index_rows
-from detente.store.store import Store, report_of
+from detente.store.store import Store
 from detente.store.words import add_words
 
 KEPT = (tables.raws, tables.reports, tables.origins, tables.readings, tables.judgements, tables.marks)
@@ -72,19 +73,17 @@ def in_columns(table: Table, row: Plain) -> dict[str, Any]:
 
 
 def index_again(connection: Connection) -> None:
-    """Make the rows by which facts and reports are found."""
+    """Note what is read in each report, so that what stands can be worked out."""
     numbers = connection.execute(select(tables.reports.c.number).order_by(tables.reports.c.number)).scalars().all()
     for number in numbers:
         row = connection.execute(
-            select(tables.reports, tables.readings.c.number.label("reading"), tables.readings.c.draft)
+            select(tables.reports, tables.readings.c.draft)
             .join(tables.readings, tables.readings.c.report == tables.reports.c.id)
             .where(tables.reports.c.number == number, tables.readings.c.latest)
         ).one()
         report = report_of(row)
         add_words(connection, number, report)
-        for table, held in index_rows(unpacked(row.draft, report), row.reading).items():
-            if held:
-                connection.execute(insert(table), held)
+        index(connection, number, unpacked(row.draft, report))
 
 
 def count_on(connection: Connection) -> None:

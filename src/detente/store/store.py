@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, Executable, Row, Table, delete, func, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, Executable, Row, Table, func, insert, select, update
 
 from detente.errors import DatabaseBroken, NotInCase
 from detente.record import Draft, Judgement, Report
 from detente.store import tables
+from detente.store.asking import Asking
 from detente.store.failing import persistent, said
+from detente.store.frozen import report_of
+from detente.store.indexing import index, totals
 from detente.store.packing import packed, unpacked
-from detente.store.rows import index_rows
+from detente.store.standing import Standing
+from detente.store.upserts import of_dialect, put, put_if_new
 from detente.store.words import Hit, add_words, found
 
 Result = TypeVar("Result")
@@ -73,8 +76,11 @@ class Store:
         """Return what some work reads in one transaction."""
 
         def once() -> Result:
-            with self.engine.connect() as connection, connection.begin():
-                return work(connection)
+            with self.engine.connect() as connection:
+                if connection.dialect.name == "postgresql":  # all questions at one moment, as SQLite has it
+                    connection = connection.execution_options(isolation_level="REPEATABLE READ")
+                with connection.begin():
+                    return work(connection)
 
         with said(self.place):
             return persistent(once)
@@ -92,6 +98,24 @@ class Store:
     def rows(self, query: Executable) -> Sequence[Row[Any]]:
         """Return the rows that a query finds."""
         return self.reading(lambda connection: connection.execute(query).all())
+
+    def upkeep(self, work: Callable[[Standing], Result]) -> Result:
+        """Do some work on the rows of what stands as one transaction, while no other program does."""
+
+        def alone(connection: Connection) -> Result:
+            standing = Standing(connection)
+            standing.lock()
+            return work(standing)
+
+        return self.writing(alone)
+
+    def asking(self, work: Callable[[Asking, Standing], Result]) -> Result:
+        """Return what some questions on what stands are answered, all at one moment."""
+
+        def at_one_moment(connection: Connection) -> Result:
+            return work(Asking(connection), Standing(connection))
+
+        return self.reading(at_one_moment)
 
     # reports and what was read in them
 
@@ -117,6 +141,7 @@ class Store:
             if number is not None:
                 add_words(connection, number, report)
                 self.keep_reading(connection, draft, reader, when)
+                index(connection, number, draft)
             keep_origin(connection, report.id, origin, when)
             return number is not None
 
@@ -136,14 +161,11 @@ class Store:
             before = unpacked(row.draft, draft.report)
             if before == draft:
                 return False
-            for table, held in index_rows(before, row.number).items():
-                ids = list({one["id"] for one in held})
-                if ids:
-                    connection.execute(delete(table).where(table.c.id.in_(ids), table.c.reading == row.number))
             connection.execute(
                 update(tables.readings).where(tables.readings.c.number == row.number).values(latest=False)
             )
             self.keep_reading(connection, draft, reader, when)
+            index(connection, number_of(connection, draft.report.id), draft)
             return True
 
         return self.writing(work)
@@ -151,10 +173,7 @@ class Store:
     def keep_reading(self, connection: Connection, draft: Draft, reader: str, when: str) -> None:
         """Keep what was read in a report as its latest reading."""
         row = {"report": draft.report.id, "reader": reader, "at": when, "latest": True, "draft": packed(draft)}
-        number = connection.execute(insert(tables.readings).returning(tables.readings.c.number), row).scalar_one()
-        for table, rows in index_rows(draft, number).items():
-            if rows:
-                connection.execute(insert(table), rows)
+        connection.execute(insert(tables.readings), row)
 
     def note_origin(self, report: str, origin: Origin, at: datetime | None = None) -> None:
         """Note that a report which is there came from somewhere else too."""
@@ -269,14 +288,12 @@ class Store:
 
     def counts(self) -> dict[str, int]:
         """Return how much of everything there is."""
-        counted: dict[str, Table] = {"reports": tables.reports, **{one.name: one for one in tables.FACTS}}
-        counted["judgements"] = tables.judgements
 
         def work(connection: Connection) -> dict[str, int]:
-            return {
-                name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-                for name, table in counted.items()
-            }
+            def rows(table: Table) -> int:
+                return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+            return {"reports": rows(tables.reports), **totals(connection), "judgements": rows(tables.judgements)}
 
         return self.reading(work)
 
@@ -292,38 +309,29 @@ class Store:
 
     def set_mark(self, name: str, value: str) -> None:
         """Remember something under a name, in place of what stood there."""
+        self.writing(lambda connection: put(connection, tables.marks, [{"name": name, "value": value}]))
 
-        def work(connection: Connection) -> None:
-            kind = postgresql if connection.dialect.name == "postgresql" else sqlite
-            row = kind.insert(tables.marks).values(name=name, value=value)
-            connection.execute(row.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
 
-        self.writing(work)
+def number_of(connection: Connection, report: str) -> int:
+    """Return the number of a report that is there."""
+    return int(connection.execute(select(tables.reports.c.number).where(tables.reports.c.id == report)).scalar_one())
 
 
 def new_row(connection: Connection, table: Table, row: Mapping[str, object]) -> int | None:
     """Insert a row with a number of its own, and return the number; nothing when its id is there already."""
-    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
-    query = kind.insert(table).values(**row).on_conflict_do_nothing(index_elements=["id"]).returning(table.c.number)
+    query = of_dialect(connection).insert(table).values(**row)
+    query = query.on_conflict_do_nothing(index_elements=["id"]).returning(table.c.number)
     number = connection.execute(query).scalar_one_or_none()
     return None if number is None else int(number)
 
 
 def keep_origin(connection: Connection, report: str, origin: Origin, when: str) -> None:
     """Note where a report came from, once."""
-    kind = postgresql if connection.dialect.name == "postgresql" else sqlite
     if origin.raw is not None:
-        raw = kind.insert(tables.raws).values(id=origin.raw, size=origin.size, at=when)
-        connection.execute(raw.on_conflict_do_nothing())
+        put_if_new(connection, tables.raws, [{"id": origin.raw, "size": origin.size, "at": when}])
     known = json.dumps(dict(origin.known or {}), ensure_ascii=False, sort_keys=True)
-    row = kind.insert(tables.origins).values(report=report, name=origin.name, raw=origin.raw, known=known, at=when)
-    connection.execute(row.on_conflict_do_nothing())
-
-
-def report_of(row: Row[Any]) -> Report:
-    """Return the report that a row holds."""
-    about = json.loads(row.about)
-    return Report.model_validate_json(json.dumps({**about, "id": row.id, "text": row.text}))
+    row = {"report": report, "name": origin.name, "raw": origin.raw, "known": known, "at": when}
+    put_if_new(connection, tables.origins, [row])
 
 
 def stamp(at: datetime | None) -> str:

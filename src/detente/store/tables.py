@@ -1,7 +1,8 @@
 """The tables of the record: what is kept as it was read, and the rows by which it is found.
 
 Reports, readings and judgements are kept for good and never changed. A reading holds all that one pass over one report
-yielded, packed (`packing`). The rows of facts and names are an index of each report's latest reading.
+yielded, packed (`packing`). All other rows follow from these and can be made anew: what each report's latest reading
+names, the facts as they stand after all judgements, and what follows from them together.
 """
 
 from typing import Any
@@ -18,9 +19,14 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    text,
 )
 
 REPORT_ID, FACT_ID, DATE, TIME = String(64), String(24), String(16), String(40)
+ID = LargeBinary(12)
+"""A fact's id in half the bytes."""
+CODE = Text().with_variant(Text(collation="C"), "postgresql")
+"""A text that both databases sort by its bytes."""
 
 metadata = MetaData(
     naming_convention={
@@ -71,87 +77,6 @@ readings = Table(
     Column("draft", LargeBinary, nullable=False, comment="all that was read, packed"),
     Index(None, "report", "latest"),
 )
-
-
-def of_reading(name: str, *columns: "Column[Any] | Index", key: Any = FACT_ID) -> Table:  # noqa: ANN401 (a type of column)
-    """Return a table of rows that belong to a reading, each with an id of its own in it."""
-    return Table(
-        name,
-        metadata,
-        Column("id", key, primary_key=True),
-        Column("reading", ForeignKey("readings.number"), primary_key=True),
-        *columns,
-        sqlite_with_rowid=False,
-    )
-
-
-def placed() -> "tuple[Column[Any], Column[Any]]":
-    """Return the columns that say where a fact's first sentence stands."""
-    return Column("start", Integer, nullable=False), Column("end", Integer, nullable=False)
-
-
-statements = of_reading(
-    "statements",
-    *placed(),
-    Column("kind", String(8), nullable=False),
-    Column("speaker", Text),
-    Column("person", Text),
-    Column("party", Text),
-    Column("unnamed", Boolean, nullable=False),
-    Column("act", String(16), nullable=False),
-    Column("target", Text),
-    Column("issue", Text),
-    Column("negated", Boolean, nullable=False),
-    Column("red_line", Boolean, nullable=False),
-    Column("date", DATE),
-    Column("credibility", SmallInteger, nullable=False),
-    Index(None, "party", "issue"),
-    Index(None, "date"),
-)
-events = of_reading(
-    "events",
-    *placed(),
-    Column("plover", String(16), nullable=False),
-    Column("actor", Text),
-    Column("target", Text),
-    Column("date", DATE),
-    Column("place", Text),
-    Column("status", String(16), nullable=False),
-)
-meetings = of_reading(
-    "meetings",
-    *placed(),
-    Column("name", Text, nullable=False),
-    Column("body", Text),
-    Column("date", DATE),
-    Column("place", Text),
-    Column("status", String(16), nullable=False),
-)
-deadlines = of_reading(
-    "deadlines", *placed(), Column("who", Text), Column("what", Text, nullable=False), Column("due", DATE)
-)
-
-
-def of_names(name: str, *columns: "Column[Any]") -> Table:
-    """Return a table of those whom the readings name, by slug."""
-    return of_reading(name, Column("name", Text, nullable=False), *columns, key=Text)
-
-
-parties = of_names("parties", Column("kind", Text))
-people = of_names("people")
-bodies = of_names("bodies")
-issues = of_names("issues")
-outlets = of_names("outlets", Column("reliability", String(1)))
-roles = Table(
-    "roles",
-    metadata,
-    Column("id", Text, primary_key=True, comment="of the person"),
-    Column("reading", ForeignKey("readings.number"), primary_key=True),
-    Column("place", Integer, primary_key=True, comment="among the roles of that person"),
-    Column("title", Text, nullable=False),
-    Column("party", Text),
-    sqlite_with_rowid=False,
-)
 judgements = Table(
     "judgements",
     metadata,
@@ -172,7 +97,235 @@ marks = Table(
     comment="what a case remembers of itself: where a feed stood, when changes were last looked at",
 )
 
+indexed = Table(
+    "indexed",
+    metadata,
+    Column("report", ForeignKey("reports.number"), primary_key=True, autoincrement=False),
+    Column("statements", Integer, nullable=False, comment="how many its latest reading has"),
+    Column("events", Integer, nullable=False),
+    Column("meetings", Integer, nullable=False),
+    Column("deadlines", Integer, nullable=False),
+    Column("day", Integer, comment="the first on which it may have appeared, counted from the year 1"),
+    Column("stale", Boolean, nullable=False, comment="whether the rows of what stands are to be made anew"),
+    Column("origin", Integer, comment="number of the report of which it is a copy, its own for none"),
+    Column("runs", Integer, comment="how many runs of words it has"),
+    Column("sketch", LargeBinary, comment="by which copies are told"),
+    Index(None, "day"),
+    Index(None, "stale"),
+    Index(None, "origin"),
+    comment="each report whose latest reading is indexed",
+)
+entries = Table(
+    "entries",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("hash", ID, nullable=False, unique=True),
+    Column("kind", String(8), nullable=False),
+    Column("slug", Text, nullable=False),
+    Column("first", CODE, nullable=False, comment="day, id and place of the first report that has it"),
+    Column("entry", Text, nullable=False, comment="JSON: a party, person, body, issue or outlet as a reading has it"),
+    Index(None, "kind", "slug"),
+)
+bearers = Table(
+    "bearers",
+    metadata,
+    Column("report", ForeignKey("reports.number"), primary_key=True),
+    Column("entry", ForeignKey("entries.number"), primary_key=True),
+    Column("place", Integer, nullable=False),
+    Index(None, "entry"),
+    sqlite_with_rowid=False,
+    comment="which latest reading has which entries",
+)
+
+
+def of_report(name: str, *columns: "Column[Any] | Index") -> Table:
+    """Return a table of rows that follow from a report and the judgements on it, in the order of its draft."""
+    return Table(
+        name,
+        metadata,
+        Column("report", ForeignKey("reports.number"), primary_key=True),
+        Column("place", SmallInteger, primary_key=True, autoincrement=False),
+        *columns,
+        sqlite_with_rowid=False,
+    )
+
+
+def of_fact(name: str, *columns: "Column[Any] | Index") -> Table:
+    """Return a table of facts as they stand."""
+    return of_report(name, Column("id", ID, nullable=False), *columns, Index(None, "id"))
+
+
+def only(name: str, *columns: str) -> Index:
+    """Return an index of the rows that have a value in its first column."""
+    present = text(f"{columns[0]} IS NOT NULL")
+    return Index(f"ix_{name}_{'_'.join(columns)}", *columns, sqlite_where=present, postgresql_where=present)
+
+
+statements = of_fact(
+    "statements",
+    Column("start", Integer, nullable=False, comment="of its sentence"),
+    Column("end", Integer, nullable=False),
+    Column("low", Integer, nullable=False, comment="where its content starts"),
+    Column("high", Integer, nullable=False, comment="and ends"),
+    Column("spans", Text, comment="the parts of its content, when it has several"),
+    Column("date", CODE, nullable=False, comment="as written; ~ when there is none"),
+    Column("day", Integer, comment="its first day or that of its report, counted from the year 1"),
+    Column("speaker", Text),
+    Column("person", Text),
+    Column("party", Text),
+    Column("act", String(16), nullable=False),
+    Column("target", Text),
+    Column("issue", Text),
+    Column("condition", Text),
+    Column("negated", Boolean, nullable=False),
+    Column("red_line", Boolean, nullable=False),
+    Column("on_record", Boolean, nullable=False, comment="whether somebody with a name is heard to say it"),
+    Column("heard", Boolean, nullable=False, comment="whether the report says from whom it has it"),
+    Column("role", Text, comment="the office named, when it may tell who spoke"),
+    Column("holder", Text, comment="the party that it commits"),
+    Column("stance", String(9), comment="to what it commits"),
+    Column("attitude", String(11)),
+    Column("said", ID, comment="the first of those that are one statement, when several reports give it"),
+    Index(None, "date"),
+    only("statements", "person", "day"),
+    only("statements", "party", "day"),
+    only("statements", "target"),
+    only("statements", "issue"),
+    only("statements", "holder"),
+    only("statements", "said"),
+)
+events = of_fact(
+    "events",
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("date", CODE, nullable=False),
+    Column("actor", Text),
+    Column("target", Text),
+    Column("where", Text),
+    Column("status", String(16), nullable=False),
+    Index(None, "date"),
+    only("events", "actor"),
+)
+meetings = of_fact(
+    "meetings",
+    Column("start", Integer, nullable=False, comment="of its first sentence"),
+    Column("end", Integer, nullable=False),
+    Column("date", CODE, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("body", Text),
+    Column("where", Text),
+    Column("participants", Text, nullable=False, comment="slugs, each between two spaces"),
+    Column("status", String(16), nullable=False),
+    Column("occasion", Text, comment="what tells it from others, whenever it is"),
+    Column("meeting", Text, nullable=False, comment="what two reports of it have in common"),
+    Index(None, "date"),
+    Index(None, "meeting"),
+    only("meetings", "occasion"),
+)
+deadlines = of_fact(
+    "deadlines",
+    Column("date", CODE, nullable=False, comment="by when it is due"),
+    Column("who", Text),
+    Column("what", Text, nullable=False),
+    Column("deadline", Text, nullable=False, comment="what two reports of it have in common"),
+    Index(None, "date"),
+    Index(None, "deadline"),
+)
+claims = of_report(
+    "claims",
+    Column("party", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+denials = of_report(
+    "denials",
+    Column("start", Integer, nullable=False, comment="of the sentence that denies"),
+    Column("end", Integer, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("parties", Text, nullable=False, comment="slugs, each between two spaces"),
+    Column("claimed", Integer, comment="number of the report that has what is denied"),
+    Column("low", Integer, comment="where the sentence with it starts"),
+    Column("high", Integer, comment="and ends"),
+    Column("finding", ID, comment="the finding that tells of it"),
+    only("denials", "claimed"),
+)
+positions = Table(
+    "positions",
+    metadata,
+    Column("party", CODE, primary_key=True),
+    Column("issue", CODE, primary_key=True),
+    Column(
+        "day", Integer, primary_key=True, autoincrement=False, comment="its last day, less than 0: the latest first"
+    ),
+    Column("id", ID, primary_key=True),
+    Column("stance", String(9), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("condition", Text),
+    Column("red_line", Boolean, nullable=False),
+    Column("basis", String(8), nullable=False),
+    Column("date", CODE, nullable=False),
+    Column("statements", Integer, nullable=False, comment="how many carry it"),
+    sqlite_with_rowid=False,
+)
+steps = Table(
+    "steps",
+    metadata,
+    Column("id", ID, primary_key=True, comment="of the first statement that gives it"),
+    Column("party", Text, nullable=False),
+    Column("issue", Text, nullable=False),
+    Column("place", Integer, nullable=False, comment="in the history of that party on that issue"),
+    Column("known", Integer, comment="the day of the first report of it"),
+    Column("stance", String(9)),
+    Column("before", ID, comment="the latest earlier one about the same thing"),
+    Column("directions", Text, nullable=False),
+    Column("first", ID, comment="what is said again, when it is"),
+    Index(None, "party", "issue"),
+    Index(None, "known"),
+    sqlite_with_rowid=False,
+)
+cast = Table(
+    "cast",
+    metadata,
+    Column("kind", String(8), primary_key=True),
+    Column("slug", Text, primary_key=True),
+    Column("place", Integer, nullable=False),
+    Column("entry", Text, nullable=False, comment="JSON, or another slug"),
+    sqlite_with_rowid=False,
+    comment="who and what the case is about, as all reports and judgements have it",
+)
+judged = Table(
+    "judged",
+    metadata,
+    Column("subject", Text, primary_key=True),
+    Column("report", ForeignKey("reports.number"), primary_key=True),
+    sqlite_with_rowid=False,
+    comment="in which report stands what was judged",
+)
+findings = Table(
+    "findings",
+    metadata,
+    Column("place", Integer, primary_key=True, autoincrement=False),
+    Column("entry", Text, nullable=False),
+)
+dirty = Table(
+    "dirty",
+    metadata,
+    Column("kind", String(8), primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+    comment="what is to be worked out anew",
+)
+states = Table(
+    "states",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    comment="from what the rows of what stands were worked out",
+)
+
 FACTS = (statements, events, meetings, deadlines)
-NAMES = (parties, people, bodies, issues, outlets)
-INDEX = (*FACTS, *NAMES, roles)
-"""What is made anew from a reading."""
+OF_REPORT = (*FACTS, claims, denials)
+DERIVED = (*OF_REPORT, positions, steps, cast, judged, findings, dirty, states)
+"""What is made anew from readings and judgements."""

@@ -1,15 +1,26 @@
 """The verb `changes`: what moved in a case since a day, or since one looked last."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from detente.analysis.changes import Changes, NewKind, changes
+from detente.analysis.changes import Changes, Direction, Lapse, MeetingChange, Move, New, NewKind, Repeat, Step
+from detente.analysis.changes.agenda import lapses, meeting_changes
+from detente.analysis.changes.moves import Told as ToldStep
+from detente.analysis.changes.moves import moves, repeat
+from detente.analysis.changes.news import new_deadlines, new_meetings, new_positions
+from detente.analysis.changes.since import put_together
 from detente.analysis.positions import NO_ISSUE
 from detente.errors import EmptyCase
-from detente.record import PartialDate, Record, Report
+from detente.record import Deadline, Evidence, Issue, Meeting, MeetingStatus, PartialDate, Party, Record, Report
+from detente.store.asking import Asking
+from detente.store.standing import NO_DATE
 from detente.workflow.case import Case
+from detente.workflow.upkeep import when_up_to_date
+from detente.workflow.upkeep.casting import ISSUES, PARTIES
+from detente.workflow.upkeep.histories import step_of
 
 LAST = "LAST"
 MARK = "changes looked at"
@@ -66,32 +77,197 @@ def case_changes(case: Case, since: str | date = LAST) -> Changed:
         EmptyCase: No report of it has a date.
         BadDate: `since` is no date.
     """
-    record = case.record()
-    days = [one.published.first for one in record.reports if one.published]
-    if not days:
+    seen = case.store.mark(MARK)
+
+    def work(asking: Asking) -> Changed | None:
+        days = asking.days()
+        if not days:
+            return None
+        latest = date.fromordinal(days[-1])
+        found = Changing(asking, first_day(since, latest, seen), latest, date.fromordinal(days[0]))
+        return Changed(found.since, latest, found.lines())
+
+    changed = when_up_to_date(case.store, work)
+    if changed is None:
         raise EmptyCase(case.folder)
-    latest = max(days)
-    found = changes(record, first_day(case, since, latest))
-    case.store.set_mark(MARK, max(latest.isoformat(), case.store.mark(MARK) or ""))
-    return Changed(found.since, found.until, tuple(lines(found, record)))
+    case.store.set_mark(MARK, max(changed.until.isoformat(), seen or ""))
+    return changed
 
 
-def first_day(case: Case, since: str | date, latest: date) -> date:
+@dataclass(frozen=True)
+class Changing:
+    """What changed in a case, asked of the rows of what stands: of those days, and of what they are compared with."""
+
+    asking: Asking
+    since: date
+    until: date
+    """The day of the latest report."""
+    earliest: date
+    """The day of the first report."""
+
+    def inside(self, day: date) -> bool:
+        """Return whether a day lies in the time asked for."""
+        return self.since <= day <= self.until
+
+    def lines(self) -> tuple[Line, ...]:
+        """Return what changed, as rows."""
+        found = self.changes()
+        ids = {bytes.fromhex(fact) for one in every(found) for fact in one.facts}
+        where = {fact.hex(): report for fact, report in self.asking.reports_of(ids).items()}
+        called = {row.id: name_of(report_in(row)) for row in self.asking.reports(set(where.values()))}
+        parties = (Party.model_validate_json(entry) for entry in self.asking.cast(PARTIES).values())
+        issues = (Issue.model_validate_json(entry) for entry in self.asking.cast(ISSUES).values())
+        names = {party.id: party.name for party in parties}
+        return tuple(lines(found, where, called, names, {issue.id: issue.label for issue in issues}))
+
+    def changes(self) -> Changes:
+        """Return what changed, each with the facts that it rests on."""
+        told, first = self.steps()
+        record, days = self.agenda()
+        new = (
+            *self.new_names(),
+            *new_positions(told, self.inside),
+            *new_meetings(record, days, self.inside),
+            *new_deadlines(record, days, self.inside),
+        )
+        return put_together(
+            self.since,
+            self.until,
+            new=new,
+            moved=moves(told, lambda _: True),
+            repeated=self.repeated(told, first),
+            passed=lapses(record, days, self.inside, self.until),
+            meetings=meeting_changes(record, days, self.inside),
+        )
+
+    def steps(self) -> tuple[list[ToldStep], dict[tuple[str, ...], Step]]:
+        """Return the steps that became known, each with the one before, and which of them say again which first one."""
+        rows = self.asking.steps(self.since.toordinal(), self.until.toordinal())
+        others = {row.before for row in rows if row.before} | {row.first for row in rows if row.first}
+        known = {row.id: row for row in (*rows, *self.asking.steps_by_id(others))}
+        members: dict[bytes, list[Any]] = {}
+        for row in self.asking.told(known.keys()):
+            members.setdefault(row.said or row.id, []).append(row)
+        steps = {}
+        for name, row in known.items():
+            leader = next(one for one in members[name] if one.id == name)
+            steps[name] = step_of(row.party, row.issue, leader, members[name])
+        directions = {row.id: tuple(map(Direction, filter(None, row.directions.split(", ")))) for row in rows}
+        told = [ToldStep(steps[row.id], steps[row.before] if row.before else None, directions[row.id]) for row in rows]
+        return told, {steps[row.id].statements: steps[row.first] for row in rows if row.first}
+
+    def repeated(self, told: Sequence[ToldStep], first: Mapping[tuple[str, ...], Step]) -> Iterator[Repeat]:
+        """Yield what was said again."""
+        groups: dict[tuple[str, ...], list[Step]] = {}
+        for one in told:
+            if one.step.statements in first:
+                groups.setdefault(first[one.step.statements].statements, []).append(one.step)
+        for group in groups.values():
+            if group[-1].stance:
+                yield repeat(first[group[0].statements], group, group[-1].stance)
+
+    def agenda(self) -> tuple[Record, dict[str, date]]:
+        """Return the meetings and deadlines of that time with what they are compared with, and their reports' days."""
+        span = self.since.toordinal(), self.until.toordinal()
+        met, owed = (self.asking.agenda(name, *span) for name in ("meetings", "deadlines"))
+        days = {row.report_id: date.fromordinal(row.day) for row in (*met, *owed) if row.day}
+        record = Record.model_construct(
+            meetings=tuple(meeting_in(row) for row in met), deadlines=tuple(deadline_in(row) for row in owed)
+        )
+        return record, days
+
+    def new_names(self) -> Iterator[New]:
+        """Yield the parties and issues of which no earlier report has anything."""
+        if self.earliest >= self.since:
+            return
+        found = self.asking.new_names(self.since.toordinal(), self.until.toordinal())
+        for kind, names in found.items():
+            for slug, facts in names.items():
+                yield New(NewKind(kind), slug, date.fromordinal(facts[0][0]), tuple(fact.hex() for _, fact in facts))
+
+
+def meeting_in(row: Any) -> Meeting:  # noqa: ANN401 (a row)
+    """Return as much of a meeting as its changes are told by."""
+    words = Evidence.model_construct(report=row.report_id, start=row.start, end=row.end, text=row.words)
+    return Meeting.model_construct(
+        id=row.id.hex(),
+        evidence=(words,),
+        spans=(words.span,),
+        rule="kept",
+        name=row.name,
+        body=row.body,
+        place=row.where,
+        date=date_in(row.date),
+        participants=tuple(row.participants.split()),
+        status=MeetingStatus(row.status),
+    )
+
+
+def deadline_in(row: Any) -> Deadline:  # noqa: ANN401 (a row)
+    """Return as much of a deadline as its changes are told by."""
+    words = Evidence.model_construct(report=row.report_id, start=0, end=0, text="")
+    return Deadline.model_construct(
+        id=row.id.hex(),
+        evidence=(words,),
+        spans=(words.span,),
+        rule="kept",
+        who=row.who,
+        what=row.what,
+        due=date_in(row.date),
+    )
+
+
+def date_in(text: str) -> PartialDate | None:
+    """Return a date as it is kept."""
+    return None if text == NO_DATE else PartialDate(value=text)
+
+
+def report_in(row: Any) -> Report:  # noqa: ANN401 (a row)
+    """Return as much of a report as it is called by."""
+    published = PartialDate(value=row.published) if row.published else None
+    about = json.loads(row.about)
+    return Report.model_construct(id=row.id, published=published, outlet=row.outlet, file=about.get("file"), text="")
+
+
+def every(found: Changes) -> Iterator[Move | Repeat | New | Lapse | MeetingChange]:
+    """Yield all that changed."""
+    for group in (found.new, found.moved, found.repeated, found.passed, found.meetings):
+        yield from group
+
+
+def first_day(since: str | date, latest: date, seen: str | None) -> date:
     """Return the day from which on changes are asked for."""
     if isinstance(since, date):
         return since
     if since.upper() != LAST:
         return PartialDate(value=since).first
-    seen = case.store.mark(MARK)
     return min(date.fromisoformat(seen) + timedelta(days=1), latest + timedelta(days=1)) if seen else latest
 
 
-def lines(found: Changes, record: Record) -> Iterator[Line]:
-    """Yield the changes in the order in which one reads them: who moved first, what was said again last."""
+def lines_of(found: Changes, record: Record) -> Iterator[Line]:
+    """Yield the changes of a record in the order in which one reads them."""
     where = {fact.id: fact.report for fact in record.facts}
     called = {report.id: name_of(report) for report in record.reports}
     names = {party.id: party.name for party in record.parties}
-    labels = {issue.id: issue.label for issue in record.issues}
+    yield from lines(found, where, called, names, {issue.id: issue.label for issue in record.issues})
+
+
+def lines(
+    found: Changes,
+    where: Mapping[str, str],
+    called: Mapping[str, str],
+    names: Mapping[str, str],
+    labels: Mapping[str, str],
+) -> Iterator[Line]:
+    """Yield the changes in the order in which one reads them: who moved first, what was said again last.
+
+    Args:
+        found: What changed.
+        where: Id of a fact -> id of its report.
+        called: Id of a report -> what people call it.
+        names: Slug of a party -> its name.
+        labels: Slug of an issue -> its label.
+    """
 
     def line(group: str, sign: str, party: str | None, issue: str | None, words: str, before: str, *facts: str) -> Line:
         reports = tuple(dict.fromkeys(where[fact] for fact in facts if fact in where))

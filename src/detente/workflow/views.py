@@ -1,210 +1,193 @@
-"""What one asks of a case, as tables: statements, positions, the calendar, people, deadlines, what does not add up."""
+"""What one asks of a case, as tables: statements, positions, the calendar, people, deadlines, what does not add up.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+Each is asked of the rows of what stands (`upkeep`), so that its time grows with what is shown, and says what the plain
+definition (`plain_views`) says of the whole record.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
-from detente.analysis.grades import grades
-from detente.analysis.judging import standing
+from detente.analysis.grades import Grade, Place, graded, letters, outlet_of, overlaps, struck
 from detente.errors import NotInCase
-from detente.record import Act, PartialDate, Position, Record, Report, Statement
+from detente.record import Finding, Judgement, Outlet, Report, Span
+from detente.store.asking import Asking, Wanted
+from detente.store.standing import NO_DATE
 from detente.workflow.case import Case
+from detente.workflow.plain_views import finding_row, judgement_rows, people_rows
+from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line
+from detente.workflow.upkeep import Told, when_up_to_date
+from detente.workflow.upkeep.casting import ISSUES, OUTLETS, PARTIES, PEOPLE, people_in
+from detente.workflow.upkeep.findings import findings_of
+from detente.workflow.upkeep.rows import words_in
 
-Cell = str | int | bool | None
-FAR = "~"
-"""Sorts what has no date behind what has one."""
+__all__ = ["TABLES", "Asked", "Cell", "View", "info", "search", "view"]
 
-
-@dataclass(frozen=True)
-class View:
-    """A table: the same for people, for spreadsheets and for programs."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    def as_dicts(self) -> Iterator[dict[str, Cell]]:
-        """Yield each row by the names of its columns."""
-        yield from (dict(zip(self.columns, row, strict=True)) for row in self.rows)
+KINDS = {"party": PARTIES, "issue": ISSUES, "person": PEOPLE}
+"""What a table can be narrowed to -> the kind of the cast among which it is sought."""
+Rows = tuple[list[tuple[Cell, ...]], int]
+"""The first rows of those that are asked for, and how many there are in all."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """To what a table is narrowed; nothing: to all."""
+def view(case: Case, name: str, asked: Asked, *, limit: int | None = None, told: Told | None = None) -> View:
+    """Return one of the tables of a case, narrowed to what is asked for.
 
-    party: str | None = None
-    issue: str | None = None
-    act: str | None = None
-    person: str | None = None
-    since: str | None = None
-    until: str | None = None
-
-
-def asked_of(record: Record, asked: Asked) -> Record:
-    """Return the record narrowed to what is asked for.
+    Args:
+        case: The case.
+        name: One of `TABLES`.
+        asked: To what it is narrowed.
+        limit: How many rows; left out, all.
+        told: Is told how many reports are still to be worked out, when what stands is not up to date.
 
     Raises:
         NotInCase: A party, person or issue is named that the case does not hold.
+        CannotJudge: A judgement makes no sense for what it is made on.
     """
-    for kind, name, entries in (
-        ("party", asked.party, record.parties),
-        ("issue", asked.issue, record.issues),
-        ("person", asked.person, record.people),
-    ):
-        known = {one.id for one in entries}
-        if name is not None and name not in known:
+    wanted = Wanted(**asdict(asked), limit=limit)
+    judgements = case.store.judgements()
+
+    def work(asking: Asking) -> Rows:
+        check_names(asking, asked)
+        return TABLES[name](asking, wanted, judgements)
+
+    if name == "check":
+        findings_of(case, told)
+    rows, count = when_up_to_date(case.store, work, told)
+    return View(COLUMNS[name], tuple(rows), count - len(rows))
+
+
+def check_names(asking: Asking, asked: Asked) -> None:
+    """Raise NotInCase when a party, person or issue is named that the case does not hold."""
+    for kind, name in (("party", asked.party), ("issue", asked.issue), ("person", asked.person)):
+        if name is not None and name not in (known := asking.cast(KINDS[kind])):
             raise NotInCase(kind, name, known)
-    return record.where(
-        party=asked.party,
-        issue=asked.issue,
-        act=Act(asked.act) if asked.act else None,
-        person=asked.person,
-        since=asked.since,
-        until=asked.until,
+
+
+def statements(asking: Asking, wanted: Wanted, judgements: Sequence[Judgement]) -> Rows:
+    """Return who said what, the earliest first; each is graded by all that the case has."""
+    found = asking.statements(wanted)
+    graded_ones = grades(asking, found, struck(judgements))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            dated(row.date),
+            row.speaker,
+            row.party,
+            row.act,
+            row.target,
+            row.issue,
+            one_line(words_in(row.words, row.low, row.high, row.spans)),
+            row.condition,
+            row.red_line,
+            row.negated,
+            str(graded_ones[row.said or row.id]),
+            graded_ones[row.said or row.id].why,
+            row.outlet,
+            row.report_id[:12],
+            row.id.hex(),
+        )
+        for row in found
+    ]
+    return rows, len(rows) if wanted.limit is None else asking.how_many_statements(wanted)
+
+
+def grades(asking: Asking, found: Sequence[Any], rejected: set[str]) -> dict[bytes, Grade]:
+    """Return the first statement of those that are one -> the grade, for all that were found."""
+    together: dict[bytes, list[Any]] = {row.id: [row] for row in found if not row.said}
+    for row in asking.places({row.said for row in found if row.said}):
+        together.setdefault(row.said, []).append(row)
+    outlets = letters(Outlet.model_validate_json(one) for one in asking.cast(OUTLETS).values())
+    denied: dict[int, list[Span]] = {}
+    for row in asking.denied({row.report for rows in together.values() for row in rows}):
+        if row.finding.hex() not in rejected:
+            denied.setdefault(row.claimed, []).append((row.low, row.high))
+    return {
+        first: graded([place_in(row, outlets, denied.get(row.report, ())) for row in rows])
+        for first, rows in together.items()
+    }
+
+
+def place_in(row: Any, outlets: dict[str, Outlet], denied: Sequence[Span]) -> Place:  # noqa: ANN401 (a row)
+    """Return what counts of a statement in its report."""
+    return Place(
+        row.id.hex(),
+        str(row.report),
+        str(row.origin),
+        *outlet_of(row.outlet, outlets),
+        row.on_record,
+        row.heard,
+        overlaps((row.start, row.end), denied),
     )
 
 
-def statements(record: Record, whole: Record) -> View:
-    """Return who said what, the earliest first; each is graded by all that the whole record has."""
-    reports = {one.id: one for one in record.reports}
-    columns = (
-        "date", "speaker", "party", "act", "target", "issue", "words", "condition", "red_line", "negated",
-        "grade", "why", "outlet", "report", "id",
-    )  # fmt: skip
-    graded = grades(whole)
-    rows = []
-    for one in sorted(record.statements, key=lambda one: (written(one.date) or FAR, one.report, one.sentence)):
-        report = reports[one.report]
-        rows.append(
-            (
-                written(one.date),
-                one.speaker.name,
-                one.speaker.party,
-                one.act.value,
-                one.target,
-                one.issue,
-                words(one, report),
-                f"{one.condition.kind.value} {one.condition.text}" if one.condition else None,
-                one.red_line,
-                one.negated,
-                str(graded[one.id]),
-                graded[one.id].why,
-                report.outlet,
-                report.id[:12],
-                one.id,
-            )
-        )
-    return View(columns, tuple(rows))
-
-
-def positions(record: Record, _: Record) -> View:
+def positions(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
     """Return where each party stands on each issue, by party and issue, the latest first."""
-    columns = ("party", "issue", "stance", "words", "condition", "red_line", "basis", "date", "statements", "id")
-    rows = (
+    found, count = asking.positions(wanted)
+    return [
         (
-            one.party,
-            one.issue,
-            one.stance.value,
-            one_line(one.content),
-            f"{one.condition.kind.value} {one.condition.text}" if one.condition else None,
-            one.red_line,
-            one.basis.value,
-            written(one.date),
-            len(one.statements),
-            one.id,
+            row.party,
+            row.issue,
+            row.stance,
+            row.words,
+            row.condition,
+            row.red_line,
+            row.basis,
+            dated(row.date),
+            row.statements,
+            row.id.hex(),
         )
-        for one in sorted(record.positions, key=by_party_and_issue)
-    )
-    return View(columns, tuple(rows))
+        for row in found
+    ], count
 
 
-def by_party_and_issue(one: Position) -> tuple[str, str, int, str]:
-    """Return a key that sorts positions by party and issue, the latest first."""
-    return one.party, one.issue, -(one.date.last.toordinal() if one.date else 0), one.id
-
-
-def timeline(record: Record, _: Record) -> View:
+def timeline(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
     """Return meetings, events and deadlines by date; what has none stands last."""
-    reports = {one.id: one for one in record.reports}
-    columns = ("date", "kind", "what", "status", "place", "who", "report", "id")
+    (met, meetings), (done, events), (owed, dues) = (
+        asking.calendar(name, wanted) for name in ("meetings", "events", "deadlines")
+    )
     rows: list[tuple[Cell, ...]] = []
-    for one in record.meetings:
-        who = ", ".join(one.participants)
-        rows.append((written(one.date), "meeting", one.name, one.status.value, one.place, who, one.report[:12], one.id))
-    for done in record.events:
-        said = one_line(reports[done.report].text[slice(*done.span)])
-        who = " > ".join(filter(None, (done.actor, done.target)))
-        rows.append((written(done.date), "event", said, done.status.value, done.place, who, done.report[:12], done.id))
-    rows.extend(
-        (written(owed.due), "deadline", one_line(owed.what), None, None, owed.who, owed.report[:12], owed.id)
-        for owed in record.deadlines
-    )
-    return View(columns, tuple(sorted(rows, key=lambda row: (row[0] or FAR, str(row[1]), str(row[-1])))))
+    for row in met:
+        who = ", ".join(row.participants.split())
+        rows.append((row.date, "meeting", row.name, row.status, row.where, who, row.report_id[:12], row.id.hex()))
+    for row in done:
+        who = " > ".join(filter(None, (row.actor, row.target)))
+        what = one_line(row.words)
+        rows.append((row.date, "event", what, row.status, row.where, who, row.report_id[:12], row.id.hex()))
+    for row in owed:
+        what = one_line(row.what)
+        rows.append((row.date, "deadline", what, None, None, row.who, row.report_id[:12], row.id.hex()))
+    rows.sort(key=lambda row: (str(row[0]), str(row[1]), str(row[-1])))
+    return [(dated(str(row[0])), *row[1:]) for row in rows[: wanted.limit]], meetings + events + dues
 
 
-def deadlines(record: Record, _: Record) -> View:
+def deadlines(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
     """Return who owes what by when, the earliest first."""
-    columns = ("due", "who", "what", "report", "id")
-    rows = [(written(one.due), one.who, one_line(one.what), one.report[:12], one.id) for one in record.deadlines]
-    return View(columns, tuple(sorted(rows, key=lambda row: (row[0] or FAR, row[-1]))))
+    found, count = asking.calendar("deadlines", wanted)
+    return [(dated(row.date), row.who, one_line(row.what), row.report_id[:12], row.id.hex()) for row in found], count
 
 
-def who(record: Record, _: Record) -> View:
+def who(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
     """Return the people with their offices and how often each of them speaks, the most often first."""
-    spoken: dict[str, int] = {}
-    for one in record.statements:
-        if one.speaker.person:
-            spoken[one.speaker.person] = spoken.get(one.speaker.person, 0) + 1
-    columns = ("name", "party", "role", "statements", "also", "id")
-    rows = []
-    for person in record.people:
-        roles = [role for role in person.roles if role.party] or list(person.roles)
-        party = roles[-1].party if roles else None
-        titles = "; ".join(dict.fromkeys(role.title for role in person.roles))
-        rows.append(
-            (person.name, party, titles or None, spoken.get(person.id, 0), ", ".join(person.aliases) or None, person.id)
-        )
-    rows.sort(key=lambda row: (-spoken.get(str(row[-1]), 0), row[0], row[-1]))
-    return View(columns, tuple(rows))
+    spoken = asking.spoken(wanted)
+    rows = people_rows(people_in(asking.cast(PEOPLE)).values(), spoken)
+    return list(rows[: wanted.limit]), len(rows)
 
 
-def check(record: Record, _: Record) -> View:
+def check(asking: Asking, wanted: Wanted, judgements: Sequence[Judgement]) -> Rows:
     """Return what does not add up, the gravest first."""
-    columns = ("severity", "rule", "message", "settles", "reports", "id")
-    rows = (
-        (
-            one.severity.value,
-            one.rule,
-            one.message,
-            one.settles,
-            ", ".join(dict.fromkeys(words.report[:12] for words in one.evidence)),
-            one.id,
-        )
-        for one in record.findings
-    )
-    return View(columns, tuple(rows))
+    rejected = struck(judgements)
+    found = (Finding.model_validate_json(one) for one in asking.findings())
+    rows = [finding_row(one) for one in found if one.id not in rejected]
+    return rows[: wanted.limit], len(rows)
 
 
-def judgements(record: Record, _: Record) -> View:
+def judgements(_: Asking, wanted: Wanted, every: Sequence[Judgement]) -> Rows:
     """Return what analysts said of what was read, in the order in which they said it, and whether it still stands."""
-    stand = {one.id for one in standing(record.judgements)}
-    columns = ("at", "by", "verdict", "subject", "changes", "reason", "stands", "id")
-    rows = (
-        (
-            f"{one.at:%Y-%m-%d %H:%M}",
-            one.by,
-            one.verdict.value,
-            one.subject,
-            ", ".join(f"{name} = {value}" for name, value in one.changes.items()) or one.into,
-            one.reason,
-            one.id in stand,
-            one.id,
-        )
-        for one in record.judgements
-    )
-    return View(columns, tuple(rows))
+    rows = judgement_rows(every)
+    return list(rows[: wanted.limit]), len(rows)
 
 
-TABLES: dict[str, Callable[[Record, Record], View]] = {
+TABLES: dict[str, Callable[[Asking, Wanted, Sequence[Judgement]], Rows]] = {
     "statements": statements,
     "positions": positions,
     "timeline": timeline,
@@ -215,14 +198,9 @@ TABLES: dict[str, Callable[[Record, Record], View]] = {
 }
 
 
-def view(case: Case, name: str, asked: Asked) -> View:
-    """Return one of the tables of a case, narrowed to what is asked for.
-
-    Raises:
-        NotInCase: A party, person or issue is named that the case does not hold.
-    """
-    record = case.record()
-    return TABLES[name](asked_of(record, asked), record)
+def dated(text: str) -> str | None:
+    """Return a date as a cell."""
+    return None if text == NO_DATE else text
 
 
 def search(case: Case, words: str, *, limit: int = 20) -> View:
@@ -263,18 +241,3 @@ def span_of(dates: Iterable[str]) -> tuple[str | None, str | None]:
     """Return the first and the last of some dates."""
     known = sorted(dates)
     return (known[0], known[-1]) if known else (None, None)
-
-
-def words(one: Statement, report: Report) -> str:
-    """Return the words that were said, with dots for what stands between them."""
-    return one_line(" ... ".join(report.text[start:end] for start, end in one.content))
-
-
-def one_line(text: str) -> str:
-    """Return a text with its line ends and runs of white space made single spaces."""
-    return " ".join(text.split())
-
-
-def written(date: PartialDate | None) -> str | None:
-    """Return a date as ISO 8601 has it."""
-    return date.value if date else None

@@ -1,14 +1,14 @@
 """What each party has said on each issue, step by step."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from detente.analysis.content import content_words
-from detente.analysis.positions import COMMITTING, NO_ISSUE, party_of, stance_of
+from detente.analysis.positions import NO_ISSUE, denied, holder_of, stance_of
 from detente.analysis.same_statements import Said, same_statements
-from detente.record import Act, Attitude, Condition, Record, Stance
+from detente.record import Attitude, Condition, Person, Record, Stance
 
 
 @dataclass(frozen=True)
@@ -51,20 +51,20 @@ class History:
 def histories(record: Record) -> tuple[History, ...]:
     """Return the history of each party on each issue, by party and issue; the order of the reports plays no part."""
     published = {one.id: one.published.first for one in record.reports if one.published}
+    people = {person.id: person for person in record.people}
     found: dict[tuple[str, str], list[Step]] = defaultdict(list)
     for said in same_statements(record):
-        step = step_of(record, said, published)
+        step = step_of(people, said, published)
         if step:
             found[step.party, step.issue].append(step)
     return tuple(History(party, issue, in_time(steps)) for (party, issue), steps in sorted(found.items()))
 
 
-def step_of(record: Record, said: Said, published: dict[str, date]) -> Step | None:
+def step_of(people: Mapping[str, Person], said: Said, published: Mapping[str, date]) -> Step | None:
     """Return what one statement does on its issue, or nothing when it commits nobody."""
     one = said.statements[0]
-    party, stance = party_of(record, one), stance_of(one)
-    denied = one.negated and one.act in (Act.DEMAND, Act.PROPOSE, Act.REJECT, Act.REFUSE)
-    if not party or (stance is None and not denied) or not (one.issue or one.act in COMMITTING):
+    party = holder_of(people, one)
+    if not party:
         return None
     known = min((published[again.report] for again in said.statements if again.report in published), default=None)
     return Step(
@@ -72,13 +72,13 @@ def step_of(record: Record, said: Said, published: dict[str, date]) -> Step | No
         issue=one.issue or NO_ISSUE,
         day=one.date.first if one.date else known,
         known=known or (one.date.first if one.date else None),
-        stance=stance,
+        stance=stance_of(one),
         content=one.words(one.content),
         words=content_words(one.words(one.content)),
         red_line=any(again.red_line for again in said.statements),
         condition=next((again.condition for again in said.statements if again.condition), None),
         attitude=one.attitude,
-        denied=denied,
+        denied=denied(one),
         by=one.speaker.name or party,
         statements=tuple(again.id for again in said.statements),
     )

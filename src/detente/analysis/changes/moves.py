@@ -180,26 +180,39 @@ def moves(told: Sequence[Told], inside: Callable[[Step], bool]) -> Iterator[Move
 
 def repeats(told: Sequence[Told], inside: Callable[[Step], bool]) -> Iterator[Repeat]:
     """Yield what was said again in the time asked for, each thing once."""
-    first: dict[tuple[str, ...], Step] = {}
+    first = said_again(told)
     groups: dict[tuple[str, ...], list[Step]] = defaultdict(list)
     for one in told:
-        step, before = one.step, one.before
-        again = before is not None and not one.directions and step.stance is before.stance
-        first[step.statements] = first[before.statements] if again and before else step
-        if again and inside(step):
-            groups[first[step.statements].statements].append(step)
-    for name, group in groups.items():
-        origin, last = first[name], group[-1]
-        if last.stance:
-            yield Repeat(
-                party=last.party,
-                issue=last.issue,
-                stance=last.stance,
-                content=last.content,
-                count=len(group),
-                by=tuple(sorted({step.by for step in group})),
-                facts=(*(name for step in reversed(group) for name in step.statements), *origin.statements),
-            )
+        if one.step.statements in first and inside(one.step):
+            groups[first[one.step.statements].statements].append(one.step)
+    for group in groups.values():
+        origin = first[group[0].statements]
+        if group[-1].stance:
+            yield repeat(origin, group, group[-1].stance)
+
+
+def said_again(told: Sequence[Told]) -> dict[tuple[str, ...], Step]:
+    """Return the statements of each step that says again what an earlier one says -> the first that says it."""
+    first: dict[tuple[str, ...], Step] = {}
+    for one in told:
+        before = one.before
+        if before is not None and not one.directions and one.step.stance is before.stance:
+            first[one.step.statements] = first.get(before.statements, before)
+    return first
+
+
+def repeat(origin: Step, group: Sequence[Step], stance: Stance) -> Repeat:
+    """Return what a party says again, from the steps that say it in order of time."""
+    last = group[-1]
+    return Repeat(
+        party=last.party,
+        issue=last.issue,
+        stance=stance,
+        content=last.content,
+        count=len(group),
+        by=tuple(sorted({step.by for step in group})),
+        facts=(*(name for step in reversed(group) for name in step.statements), *origin.statements),
+    )
 
 
 def unrepeated(told: Sequence[Told], inside: Callable[[Step], bool], since: date) -> Iterator[Unrepeated]:

@@ -1,5 +1,6 @@
 """All that changed in a record between two days, each line with the facts that it rests on."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,23 +56,39 @@ def changes(record: Record, since: date, until: date | None = None) -> Changes:
 
     told = [compared(history) for history in histories(record)]
     every = [one for history in told for one in history]
+    return put_together(
+        since,
+        last,
+        new=news(record, days, every, since, inside),
+        moved=moves(every, known_inside),
+        repeated=(again for one in told for again in repeats(one, known_inside)),
+        not_repeated=(again for one in told for again in unrepeated(one, known_inside, since)),
+        passed=lapses(record, days, inside, last),
+        meetings=meeting_changes(record, days, inside),
+    )
+
+
+def put_together(
+    since: date,
+    until: date,
+    *,
+    new: Iterable[New],
+    moved: Iterable[Move],
+    repeated: Iterable[Repeat],
+    passed: Iterable[Lapse],
+    meetings: Iterable[MeetingChange],
+    not_repeated: Iterable[Unrepeated] = (),
+) -> Changes:
+    """Return what changed, each kind in its order."""
     return Changes(
         since=since,
-        until=last,
-        new=tuple(sorted(news(record, days, every, since, inside), key=lambda one: (one.kind, one.day, one.facts))),
-        moved=tuple(sorted(moves(every, known_inside), key=lambda one: (one.party, one.issue, one.facts))),
-        repeated=tuple(
-            sorted(
-                (again for one in told for again in repeats(one, known_inside)),
-                key=lambda one: (-one.count, one.party, one.issue, one.facts),
-            )
-        ),
-        not_repeated=tuple(again for one in told for again in unrepeated(one, known_inside, since)),
-        passed=tuple(sorted(lapses(record, days, inside, last), key=lambda one: (one.due.order, one.facts))),
+        until=until,
+        new=tuple(sorted(new, key=lambda one: (one.kind, one.day, one.facts))),
+        moved=tuple(sorted(moved, key=lambda one: (one.party, one.issue, one.facts))),
+        repeated=tuple(sorted(repeated, key=lambda one: (-one.count, one.party, one.issue, one.facts))),
+        not_repeated=tuple(not_repeated),
+        passed=tuple(sorted(passed, key=lambda one: (one.due.order, one.facts))),
         meetings=tuple(
-            sorted(
-                meeting_changes(record, days, inside),
-                key=lambda one: (one.day.order if one.day else (date.max, date.max), one.kind, one.facts),
-            )
+            sorted(meetings, key=lambda one: (one.day.order if one.day else (date.max, date.max), one.kind, one.facts))
         ),
     )

@@ -78,7 +78,7 @@ def denied_claim(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield what a party is said to have done and denies, with the claim where one report makes it."""
     ordered = sorted(drafts, key=lambda one: (str(one.report.published or ""), one.report.id))
     found = once(denial for draft in ordered for denial in denials(draft))
-    claims = claims_about({party for denial in found for party in denial.parties}, all_claims(ordered))
+    claims = claims_about(all_claims(ordered, {party for denial in found for party in denial.parties}))
     for denial in found:
         yield doubt(denial, counterpart(denial, claims))
 
@@ -147,33 +147,37 @@ def author(draft: Draft, start: int, end: int, *, first: bool = False) -> Author
     return " and ".join(mention.text for mention in (*both, one)), parties
 
 
-def all_claims(drafts: Iterable[Draft]) -> Iterator[tuple[Report, str, Span]]:
-    """Yield the sentences that accuse a party, or say that it has done something, with the party."""
+def claimed(draft: Draft) -> list[tuple[str, Span]]:
+    """Return the parties that a report accuses or says to have done something, each with the sentence."""
+    told = {
+        (one.target, one.sentence)
+        for one in draft.statements
+        if one.act is Act.ACCUSE and one.target and not DENIES.search(one.words(one.cue))
+    }
+    told |= {
+        (one.actor, one.evidence[0].span)
+        for one in draft.events
+        if one.actor and one.status in (EventStatus.DONE, EventStatus.UNDER_WAY)
+    }
+    return sorted(told)
+
+
+def all_claims(drafts: Iterable[Draft], parties: Collection[str]) -> Iterator[tuple[str, Claim]]:
+    """Yield what is claimed of some parties."""
     for draft in drafts:
-        told = {
-            (one.target, one.sentence)
-            for one in draft.statements
-            if one.act is Act.ACCUSE and one.target and not DENIES.search(one.words(one.cue))
-        }
-        told |= {
-            (one.actor, one.evidence[0].span)
-            for one in draft.events
-            if one.actor and one.status in (EventStatus.DONE, EventStatus.UNDER_WAY)
-        }
-        yield from ((draft.report, party, span) for party, span in sorted(told))
+        for party, span in claimed(draft):
+            if party in parties:
+                yield party, Claim(draft.report, span, content_words(draft.report.text[slice(*span)]))
 
 
-def claims_about(parties: Collection[str], told: Iterable[tuple[Report, str, Span]]) -> Claims:
-    """Return party, word and report or day -> claims about some parties, from claims by the day of their reports."""
+def claims_about(told: Iterable[tuple[str, Claim]]) -> Claims:
+    """Return party, word and report or day -> claims, from claims in the order of their reports."""
     found: dict[Key, list[Claim]] = defaultdict(list)
-    for report, party, span in told:
-        if party not in parties:
-            continue
-        claim = Claim(report, span, content_words(report.text[slice(*span)]))
+    for party, claim in told:
         for word in claim.words:
-            found[party, word, report.id].append(claim)
-            if report.published:
-                found[party, word, report.published.first.toordinal()].append(claim)
+            found[party, word, claim.report.id].append(claim)
+            if claim.report.published:
+                found[party, word, claim.report.published.first.toordinal()].append(claim)
     return found
 
 

@@ -1,0 +1,350 @@
+"""What stands of a case, asked for: filtered, sorted, counted and limited by the database."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from detente.record import PartialDate
+from detente.store import tables
+from detente.store.standing import NO_DATE, parts, words_of
+
+Condition = ColumnElement[bool]
+SHAPES = ((10, "%Y-%m-%d"), (8, "%G-W%V"), (7, "%Y-%m"), (4, "%Y"))
+"""Characters of a date as written -> how a day is written so: day, week, month, year."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """To what rows are narrowed; nothing: to all."""
+
+    party: str | None = None
+    issue: str | None = None
+    act: str | None = None
+    person: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+    """How many rows are wanted, the first ones."""
+
+    @property
+    def statements_alone(self) -> bool:
+        """Whether only statements can be what is asked for."""
+        return bool(self.person or self.act or self.issue)
+
+
+class Asking:
+    """Questions on what stands, within one transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def rows(self, query: Select[Any]) -> list[Row[Any]]:
+        """Return the rows that a query finds."""
+        return list(self.connection.execute(query))
+
+    def count(self, table: Table, conditions: Sequence[Condition]) -> int:
+        """Return how many rows fulfil all conditions."""
+        query = select(func.count()).select_from(table).where(*conditions)
+        return int(self.connection.execute(query).scalar_one())
+
+    def cast(self, kind: str) -> dict[str, str]:
+        """Return slug -> who or what it stands for, as JSON."""
+        held = tables.cast
+        query = select(held.c.slug, held.c.entry).where(held.c.kind == kind).order_by(held.c.place)
+        return {row.slug: row.entry for row in self.connection.execute(query)}
+
+    def state(self, name: str) -> str | None:
+        """Return from what rows were worked out."""
+        found = self.rows(select(tables.states.c.value).where(tables.states.c.name == name))
+        return str(found[0].value) if found else None
+
+    # statements
+
+    def statements(self, wanted: Wanted) -> list[Row[Any]]:
+        """Return statements by date, report and place, each with its report and its words."""
+        said, reports = tables.statements, tables.reports
+        first = (
+            select(said)
+            .join(reports, reports.c.number == said.c.report)
+            .where(*statements_wanted(wanted))
+            .order_by(said.c.date, reports.c.id, said.c.start, said.c.end, said.c.place)
+            .limit(wanted.limit)
+            .subquery()
+        )
+        query = (
+            select(
+                first, reports.c.id.label("report_id"), reports.c.outlet, tables.indexed.c.origin,
+                words_of(first.c.low, first.c.high),
+            )
+            .join(reports, reports.c.number == first.c.report)
+            .join(tables.indexed, tables.indexed.c.report == first.c.report)
+            .order_by(first.c.date, reports.c.id, first.c.start, first.c.end, first.c.place)
+        )  # fmt: skip
+        return self.rows(query)
+
+    def how_many_statements(self, wanted: Wanted) -> int:
+        """Return how many statements there are of what is wanted."""
+        return self.count(tables.statements, statements_wanted(wanted))
+
+    def places(self, said: Collection[bytes]) -> list[Row[Any]]:
+        """Return where the statements that are one with these first ones stand, and what counts for their grades."""
+        held, reports, found = tables.statements, tables.reports, []
+        for part in parts(sorted(said)):
+            query = (
+                select(
+                    held.c.id, held.c.said, held.c.report, held.c.start, held.c.end, held.c.on_record, held.c.heard,
+                    reports.c.outlet, tables.indexed.c.origin,
+                )
+                .join(reports, reports.c.number == held.c.report)
+                .join(tables.indexed, tables.indexed.c.report == held.c.report)
+                .where(held.c.said.in_(part))
+            )  # fmt: skip
+            found.extend(self.rows(query))
+        return found
+
+    def denied(self, reports: Collection[int]) -> list[Row[Any]]:
+        """Return the sentences of some reports whose claims are denied: claimed, low, high and finding."""
+        held, found = tables.denials, []
+        for part in parts(sorted(reports)):
+            query = select(held.c.claimed, held.c.low, held.c.high, held.c.finding)
+            found.extend(self.rows(query.where(held.c.claimed.in_(part))))
+        return found
+
+    def spoken(self, wanted: Wanted) -> dict[str, int]:
+        """Return person -> how many statements."""
+        held = tables.statements
+        conditions = [held.c.person.is_not(None), *statements_wanted(wanted)]
+        query = select(held.c.person, func.count().label("times")).where(*conditions).group_by(held.c.person)
+        return {row.person: row.times for row in self.rows(query)}
+
+    # the calendar
+
+    def calendar(self, table: str, wanted: Wanted) -> tuple[list[Row[Any]], int]:
+        """Return meetings, events or deadlines by date and id, each with its report, and how many there are."""
+        if wanted.statements_alone:
+            return [], 0
+        held, reports = getattr(tables, table), tables.reports
+        conditions = [*dated(held.c.date, wanted.since, wanted.until)]
+        if wanted.party:
+            conditions.append(concerns(held, wanted.party))
+        words = [words_of(held.c.start, held.c.end)] if table == "events" else []
+        query = (
+            select(held, reports.c.id.label("report_id"), *words)
+            .join(reports, reports.c.number == held.c.report)
+            .where(*conditions)
+            .order_by(held.c.date, held.c.id)
+            .limit(wanted.limit)
+        )
+        return self.rows(query), self.count(held, conditions)
+
+    # positions
+
+    def positions(self, wanted: Wanted) -> tuple[list[Row[Any]], int]:
+        """Return positions by party and issue, the latest first, and how many there are."""
+        held = tables.positions
+        if wanted.person or wanted.act:
+            return [], 0
+        conditions = [*dated(held.c.date, wanted.since, wanted.until)]
+        conditions += [held.c.party == wanted.party] if wanted.party else []
+        conditions += [held.c.issue == wanted.issue] if wanted.issue else []
+        query = select(held).where(*conditions).order_by(held.c.party, held.c.issue, held.c.day, held.c.id)
+        return self.rows(query.limit(wanted.limit)), self.count(held, conditions)
+
+    # what does not add up
+
+    def findings(self) -> list[str]:
+        """Return what does not add up, as JSON."""
+        return [row.entry for row in self.rows(select(tables.findings.c.entry).order_by(tables.findings.c.place))]
+
+    # changes
+
+    def days(self) -> list[int]:
+        """Return the days on which reports appeared, each once, in order."""
+        held = tables.indexed.c.day
+        return [row.day for row in self.rows(select(held).where(held.is_not(None)).distinct().order_by(held))]
+
+    def steps(self, since: int, until: int) -> list[Row[Any]]:
+        """Return the steps that became known from one day to another, in the order of their histories."""
+        held = tables.steps
+        query = select(held).where(held.c.known.between(since, until))
+        return self.rows(query.order_by(held.c.party, held.c.issue, held.c.place))
+
+    def steps_by_id(self, ids: Collection[bytes]) -> list[Row[Any]]:
+        """Return some steps."""
+        found: list[Row[Any]] = []
+        for part in parts(sorted(ids)):
+            found.extend(self.rows(select(tables.steps).where(tables.steps.c.id.in_(part))))
+        return found
+
+    def told(self, ids: Collection[bytes]) -> list[Row[Any]]:
+        """Return statements, and those that are one with them, with their reports and words."""
+        said, reports, found = tables.statements, tables.reports, []
+        for part in parts(sorted(ids)):
+            for here in (said.c.said.in_(part), and_(said.c.said.is_(None), said.c.id.in_(part))):
+                query = (
+                    select(
+                        said, reports.c.id.label("report_id"), reports.c.published,
+                        tables.indexed.c.day.label("known"), words_of(said.c.low, said.c.high),
+                    )
+                    .join(reports, reports.c.number == said.c.report)
+                    .join(tables.indexed, tables.indexed.c.report == said.c.report)
+                    .where(here)
+                )  # fmt: skip
+                found.extend(self.rows(query))
+        return found
+
+    def new_names(self, since: int, until: int) -> dict[str, dict[str, list[tuple[int, bytes]]]]:
+        """Return parties and issues of which no report before `since` has a fact -> day and id of the facts since then.
+
+        As `party` and `issue`: slug -> facts of dated reports by day and id.
+        """
+        said, done, met = tables.statements, tables.events, tables.meetings
+        columns = {"party": (said.c.party, done.c.actor), "issue": (said.c.issue,)}
+        found: dict[str, dict[str, list[tuple[int, bytes]]]] = {"party": {}, "issue": {}}
+        for kind, places in columns.items():
+            for column in places:
+                for row in self.rows(since_day(column, since).where(column.is_not(None))):
+                    found[kind].setdefault(row.name, []).append((row.day, bytes(row.id)))
+        for row in self.rows(since_day(met.c.participants, since)):
+            for slug in row.name.split():
+                found["party"].setdefault(slug, []).append((row.day, bytes(row.id)))
+        for kind, places in columns.items():
+            for slug in list(found[kind]):
+                facts = found[kind][slug]
+                if min(facts)[0] > until or self.is_older(slug, places, since, participants=kind == "party"):
+                    del found[kind][slug]
+        return {kind: {slug: sorted(set(facts)) for slug, facts in names.items()} for kind, names in found.items()}
+
+    def is_older(self, slug: str, columns: Iterable[ColumnElement[Any]], since: int, *, participants: bool) -> bool:
+        """Return whether a report before some day has a fact of a party or issue."""
+        for column in columns:
+            query = before_day(column.table, since).where(column == slug)
+            if self.connection.execute(query.limit(1)).first():
+                return True
+        met = tables.meetings
+        if not participants:
+            return False
+        query = before_day(met, since).where(met.c.participants.contains(f" {slug} ", autoescape=True))
+        return bool(self.connection.execute(query.limit(1)).first())
+
+    def agenda(self, table: str, since: int, until: int) -> list[Row[Any]]:
+        """Return the meetings or deadlines that the reports of some days tell of, or that fall on these days.
+
+        With each come all that are the same one, and of a meeting without its day the last planned one before.
+        """
+        held = getattr(tables, table)
+        same = held.c.meeting if table == "meetings" else held.c.deadline
+        days = dated(held.c.date, date.fromordinal(since).isoformat(), date.fromordinal(until).isoformat())
+        inside = select(tables.indexed.c.report).where(tables.indexed.c.day.between(since, until))
+        keys = {row[0] for row in self.rows(select(same).where(or_(held.c.report.in_(inside), and_(*days))).distinct())}
+        found = {(row.report, row.place): row for row in self.with_reports(held, same, keys)}
+        if table == "meetings":
+            query = select(held.c.occasion).where(held.c.report.in_(inside), held.c.occasion.is_not(None)).distinct()
+            for occasion in [row.occasion for row in self.rows(query)]:
+                for row in self.of_occasion(occasion, since, until):
+                    found[row.report, row.place] = row
+        return list(found.values())
+
+    def with_reports(self, held: Table, column: ColumnElement[Any], values: Collection[str]) -> list[Row[Any]]:
+        """Return rows with some value in a column, with their reports and words."""
+        found: list[Row[Any]] = []
+        for part in parts(sorted(values)):
+            found.extend(self.rows(reported(held).where(column.in_(part))))
+        return found
+
+    def of_occasion(self, occasion: str, since: int, until: int) -> list[Row[Any]]:
+        """Return the mentions of a meeting, whenever it is, of some days, and the last planned one before them."""
+        met, indexed = tables.meetings, tables.indexed
+        here = reported(met).where(met.c.occasion == occasion)
+        inside = self.rows(here.where(indexed.c.day.between(since, until)))
+        planned = and_(met.c.status.in_(("planned", "proposed")), func.length(met.c.date) == 10)
+        before = here.where(indexed.c.day < since, planned).order_by(indexed.c.day.desc(), met.c.id.desc()).limit(1)
+        return inside + self.rows(before)
+
+    def reports_of(self, ids: Collection[bytes]) -> dict[bytes, str]:
+        """Return id of a fact -> id of its report."""
+        found: dict[bytes, str] = {}
+        for part in parts(sorted(ids)):
+            for table in tables.FACTS:
+                query = select(table.c.id, tables.reports.c.id.label("report_id"))
+                query = query.join(tables.reports, tables.reports.c.number == table.c.report)
+                found.update({bytes(row.id): row.report_id for row in self.rows(query.where(table.c.id.in_(part)))})
+        return found
+
+    def reports(self, ids: Collection[str]) -> list[Row[Any]]:
+        """Return some reports, without their texts."""
+        held, found = tables.reports, []
+        for part in parts(sorted(ids)):
+            query = select(held.c.id, held.c.published, held.c.outlet, held.c.about).where(held.c.id.in_(part))
+            found.extend(self.rows(query))
+        return found
+
+
+def reported(held: Table) -> Select[Any]:
+    """Return the question for meetings or deadlines with their reports."""
+    reports, indexed = tables.reports, tables.indexed
+    words = [words_of(held.c.start, held.c.end)] if "start" in held.c else []
+    query = select(held, reports.c.id.label("report_id"), indexed.c.day, *words)
+    query = query.join(reports, reports.c.number == held.c.report)
+    return query.join(indexed, indexed.c.report == held.c.report)
+
+
+def since_day(column: ColumnElement[Any], since: int) -> Select[Any]:
+    """Return the question for the facts of reports from some day on: name, day and id."""
+    table: Table = column.table
+    query = select(column.label("name"), tables.indexed.c.day, table.c.id)
+    return query.join(tables.indexed, tables.indexed.c.report == table.c.report).where(tables.indexed.c.day >= since)
+
+
+def before_day(table: Table, since: int) -> Select[Any]:
+    """Return the question whether there are facts of reports before some day."""
+    query = select(table.c.report).join(tables.indexed, tables.indexed.c.report == table.c.report)
+    return query.where(tables.indexed.c.day < since)
+
+
+def statements_wanted(wanted: Wanted) -> list[Condition]:
+    """Return what statements must fulfil to be among those that are wanted."""
+    said = tables.statements
+    conditions = [*dated(said.c.date, wanted.since, wanted.until)]
+    if wanted.party:
+        conditions.append(or_(said.c.party == wanted.party, said.c.target == wanted.party))
+    for column, value in ((said.c.issue, wanted.issue), (said.c.act, wanted.act), (said.c.person, wanted.person)):
+        if value:
+            conditions.append(column == value)
+    return conditions
+
+
+def concerns(held: Table, party: str) -> Condition:
+    """Return what a meeting, an event or a deadline must fulfil to have to do with a party."""
+    if held is tables.events:
+        return or_(held.c.actor == party, held.c.target == party)
+    if held is tables.meetings:
+        return held.c.participants.contains(f" {party} ", autoescape=True)
+    return held.c.who == party
+
+
+def dated(column: ColumnElement[Any], since: str | None, until: str | None) -> list[Condition]:
+    """Return what a date must fulfil to lie, or possibly lie, between two others.
+
+    A date that is known to the month may lie between them when its month is none of the earlier or later ones; and so
+    for weeks and years.
+    """
+    conditions: list[Condition] = [column != NO_DATE] if since or until else []
+    if since:
+        conditions.append(any_shape(column, PartialDate(value=since).first, later=True))
+    if until:
+        conditions.append(any_shape(column, PartialDate(value=until).last, later=False))
+    return conditions
+
+
+def any_shape(column: ColumnElement[Any], day: date, *, later: bool) -> Condition:
+    """Return what a date must fulfil to lie, or possibly lie, on a day or later (or earlier)."""
+    found = []
+    for length, shape in SHAPES:
+        edge = day.strftime(shape).rjust(length, "0")
+        found.append(and_(func.length(column) == length, column >= edge if later else column <= edge))
+    return or_(*found)

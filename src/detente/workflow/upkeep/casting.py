@@ -1,0 +1,139 @@
+"""Who is who in the whole case, worked out anew when a reading or a merge says something new of it."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from detente.analysis.identity import Cast, cast_of, party_of
+from detente.analysis.merging import Merged, merged, merged_into
+from detente.analysis.parties import reparty
+from detente.record import Draft, Issue, Judgement, Outlet, Party, Person
+from detente.record.record import joined
+from detente.store.indexing import CAST
+from detente.store.standing import Standing
+from detente.workflow.upkeep.rows import plain
+
+Named = TypeVar("Named", Party, Person, Issue, Outlet)
+
+PEOPLE_READ, PEOPLE, PARTIES, ISSUES, OUTLETS = "read", "person", "party", "issue", "outlet"
+SLUGS, CALLED, MERGED = "slug", "called", "merged"
+"""Kinds of what is kept of the cast."""
+
+
+def cast_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
+    """Work out who is who when that may have changed, and have the facts that it touches worked out anew."""
+    if not standing.soiled(CAST):
+        return False
+    standing.clean(CAST, [""])
+    every = standing.entries("party", "person")
+    parties = [(row.number, Party.model_validate_json(row.entry)) for row in every if row.kind == "party"]
+    people = [(row.number, Person.model_validate_json(row.entry)) for row in every if row.kind == "person"]
+    cast = cast_of([one for _, one in parties], [one for _, one in people])
+    before = {kind: standing.cast(kind) for kind in (SLUGS, CALLED, MERGED, PEOPLE_READ)}
+    same = merged_into(judgements)
+    after: dict[str, Mapping[str, str]] = {
+        SLUGS: cast.slugs,
+        CALLED: cast.called,
+        MERGED: same,
+        PEOPLE_READ: {one.id: as_json(one) for one in cast.people.values()},
+    }
+    standing.make_stale(touched(standing, before, after, parties, people))
+    for kind, entries in after.items():
+        standing.set_cast(kind, entries)
+    keep_names(standing, cast, same, [reparty(one, cast.slugs) for _, one in parties])
+    return True
+
+
+def keep_names(standing: Standing, cast: Cast, same: Mapping[str, str], parties: Iterable[Party]) -> None:
+    """Keep who and what the case is about, after all merges."""
+    parties = joined(parties)
+    together = merged(same, parties, cast.people.values())
+    standing.set_cast(
+        PARTIES, named(together.parties.get(slug, one) for one in parties for slug in (same.get(one.id, one.id),))
+    )
+    standing.set_cast(PEOPLE, named(together.people.values()))
+    issues = joined(Issue.model_validate_json(row.entry) for row in standing.entries("issue"))
+    standing.set_cast(ISSUES, named(issues))
+    outlets = joined(Outlet.model_validate_json(row.entry) for row in standing.entries("outlet"))
+    standing.set_cast(OUTLETS, named(outlets))
+
+
+def named(entries: Iterable[Named]) -> dict[str, str]:
+    """Return slug -> entry as JSON, each once."""
+    found: dict[str, str] = {}
+    for one in entries:
+        found.setdefault(one.id, as_json(one))
+    return found
+
+
+def as_json(one: Party | Person | Issue | Outlet) -> str:
+    """Return an entry as JSON."""
+    return one.model_dump_json(exclude_defaults=True)
+
+
+def touched(
+    standing: Standing,
+    before: Mapping[str, Mapping[str, str]],
+    after: Mapping[str, Mapping[str, str]],
+    parties: Sequence[tuple[int, Party]],
+    people: Sequence[tuple[int, Person]],
+) -> set[int]:
+    """Return the numbers of the reports in which something else stands when the cast is another."""
+    seats = differing(before[SLUGS], after[SLUGS])
+    names = differing(before[CALLED], after[CALLED])
+    merges = differing(before[MERGED], after[MERGED])
+    others, titles = other_people(before[PEOPLE_READ], after[PEOPLE_READ])
+    moved = seats | merges
+    called = {*before[CALLED].items(), *after[CALLED].items()}
+    those = names | others | merges | {slug for slug, full in called if full in others | merges}
+    entries = {number for number, one in parties if one.id in moved}
+    entries |= {number for number, one in people if one.id in those or any(role.party in moved for role in one.roles)}
+    found = standing.bearing(entries) | standing.naming(moved)
+    holders = {
+        number for number, one in people if any(plain(role.title) in titles for role in one.roles) or one.id in those
+    }
+    found |= standing.with_offices(titles) if holders else set()
+    if others or titles or before[PEOPLE_READ] != after[PEOPLE_READ]:
+        found |= standing.judged_reports()
+    return found
+
+
+def differing(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
+    """Return the slugs that stand for something else than before, with what they stand for."""
+    return {slug for pair in set(one.items()) ^ set(other.items()) for slug in pair}
+
+
+def other_people(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[set[str], set[str]]:
+    """Return who has another name or party than before, and the offices that somebody has or has not now."""
+    others, titles = set(), set()
+    for slug in before.keys() | after.keys():
+        if before.get(slug) == after.get(slug):
+            continue
+        one, other = (Person.model_validate_json(held[slug]) if slug in held else None for held in (before, after))
+        if one is None or other is None or (one.name, party_of(one)) != (other.name, party_of(other)):
+            others.add(slug)
+        held, holds = ({plain(role.title) for role in who.roles} if who else set() for who in (one, other))
+        titles |= held ^ holds
+    return others, titles
+
+
+def cast_for(standing: Standing, drafts: Collection[Draft]) -> tuple[Cast, Merged]:
+    """Return who is who for some drafts, as it was last worked out."""
+    called = standing.cast(CALLED)
+    same = standing.cast(MERGED)
+    wanted = {called.get(one.id, one.id) for draft in drafts for one in draft.people}
+    read = people_in(standing.cast(PEOPLE_READ, wanted))
+    people = people_in(standing.cast(PEOPLE, {same.get(slug, slug) for slug in wanted} | set(same.values())))
+    into = standing.cast(PARTIES, set(same.values())) if same else {}
+    parties = {slug: Party.model_validate_json(entry) for slug, entry in into.items()}
+    return Cast(standing.cast(SLUGS), called, read), Merged(same, parties, people)
+
+
+def people_in(entries: Mapping[str, str]) -> dict[str, Person]:
+    """Return slug -> person."""
+    return {slug: Person.model_validate_json(entry) for slug, entry in entries.items()}
+
+
+def key(*values: object) -> str:
+    """Return values as one text, by which something is told that is to be worked out anew."""
+    return json.dumps(values)

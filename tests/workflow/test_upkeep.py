@@ -1,0 +1,155 @@
+"""What is kept of what stands is what follows from readings and judgements, whatever came in whatever order."""
+
+import random
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from detente.analysis.changes import changes
+from detente.record import Codebook, Judgement, Verdict
+from detente.store.store import Origin
+from detente.workflow.case import new, opened
+from detente.workflow.changed import case_changes, lines_of
+from detente.workflow.plain_views import DEFINITIONS, plain_view
+from detente.workflow.views import Asked, view
+from readings import draft
+
+BOOK = Codebook.model_validate(
+    {
+        "issues": [{"id": "troops", "label": "Troops", "keywords": ["troops", "troop"]}],
+        "outlets": [{"id": "wire", "name": "Fjord Wire", "reliability": "B"}],
+    }
+)
+TEXTS = [
+    ("2031-03-01", "Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops from the strait."),
+    ("2031-03-02", "Berg demanded that Iceland withdraw all troops from the strait at once. Talks will resume in Geneva on March 9."),
+    ("2031-03-02", "Iceland rejected the proposal on troops. “Never will we sign such a paper,” minister Jón Jónsson said."),
+    ("2031-03-03", "Jónsson said that Iceland would withdraw its troops if Norway lifted the sanctions on fish."),
+    ("2031-03-04", "Norway accused Iceland of shelling harbour villages. Iceland denied shelling harbour villages on Monday."),
+    ("2031-03-05", "Anna Berg, the foreign minister, offered to lift the sanctions on fish. Norway has sent 20 boats to Bergen."),
+    ("2031-03-06", "Norway no longer demanded that Iceland withdraw its troops from the strait, Berg said. Denmark joined the talks."),
+    ("2031-03-06", "The foreign minister warned that Norway would impose duties. Berg had left Oslo. A deadline of March 20 stands."),
+    ("2031-03-08", "The talks in Geneva were postponed to March 12, Iceland's minister Jón Jónsson said."),
+    ("2031-03-12", "Norway and Iceland met in Geneva on March 12. Berg accepted the proposal on troops, an official said."),
+    (None, "Berg demanded that Iceland withdraw its troops from the strait. Norway rejected the offer."),
+    (None, "Anna Berg demanded that Iceland withdraw its troops from the strait, Norway's radio said."),
+    ("2031-03-01", "Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops from the strait. More follows."),
+    ("2031-01", "Iceland has until March 20 to withdraw its troops from the strait, Norway's prime minister Anna Berg said."),
+    ("2031-03-15", "Berg denied it. Iceland said on March 2 it would never withdraw its troops from the strait."),
+]  # fmt: skip
+DRAFTS = [
+    draft(text, published=day, codebook=BOOK, outlet=outlet)
+    for (day, text), outlet in zip(TEXTS, ["Fjord Wire", "The Quay", None] * 5, strict=True)
+]
+NOON = datetime(2031, 3, 20, 12, tzinfo=UTC)
+ASKED = [
+    Asked(),
+    Asked(party="iceland"),
+    Asked(since="2031-03-03", until="2031-03-06"),
+    Asked(since="2031-03"),
+    Asked(until="2031-02"),
+    Asked(issue="troops"),
+    Asked(act="demand", party="norway"),
+    Asked(person="anna-berg"),
+]
+
+
+def fill(case, drafts):
+    for one in drafts:
+        case.store.add(one, reader="rules 1", origin=Origin("a.txt"))
+
+
+def same_tables(case):
+    record = case.record()
+    known = {one.id for one in (*record.parties, *record.people, *record.issues)}
+    for asked in ASKED:
+        if {asked.party, asked.issue, asked.person} - {None} <= known:
+            for name in DEFINITIONS:
+                assert view(case, name, asked) == plain_view(record, name, asked), (name, asked)
+    if any(one.published for one in record.reports):
+        for day in (date(2031, 1, 20), date(2031, 3, 2), date(2031, 3, 6), date(2031, 3, 12)):
+            found = case_changes(case, day)
+            assert found.lines == tuple(lines_of(changes(record, day), record)), day
+
+
+def judgement(draw, case, made, minute):
+    """Return some judgement that can be made on a case."""
+    record = case.record()
+    statements = [one for read in DRAFTS for one in read.statements]
+    fact = draw.choice([one for read in DRAFTS for one in (*read.statements, *read.meetings, *read.deadlines)])
+    said = draw.choice(statements)
+    report = draw.choice(record.reports)
+    people = [one.id for one in record.people] or ["anna-berg"]
+    parties = [one.id for one in record.parties] or ["norway"]
+    at = {"by": "ab", "at": NOON + timedelta(minutes=minute)}
+    some = [
+        lambda: Judgement(verdict=Verdict.REJECT, subject=fact.id, **at),
+        lambda: Judgement(verdict=Verdict.ACCEPT, subject=fact.id, **at),
+        lambda: Judgement(verdict=Verdict.REJECT, subject=draw.choice(record.findings or (fact,)).id, **at),
+        lambda: Judgement(verdict=Verdict.CORRECT, subject=said.id, changes=draw.choice(CHANGES), **at),
+        lambda: Judgement(verdict=Verdict.MERGE, subject=draw.choice(parties), into=draw.choice(parties), **at),
+        lambda: Judgement(verdict=Verdict.MERGE, subject=draw.choice(people), into=draw.choice(people), **at),
+        lambda: Judgement(
+            verdict=Verdict.ADD, subject=report.id, spans=((0, 30),), changes={"party": "norway", "act": "demand"}, **at
+        ),
+        lambda: Judgement(
+            verdict=Verdict.BELIEVE, subject="norway",
+            changes={"issue": "troops", "stance": draw.choice(["accepts", "refuses"]), "content": "a  truce"}, **at,
+        ),
+        lambda: Judgement(verdict=Verdict.WITHDRAW, subject=draw.choice(made).id if made else fact.id, **at),
+    ]  # fmt: skip
+    return draw.choice(some)()
+
+
+CHANGES = [
+    {"act": "reject"},
+    {"issue": "fish"},
+    {"issue": None},
+    {"red_line": True},
+    {"party": "denmark", "speaker": "Copenhagen", "person": None},
+    {"party": None},
+    {"person": "jon-jonsson"},
+    {"date": "2031-03"},
+    {"negated": True},
+    {"date": None},
+]
+
+
+@pytest.fixture
+def case(tmp_path):
+    with opened(new(tmp_path / "case")) as held:
+        yield held
+
+
+def test_an_empty_case_has_empty_tables(case):
+    same_tables(case)
+
+
+def test_the_tables_are_those_of_the_whole_record(case):
+    fill(case, DRAFTS)
+    same_tables(case)
+    assert len(view(case, "statements", Asked()).rows) > 15
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_whatever_comes_in_whatever_order_the_tables_are_those_of_the_whole_record(case, seed):
+    draw = random.Random(seed)
+    left = draw.sample(DRAFTS, len(DRAFTS))
+    made = []
+    for minute in range(24):
+        step = draw.random()
+        if left and (step < 0.4 or minute < 2):
+            fill(case, [left.pop() for _ in range(min(len(left), draw.randint(1, 4)))])
+        elif step < 0.5:
+            read = draw.choice([one for one in DRAFTS if one.report.id in case.store])
+            fewer = {"statements": read.statements[draw.randint(0, 1) :], "people": read.people[: draw.randint(0, 2)]}
+            if {one.speaker.person for one in fewer["statements"]} - {None} <= {one.id for one in fewer["people"]}:
+                case.store.read_again(read.model_copy(update=fewer), reader="rules 2")
+        else:
+            made.append(judgement(draw, case, made, minute))
+            case.store.judge(made[-1:])
+        if draw.random() < 0.6:
+            same_tables(case)
+    same_tables(case)
+    case.store.upkeep(lambda standing: standing.set_state("form", "older"))
+    same_tables(case)
