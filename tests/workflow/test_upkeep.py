@@ -21,22 +21,70 @@ BOOK = Codebook.model_validate(
     }
 )
 TEXTS = [
-    ("2031-03-01", "Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops from the strait."),
-    ("2031-03-02", "Berg demanded that Iceland withdraw all troops from the strait at once. Talks will resume in Geneva on March 9."),
-    ("2031-03-02", "Iceland rejected the proposal on troops. “Never will we sign such a paper,” minister Jón Jónsson said."),
-    ("2031-03-03", "Jónsson said that Iceland would withdraw its troops if Norway lifted the sanctions on fish."),
-    ("2031-03-04", "Norway accused Iceland of shelling harbour villages. Iceland denied shelling harbour villages on Monday."),
-    ("2031-03-05", "Anna Berg, the foreign minister, offered to lift the sanctions on fish. Norway has sent 20 boats to Bergen."),
-    ("2031-03-06", "Norway no longer demanded that Iceland withdraw its troops from the strait, Berg said. Denmark joined the talks."),
-    ("2031-03-06", "The foreign minister warned that Norway would impose duties. Berg had left Oslo. A deadline of March 20 stands."),
-    ("2031-03-08", "The talks in Geneva were postponed to March 12, Iceland's minister Jón Jónsson said."),
-    ("2031-03-12", "Norway and Iceland met in Geneva on March 12. Berg accepted the proposal on troops, an official said."),
-    (None, "Berg demanded that Iceland withdraw its troops from the strait. Norway rejected the offer."),
-    (None, "Anna Berg demanded that Iceland withdraw its troops from the strait, Norway's radio said."),
-    ("2031-03-01", "Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops from the strait. More follows."),
-    ("2031-01", "Iceland has until March 20 to withdraw its troops from the strait, Norway's prime minister Anna Berg said."),
-    ("2031-03-15", "Berg denied it. Iceland said on March 2 it would never withdraw its troops from the strait."),
-]  # fmt: skip
+    (
+        "2031-03-01",
+        "Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops from the strait.",
+    ),
+    (
+        "2031-03-02",
+        "Berg demanded that Iceland withdraw all troops from the strait at once. Talks will resume in "
+        "Geneva on March 9.",
+    ),
+    (
+        "2031-03-02",
+        "Iceland rejected the proposal on troops. “Never will we sign such a paper,” minister Jón Jónsson said.",
+    ),
+    (
+        "2031-03-03",
+        "Jónsson said that Iceland would withdraw its troops if Norway lifted the sanctions on fish.",
+    ),
+    (
+        "2031-03-04",
+        "Norway accused Iceland of shelling harbour villages. Iceland denied shelling harbour villages on Monday.",
+    ),
+    (
+        "2031-03-05",
+        "Anna Berg, the foreign minister, offered to lift the sanctions on fish. Norway has sent 20 boats to Bergen.",
+    ),
+    (
+        "2031-03-06",
+        "Norway no longer demanded that Iceland withdraw its troops from the strait, Berg said. Denmark "
+        "joined the talks.",
+    ),
+    (
+        "2031-03-06",
+        "The foreign minister warned that Norway would impose duties. Berg had left Oslo. A deadline of "
+        "March 20 stands.",
+    ),
+    (
+        "2031-03-08",
+        "The talks in Geneva were postponed to March 12, Iceland's minister Jón Jónsson said.",
+    ),
+    (
+        "2031-03-12",
+        "Norway and Iceland met in Geneva on March 12. Berg accepted the proposal on troops, an official said.",
+    ),
+    (
+        None,
+        "Berg demanded that Iceland withdraw its troops from the strait. Norway rejected the offer.",
+    ),
+    (
+        None,
+        "Anna Berg demanded that Iceland withdraw its troops from the strait, Norway's radio said.",
+    ),
+    (
+        "2031-03-01",
+        "Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops from the strait. More follows.",
+    ),
+    (
+        "2031-01",
+        "Iceland has until March 20 to withdraw its troops from the strait, Norway's prime minister Anna Berg said.",
+    ),
+    (
+        "2031-03-15",
+        "Berg denied it. Iceland said on March 2 it would never withdraw its troops from the strait.",
+    ),
+]
 DRAFTS = [
     draft(text, published=day, codebook=BOOK, outlet=outlet)
     for (day, text), outlet in zip(TEXTS, ["Fjord Wire", "The Quay", None] * 5, strict=True)

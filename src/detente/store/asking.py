@@ -8,13 +8,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, Table, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
-from detente.record import PartialDate
 from detente.store import tables
-from detente.store.standing import NO_DATE, parts, words_of
+from detente.store.dates import dated, is_day
+from detente.store.standing import parts, words_of
 
 Condition = ColumnElement[bool]
-SHAPES = ((10, "%Y-%m-%d"), (8, "%G-W%V"), (7, "%Y-%m"), (4, "%Y"))
-"""Characters of a date as written -> how a day is written so: day, week, month, year."""
 
 
 @dataclass(frozen=True)
@@ -151,8 +149,16 @@ class Asking:
         conditions = [*dated(held.c.date, wanted.since, wanted.until)]
         conditions += [held.c.party == wanted.party] if wanted.party else []
         conditions += [held.c.issue == wanted.issue] if wanted.issue else []
-        query = select(held).where(*conditions).order_by(held.c.party, held.c.issue, held.c.day, held.c.id)
-        return self.rows(query.limit(wanted.limit)), self.count(held, conditions)
+        order = held.c.party, held.c.issue, held.c.day, held.c.id
+        first = select(held).where(*conditions).order_by(*order).limit(wanted.limit).subquery()
+        said, reports = tables.statements, tables.reports
+        query = (
+            select(first, said.c.low, said.c.high, said.c.spans, words_of(said.c.low, said.c.high).label("said"))
+            .outerjoin(said, and_(said.c.report == first.c.report, said.c.place == first.c.place))
+            .outerjoin(reports, reports.c.number == first.c.report)
+            .order_by(first.c.party, first.c.issue, first.c.day, first.c.id)
+        )
+        return self.rows(query), self.count(held, conditions)
 
     # what does not add up
 
@@ -173,11 +179,12 @@ class Asking:
         query = select(held).where(held.c.known.between(since, until))
         return self.rows(query.order_by(held.c.party, held.c.issue, held.c.place))
 
-    def steps_by_id(self, ids: Collection[bytes]) -> list[Row[Any]]:
-        """Return some steps."""
-        found: list[Row[Any]] = []
-        for part in parts(sorted(ids)):
-            found.extend(self.rows(select(tables.steps).where(tables.steps.c.id.in_(part))))
+    def steps_at(self, party: str, issue: str, places: Collection[int]) -> list[Row[Any]]:
+        """Return the steps at some places of a history."""
+        held, found = tables.steps, []
+        here = and_(held.c.party == party, held.c.issue == issue)
+        for part in parts(sorted(places)):
+            found.extend(self.rows(select(held).where(here, held.c.place.in_(part))))
         return found
 
     def told(self, ids: Collection[bytes]) -> list[Row[Any]]:
@@ -261,7 +268,7 @@ class Asking:
         met, indexed = tables.meetings, tables.indexed
         here = reported(met).where(met.c.occasion == occasion)
         inside = self.rows(here.where(indexed.c.day.between(since, until)))
-        planned = and_(met.c.status.in_(("planned", "proposed")), func.length(met.c.date) == 10)
+        planned = and_(met.c.status.in_(("planned", "proposed")), is_day(met.c.date))
         before = here.where(indexed.c.day < since, planned).order_by(indexed.c.day.desc(), met.c.id.desc()).limit(1)
         return inside + self.rows(before)
 
@@ -325,26 +332,3 @@ def concerns(held: Table, party: str) -> Condition:
     if held is tables.meetings:
         return held.c.participants.contains(f" {party} ", autoescape=True)
     return held.c.who == party
-
-
-def dated(column: ColumnElement[Any], since: str | None, until: str | None) -> list[Condition]:
-    """Return what a date must fulfil to lie, or possibly lie, between two others.
-
-    A date that is known to the month may lie between them when its month is none of the earlier or later ones; and so
-    for weeks and years.
-    """
-    conditions: list[Condition] = [column != NO_DATE] if since or until else []
-    if since:
-        conditions.append(any_shape(column, PartialDate(value=since).first, later=True))
-    if until:
-        conditions.append(any_shape(column, PartialDate(value=until).last, later=False))
-    return conditions
-
-
-def any_shape(column: ColumnElement[Any], day: date, *, later: bool) -> Condition:
-    """Return what a date must fulfil to lie, or possibly lie, on a day or later (or earlier)."""
-    found = []
-    for length, shape in SHAPES:
-        edge = day.strftime(shape).rjust(length, "0")
-        found.append(and_(func.length(column) == length, column >= edge if later else column <= edge))
-    return or_(*found)

@@ -22,8 +22,6 @@ MANY = 400
 """Values that are looked up at a time."""
 LOCK = 0x64E7
 """By this number one program tells others on a server that it brings rows up to date."""
-NO_DATE = "~"
-"""Stands where there is no date: it sorts behind all that there are."""
 
 
 class Standing:
@@ -152,6 +150,10 @@ class Standing:
         found = self.numbers(select(tables.reports.c.number).where(tables.reports.c.id == report))
         return found[0] if found else None
 
+    def numbers_of(self, reports: Sequence[str]) -> list[int]:
+        """Return the numbers of reports."""
+        return self.numbers(select(tables.reports.c.number).where(tables.reports.c.id.in_(reports)))
+
     def where(self, subject: str) -> set[int]:
         """Return the numbers of the reports in which a fact stands, or stood when it was judged."""
         query = select(tables.judged.c.report).where(tables.judged.c.subject == subject)
@@ -187,6 +189,11 @@ class Standing:
             for place, (slug, entry) in enumerate(entries.items())
         ]
         self.insert(tables.cast, rows)
+
+    def parties_read(self) -> set[str]:
+        """Return the slugs of parties as readings have them."""
+        query = select(tables.entries.c.slug).where(tables.entries.c.kind == "party").distinct()
+        return {row.slug for row in self.connection.execute(query)}
 
     def bearing(self, entries: Collection[int]) -> set[int]:
         """Return the numbers of the reports whose readings have some entries."""

@@ -22,9 +22,12 @@ from sqlalchemy import (
     text,
 )
 
+from detente.store.dates import Written
+
 REPORT_ID, FACT_ID, DATE, TIME = String(64), String(24), String(16), String(40)
 ID = LargeBinary(12)
 """A fact's id in half the bytes."""
+KEY = LargeBinary(8)
 CODE = Text().with_variant(Text(collation="C"), "postgresql")
 """A text that both databases sort by its bytes."""
 
@@ -168,7 +171,7 @@ statements = of_fact(
     Column("low", Integer, nullable=False, comment="where its content starts"),
     Column("high", Integer, nullable=False, comment="and ends"),
     Column("spans", Text, comment="the parts of its content, when it has several"),
-    Column("date", CODE, nullable=False, comment="as written; ~ when there is none"),
+    Column("date", Written(), nullable=False, comment="as written; ~ when there is none"),
     Column("day", Integer, comment="its first day or that of its report, counted from the year 1"),
     Column("speaker", Text),
     Column("person", Text),
@@ -198,7 +201,7 @@ events = of_fact(
     "events",
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("date", CODE, nullable=False),
+    Column("date", Written(), nullable=False),
     Column("actor", Text),
     Column("target", Text),
     Column("where", Text),
@@ -210,24 +213,24 @@ meetings = of_fact(
     "meetings",
     Column("start", Integer, nullable=False, comment="of its first sentence"),
     Column("end", Integer, nullable=False),
-    Column("date", CODE, nullable=False),
+    Column("date", Written(), nullable=False),
     Column("name", Text, nullable=False),
     Column("body", Text),
     Column("where", Text),
     Column("participants", Text, nullable=False, comment="slugs, each between two spaces"),
     Column("status", String(16), nullable=False),
-    Column("occasion", Text, comment="what tells it from others, whenever it is"),
-    Column("meeting", Text, nullable=False, comment="what two reports of it have in common"),
+    Column("occasion", KEY, comment="a hash of what tells it from others, whenever it is"),
+    Column("meeting", KEY, nullable=False, comment="a hash of what two reports of it have in common"),
     Index(None, "date"),
     Index(None, "meeting"),
     only("meetings", "occasion"),
 )
 deadlines = of_fact(
     "deadlines",
-    Column("date", CODE, nullable=False, comment="by when it is due"),
+    Column("date", Written(), nullable=False, comment="by when it is due"),
     Column("who", Text),
     Column("what", Text, nullable=False),
-    Column("deadline", Text, nullable=False, comment="what two reports of it have in common"),
+    Column("deadline", KEY, nullable=False, comment="a hash of what two reports of it have in common"),
     Index(None, "date"),
     Index(None, "deadline"),
 )
@@ -260,29 +263,29 @@ positions = Table(
     ),
     Column("id", ID, primary_key=True),
     Column("stance", String(9), nullable=False),
-    Column("words", Text, nullable=False),
+    Column("report", Integer, comment="of the latest statement that carries it"),
+    Column("place", SmallInteger),
+    Column("words", Text, comment="of one that analysts believe a party to have"),
     Column("condition", Text),
     Column("red_line", Boolean, nullable=False),
     Column("basis", String(8), nullable=False),
-    Column("date", CODE, nullable=False),
+    Column("date", Written(), nullable=False),
     Column("statements", Integer, nullable=False, comment="how many carry it"),
     sqlite_with_rowid=False,
 )
 steps = Table(
     "steps",
     metadata,
-    Column("id", ID, primary_key=True, comment="of the first statement that gives it"),
-    Column("party", Text, nullable=False),
-    Column("issue", Text, nullable=False),
-    Column("place", Integer, nullable=False, comment="in the history of that party on that issue"),
+    Column("party", Text, primary_key=True),
+    Column("issue", Text, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=False, comment="in the history"),
+    Column("id", ID, nullable=False, comment="of the first statement that gives it"),
     Column("known", Integer, comment="the day of the first report of it"),
-    Column("stance", String(9)),
-    Column("before", ID, comment="the latest earlier one about the same thing"),
+    Column("before", Integer, comment="place of the latest earlier one about the same thing"),
     Column("directions", Text, nullable=False),
-    Column("first", ID, comment="what is said again, when it is"),
-    Index(None, "party", "issue"),
-    Index(None, "known"),
+    Column("first", Integer, comment="place of what is said again, when it is"),
     sqlite_with_rowid=False,
+    comment="the history of each party on each issue",
 )
 cast = Table(
     "cast",

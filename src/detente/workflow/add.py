@@ -30,6 +30,7 @@ from detente.workflow.case import Case
 from detente.workflow.drafting import Drafting, Outcome, Progress, told, worth
 from detente.workflow.read import Names, as_names
 from detente.workflow.seen import Seen, feeds_of, seen
+from detente.workflow.upkeep import up_to_date
 
 if TYPE_CHECKING:
     from detente.sources import Fetcher
@@ -119,6 +120,7 @@ def add(
                 progress(adding.count, max(len(files.sources), adding.count), getattr(item, "name", ""))
             adding.take(item)
         adding.finish()
+        up_to_date(case.store)
         if progress:
             progress(adding.count, adding.count, "")
     adding.done.left_out = tuple(left_out)
@@ -252,6 +254,7 @@ def reread(
         while under_way:
             keep_again(case, under_way.popleft(), done, called(reader))
         told(progress, sources, len(sources))
+    up_to_date(case.store)
     done.idle = idle(case.store.drafts(), case.store.judgements())
     return done
 

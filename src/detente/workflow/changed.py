@@ -16,7 +16,7 @@ from detente.analysis.positions import NO_ISSUE
 from detente.errors import EmptyCase
 from detente.record import Deadline, Evidence, Issue, Meeting, MeetingStatus, PartialDate, Party, Record, Report
 from detente.store.asking import Asking
-from detente.store.standing import NO_DATE
+from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
 from detente.workflow.upkeep import when_up_to_date
 from detente.workflow.upkeep.casting import ISSUES, PARTIES
@@ -143,18 +143,33 @@ class Changing:
     def steps(self) -> tuple[list[ToldStep], dict[tuple[str, ...], Step]]:
         """Return the steps that became known, each with the one before, and which of them say again which first one."""
         rows = self.asking.steps(self.since.toordinal(), self.until.toordinal())
-        others = {row.before for row in rows if row.before} | {row.first for row in rows if row.first}
-        known = {row.id: row for row in (*rows, *self.asking.steps_by_id(others))}
+        known = {at(row): row for row in (*rows, *self.compared_with(rows))}
         members: dict[bytes, list[Any]] = {}
-        for row in self.asking.told(known.keys()):
+        for row in self.asking.told({row.id for row in known.values()}):
             members.setdefault(row.said or row.id, []).append(row)
         steps = {}
         for name, row in known.items():
-            leader = next(one for one in members[name] if one.id == name)
-            steps[name] = step_of(row.party, row.issue, leader, members[name])
-        directions = {row.id: tuple(map(Direction, filter(None, row.directions.split(", ")))) for row in rows}
-        told = [ToldStep(steps[row.id], steps[row.before] if row.before else None, directions[row.id]) for row in rows]
-        return told, {steps[row.id].statements: steps[row.first] for row in rows if row.first}
+            leader = next(one for one in members[row.id] if one.id == row.id)
+            steps[name] = step_of(row.party, row.issue, leader, members[row.id])
+        told = [
+            ToldStep(
+                steps[at(row)],
+                None if row.before is None else steps[row.party, row.issue, row.before],
+                tuple(map(Direction, filter(None, row.directions.split(", ")))),
+            )
+            for row in rows
+        ]
+        again = {at(row): (row.party, row.issue, row.first) for row in rows if row.first is not None}
+        return told, {steps[name].statements: steps[first] for name, first in again.items()}
+
+    def compared_with(self, rows: Sequence[Any]) -> Iterator[Any]:
+        """Yield the steps that some are compared with, and those that they say again."""
+        places: dict[tuple[str, str], set[int]] = {}
+        for row in rows:
+            wanted = {place for place in (row.before, row.first) if place is not None}
+            places.setdefault((row.party, row.issue), set()).update(wanted)
+        for (party, issue), found in places.items():
+            yield from self.asking.steps_at(party, issue, found)
 
     def repeated(self, told: Sequence[ToldStep], first: Mapping[tuple[str, ...], Step]) -> Iterator[Repeat]:
         """Yield what was said again."""
@@ -184,6 +199,11 @@ class Changing:
         for kind, names in found.items():
             for slug, facts in names.items():
                 yield New(NewKind(kind), slug, date.fromordinal(facts[0][0]), tuple(fact.hex() for _, fact in facts))
+
+
+def at(row: Any) -> tuple[str, str, int]:  # noqa: ANN401 (a row)
+    """Return where a step stands."""
+    return row.party, row.issue, row.place
 
 
 def meeting_in(row: Any) -> Meeting:  # noqa: ANN401 (a row)

@@ -10,9 +10,10 @@ from detente.analysis.agreement import alpha, units_of
 from detente.analysis.judging import standing
 from detente.errors import CannotJudge, CaseError
 from detente.formats.cells import harmless, taken_back
-from detente.record import Judgement, Statement, Verdict
+from detente.record import Fact, Judgement, Statement, Verdict
+from detente.workflow.as_read import facts_as_read
 from detente.workflow.case import Case
-from detente.workflow.review import as_read, check, suggestions
+from detente.workflow.review import check, suggestions
 
 COLUMNS = (
     "id",
@@ -73,8 +74,7 @@ def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> i
         lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
     except (OSError, ValueError) as error:
         raise CannotJudge(f"{path} cannot be read ({error})", "the table that --export wrote") from error
-    record = as_read(case)
-    facts = {one.id: one for one in record.statements}
+    facts = facts_as_read(case, [taken_back((line.get("id") or "").strip()) for line in lines])
     when = at or datetime.now(UTC)
     made: list[Judgement] = []
     said = {meaning(one) for one in standing(case.store.judgements())}
@@ -83,14 +83,20 @@ def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> i
         if "id" not in cells or "verdict" not in cells:
             raise CannotJudge(f"{path} has no columns id and verdict", "the table that --export wrote")
         try:
-            found = list(judgements_of(cells, facts, by, when))
-            check(record, found, ())
+            found = list(judgements_of(cells, statements_in(facts), by, when))
+            for one in found:
+                check(case, one, facts)
         except (CaseError, ValueError) as error:
             raise CannotJudge(
                 f"{path}, line {number}: {error}", "accept, reject or nothing, and values that can be"
             ) from error
         made.extend(one for one in found if meaning(one) not in said)
     return case.store.judge(made)
+
+
+def statements_in(facts: Mapping[str, Fact]) -> dict[str, Statement]:
+    """Return the statements among some facts."""
+    return {name: one for name, one in facts.items() if isinstance(one, Statement)}
 
 
 def meaning(one: Judgement) -> tuple[object, ...]:
@@ -133,7 +139,7 @@ def agreement(case: Case) -> dict[str, tuple[float | None, int]]:
 
     A field of a fact that a coder accepted or corrected has the value that stands after it.
     """
-    facts = {one.id: one for one in as_read(case).statements}
+    facts = statements_in(facts_as_read(case, {one.subject for one in case.store.judgements()}))
     codings: dict[str, dict[str, dict[str, Hashable]]] = {name: {} for name in ("verdict", *TO_CORRECT)}
     for one in standing(case.store.judgements()):
         if one.subject not in facts or one.verdict not in (Verdict.ACCEPT, Verdict.REJECT, Verdict.CORRECT):

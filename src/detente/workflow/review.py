@@ -1,17 +1,22 @@
 """The verb `review`: what an analyst says of what was read, one suggestion after the other or from a table."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
 
 from pydantic import ValidationError
 
-from detente.analysis import record_of
 from detente.analysis.judging import addition, beliefs, standing, with_changes
 from detente.errors import CannotJudge, NotInCase
-from detente.record import Fact, Judgement, Record, Report, Verdict
+from detente.record import Fact, Finding, Judgement, Report, Verdict
+from detente.record.record import once
+from detente.store.standing import Standing
+from detente.workflow.as_read import drafts_as_read, facts_as_read
 from detente.workflow.case import Case
+from detente.workflow.upkeep import up_to_date
+from detente.workflow.upkeep.casting import PEOPLE_READ, SLUGS
+from detente.workflow.upkeep.findings import findings_of
 
 Entry = TypeVar("Entry")
 
@@ -33,22 +38,14 @@ def suggestions(case: Case, *, by: str | None = None) -> Iterator[Suggestion]:
         case: The case.
         by: Yield those that this analyst has not judged, whatever others said.
     """
-    record = as_read(case)
-    reports = {one.id: one for one in record.reports}
     judged = {
         one.subject for one in standing(case.store.judgements()) if one.verdict in ON_FACTS and by in (None, one.by)
     }
-    places = {one.id: place for place, one in enumerate(record.reports)}
-    facts: list[Fact] = [*record.statements, *record.meetings, *record.deadlines]
-    for fact in sorted(facts, key=lambda one: (places[one.report], one.key_spans()[0])):
-        if fact.id not in judged:
-            yield Suggestion(fact, reports[fact.report])
-
-
-def as_read(case: Case) -> Record:
-    """Return the record as it was read, with what analysts added: on that one judges, whatever others said of it."""
-    added = [one for one in standing(case.store.judgements()) if one.verdict is Verdict.ADD]
-    return record_of(case.store.drafts(), added)
+    for draft in drafts_as_read(case):
+        facts: list[Fact] = [*once(draft.statements), *once(draft.meetings), *once(draft.deadlines)]
+        for fact in sorted(facts, key=lambda one: one.key_spans()[0]):
+            if fact.id not in judged:
+                yield Suggestion(fact, draft.report)
 
 
 def judge(
@@ -94,39 +91,60 @@ def judge(
         )
     except ValidationError as error:
         raise CannotJudge("; ".join(one["msg"] for one in error.errors()), "a judgement that is whole") from error
-    check(as_read(case), (said,), case.store.judgements())
+    check(case, said, facts_as_read(case, [said.subject]))
     case.store.judge([said])
     return said
 
 
-def check(record: Record, judgements: Iterable[Judgement], earlier: Iterable[Judgement]) -> None:
-    """Check that judgements can be made on what a record holds.
+def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
+    """Check that a judgement can be made on what a case holds.
+
+    Args:
+        case: The case.
+        said: The judgement.
+        facts: The fact that it is made on, as it was read, if it is made on one.
 
     Raises:
         NotInCase: There is no such thing in it.
-        CannotJudge: A judgement makes no sense for what it is made on.
+        CannotJudge: The judgement makes no sense for what it is made on.
     """
-    facts = {one.id: one for one in record.facts}
-    findings = {one.id: one for one in record.findings}
-    reports = {one.id: one for one in record.reports}
-    cast = {one.id for one in record.parties} | {one.id for one in record.people}
-    made = {one.id for one in earlier}
-    for one in judgements:
-        match one.verdict:
-            case Verdict.CORRECT:
-                with_changes(known("fact", one.subject, facts), one.changes)
-            case Verdict.ACCEPT | Verdict.REJECT:
-                known("fact or finding", one.subject, {**dict.fromkeys(facts), **dict.fromkeys(findings)})
-            case Verdict.MERGE:
-                known("party or person", one.subject, dict.fromkeys(cast))
-                known("party or person", one.into or "", dict.fromkeys(cast))
-            case Verdict.ADD:
-                addition(one, known("report", one.subject, reports))
-            case Verdict.BELIEVE:
-                known("party", one.subject, {party.id: party for party in record.parties})
-                beliefs([one])
-            case Verdict.WITHDRAW:
-                known("judgement", one.subject, dict.fromkeys(made))
+    match said.verdict:
+        case Verdict.CORRECT:
+            with_changes(known("fact", said.subject, facts), said.changes)
+        case Verdict.ACCEPT | Verdict.REJECT:
+            if said.subject not in facts:
+                known("fact or finding", said.subject, dict.fromkeys(finding_ids(case)))
+        case Verdict.MERGE:
+            cast = dict.fromkeys(cast_of_case(case))
+            known("party or person", said.subject, cast)
+            known("party or person", said.into or "", cast)
+        case Verdict.ADD:
+            report = case.store.report(said.subject) if said.subject in case.store else None
+            addition(said, known("report", said.subject, {report.id: report} if report else {}))
+        case Verdict.BELIEVE:
+            known("party", said.subject, dict.fromkeys(cast_of_case(case, people=False)))
+            beliefs([said])
+        case Verdict.WITHDRAW:
+            known("judgement", said.subject, {one.id: one for one in case.store.judgements()})
+
+
+def finding_ids(case: Case) -> list[str]:
+    """Return the ids of what does not add up in a case."""
+    findings_of(case)
+    found = case.store.asking(lambda asking, _: asking.findings())
+    return [Finding.model_validate_json(one).id for one in found]
+
+
+def cast_of_case(case: Case, *, people: bool = True) -> set[str]:
+    """Return the slugs of the parties and the people of a case, before anybody was merged with anybody."""
+    up_to_date(case.store)
+
+    def work(held: Standing) -> set[str]:
+        slugs = held.cast(SLUGS)
+        parties = {slugs.get(slug, slug) for slug in held.parties_read()}
+        return parties | (held.cast(PEOPLE_READ).keys() if people else set())
+
+    return case.store.asking(lambda _, held: work(held))
 
 
 def known(kind: str, name: str, entries: Mapping[str, Entry]) -> Entry:

@@ -13,7 +13,7 @@ from detente.analysis.grades import Grade, Place, graded, letters, outlet_of, ov
 from detente.errors import NotInCase
 from detente.record import Finding, Judgement, Outlet, Report, Span
 from detente.store.asking import Asking, Wanted
-from detente.store.standing import NO_DATE
+from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
 from detente.workflow.plain_views import finding_row, judgement_rows, people_rows
 from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line
@@ -128,7 +128,7 @@ def positions(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
             row.party,
             row.issue,
             row.stance,
-            row.words,
+            row.words if row.said is None else one_line(words_in(row.said, row.low, row.high, row.spans)),
             row.condition,
             row.red_line,
             row.basis,

@@ -101,9 +101,11 @@ def step(standing: Standing, told: Told | None) -> bool:
 
 def begun_anew(standing: Standing) -> bool:
     """Forget all when it was worked out in another way."""
-    if standing.state("form") == FORM:
+    form = standing.state("form")
+    if form == FORM:
         return False
-    standing.forget_all()
+    if form is not None:
+        standing.forget_all()
     standing.set_state("form", FORM)
     return True
 

@@ -16,7 +16,7 @@ FINDINGS = "findings"
 """The state that tells that what does not add up was worked out."""
 AT_ONCE = 100
 """Reports whose facts are worked out in one transaction."""
-OF_OTHERS = frozenset({"said", "report", "place"})
+OF_OTHERS = frozenset({"said"})
 """Columns of a statement that do not follow from its report alone."""
 OF_DENIALS = frozenset({"claimed", "low", "high", "finding"})
 

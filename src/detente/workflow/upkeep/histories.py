@@ -13,10 +13,11 @@ from detente.analysis.judging import beliefs
 from detente.analysis.positions import NO_ISSUE
 from detente.record import Attitude, Basis, Judgement, PartialDate, Stance
 from detente.record.entry import digest
+from detente.store.dates import NO_DATE
 from detente.store.standing import Standing
 from detente.workflow.upkeep.facts import BELIEFS, HISTORY
 from detente.workflow.upkeep.grouping import ordered
-from detente.workflow.upkeep.rows import NO_DATE, Row, day_in, words_in, written
+from detente.workflow.upkeep.rows import Row, day_in, words_in, written
 
 AT_ONCE = 4
 """Parties and issues that are worked out in one transaction."""
@@ -50,6 +51,8 @@ def beliefs_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
                 "day": -(one.date.last.toordinal() if one.date else 0),
                 "id": bytes.fromhex(one.id),
                 "stance": one.stance.value,
+                "report": None,
+                "place": None,
                 "words": " ".join(one.content.split()),
                 "condition": f"{one.condition.kind.value} {one.condition.text}" if one.condition else None,
                 "red_line": one.red_line,
@@ -72,24 +75,19 @@ def steps_of(standing: Standing, party: str, issue: str, rows: Sequence[Said]) -
     steps = in_time(step_of(party, issue, row, members.get(row.id, [row])) for row in first)
     told = compared(History(party, issue, steps))
     origins = said_again(told)
+    places = {one.step.statements: place for place, one in enumerate(told)}
     for place, one in enumerate(told):
         origin = origins.get(one.step.statements)
         yield {
-            "id": key(one.step),
             "party": party,
             "issue": issue,
             "place": place,
+            "id": bytes.fromhex(one.step.statements[0]),
             "known": one.step.known.toordinal() if one.step.known else None,
-            "stance": one.step.stance.value if one.step.stance else None,
-            "before": key(one.before) if one.before else None,
+            "before": places[one.before.statements] if one.before else None,
             "directions": ", ".join(one.directions),
-            "first": key(origin) if origin else None,
+            "first": places[origin.statements] if origin else None,
         }
-
-
-def key(step: Step) -> bytes:
-    """Return by what a step is kept: the first statement that gives it."""
-    return bytes.fromhex(step.statements[0])
 
 
 def step_of(party: str, issue: str, row: Said, members: Iterable[Said]) -> Step:
@@ -139,7 +137,9 @@ def position(party: str, issue: str, stance: str, rows: Sequence[Said]) -> Row:
         "day": -date_last,
         "id": bytes.fromhex(digest("position", party, issue, stance, Basis.STATED, *ids)),
         "stance": stance,
-        "words": " ".join(words_in(latest.words, latest.low, latest.high, latest.spans).split()),
+        "report": latest.report,
+        "place": latest.place,
+        "words": None,
         "condition": next((row.condition for row in found if row.condition), None),
         "red_line": any(row.red_line for row in found),
         "basis": Basis.STATED.value,

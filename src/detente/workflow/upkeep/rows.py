@@ -1,5 +1,6 @@
 """Facts as they stand, as rows: what can be asked of each without unpacking what was read."""
 
+import hashlib
 import json
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -14,11 +15,9 @@ from detente.analysis.identity import definite
 from detente.analysis.positions import holder_of, stance_of
 from detente.record import Deadline, Draft, Event, Meeting, PartialDate, Person, Span, Statement
 from detente.record.record import once
+from detente.store.dates import NO_DATE
 
 Row = dict[str, Any]
-
-NO_DATE = "~"
-"""Stands where there is no date: it sorts behind all that there are."""
 
 
 def rows_of(number: int, read: Draft, draft: Draft, people: Mapping[str, Person]) -> dict[str, list[Row]]:
@@ -122,8 +121,8 @@ def meeting(one: Meeting) -> Row:
         "where": one.place,
         "participants": listed(one.participants),
         "status": one.status.value,
-        "occasion": json.dumps(occasion) if occasion else None,
-        "meeting": json.dumps(same_meeting(one)),
+        "occasion": hashed(occasion) if occasion else None,
+        "meeting": hashed(same_meeting(one)),
     }
 
 
@@ -134,8 +133,13 @@ def deadline(one: Deadline) -> Row:
         "date": written(one.due),
         "who": one.who,
         "what": one.what,
-        "deadline": json.dumps(same_deadline(one)),
+        "deadline": hashed(same_deadline(one)),
     }
+
+
+def hashed(value: object) -> bytes:
+    """Return a hash of what several facts have in common, by which they are found."""
+    return hashlib.sha256(json.dumps(value).encode()).digest()[:8]
 
 
 def denied_rows(number: int, draft: Draft) -> Iterator[Row]:
