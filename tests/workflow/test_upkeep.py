@@ -1,18 +1,25 @@
 """What is kept of what stands is what follows from readings and judgements, whatever came in whatever order."""
 
 import random
+import sqlite3
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from databases import postgresql_url, sqlite_url, url
 from detente.analysis.changes import changes
 from detente.record import Codebook, Judgement, Verdict
+from detente.store.connecting import engine_for
+from detente.store.migrations import upgrade
 from detente.store.store import Origin
 from detente.workflow.case import new, opened
 from detente.workflow.changed import case_changes, lines_of
 from detente.workflow.plain_views import DEFINITIONS, plain_view
+from detente.workflow.upkeep import step
 from detente.workflow.views import Asked, view
 from readings import draft
+
+__all__ = ["postgresql_url", "sqlite_url", "url"]
 
 BOOK = Codebook.model_validate(
     {
@@ -164,8 +171,9 @@ CHANGES = [
 
 
 @pytest.fixture
-def case(tmp_path):
-    with opened(new(tmp_path / "case")) as held:
+def case(tmp_path, url):
+    server = None if url.startswith("sqlite") else url
+    with opened(new(tmp_path / "case", database=server), server) as held:
         yield held
 
 
@@ -179,12 +187,22 @@ def test_the_tables_are_those_of_the_whole_record(case):
     assert len(view(case, "statements", Asked()).rows) > 15
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(3))
 def test_whatever_comes_in_whatever_order_the_tables_are_those_of_the_whole_record(case, seed):
+    whatever_comes(case, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(3, 40))
+def test_so_they_are_many_times(case, seed):
+    whatever_comes(case, seed)
+
+
+def whatever_comes(case, seed):
     draw = random.Random(seed)
     left = draw.sample(DRAFTS, len(DRAFTS))
     made = []
-    for minute in range(24):
+    for minute in range(16):
         step = draw.random()
         if left and (step < 0.4 or minute < 2):
             fill(case, [left.pop() for _ in range(min(len(left), draw.randint(1, 4)))])
@@ -196,8 +214,50 @@ def test_whatever_comes_in_whatever_order_the_tables_are_those_of_the_whole_reco
         else:
             made.append(judgement(draw, case, made, minute))
             case.store.judge(made[-1:])
-        if draw.random() < 0.6:
+        if draw.random() < 0.3:
             same_tables(case)
     same_tables(case)
     case.store.upkeep(lambda standing: standing.set_state("form", "older"))
+    same_tables(case)
+
+
+def test_rows_are_limited_and_the_rest_is_counted(case):
+    fill(case, DRAFTS)
+    for name in DEFINITIONS:
+        whole, part = view(case, name, Asked()), view(case, name, Asked(), limit=2)
+        assert (part.rows, len(part.rows) + part.more) == (whole.rows[:2], len(whole.rows))
+
+
+def test_a_case_of_an_older_version_is_copied_and_brought_up_to_date(tmp_path):
+    folder = new(tmp_path / "case")
+    with opened(folder) as case:
+        fill(case, DRAFTS)
+        expected = view(case, "statements", Asked())
+    path = folder / "case.db"
+    kept = ("raws", "reports", "origins", "readings", "judgements", "marks")
+    path.rename(tmp_path / "newer.db")
+    older_case(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("ATTACH ? AS newer", (str(tmp_path / "newer.db"),))
+        for table in kept:
+            connection.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")
+    with opened(folder) as case:
+        assert view(case, "statements", Asked()) == expected
+        same_tables(case)
+    assert path.with_name("case.db.0001").exists()
+
+
+def older_case(path):
+    """Make the tables of the first version."""
+    engine = engine_for(f"sqlite:///{path}")
+    with engine.connect() as connection, connection.begin():
+        upgrade(connection, "0001")
+    engine.dispose()
+
+
+def test_what_was_broken_off_is_gone_on_with(case):
+    fill(case, DRAFTS)
+    for _ in range(3):
+        case.store.upkeep(lambda standing: step(standing, None))
+    fill(case, DRAFTS[:2])
     same_tables(case)

@@ -1,11 +1,12 @@
 """The commands on a case: `new`, `add`, `reread`, `info`, `search`, and its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from cyclopts import Group, Parameter
+from cyclopts import Group, Parameter, validators
 
 from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app
 from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
@@ -30,8 +31,11 @@ from detente.cli.options import (
 
 if TYPE_CHECKING:
     from detente.workflow.case import Case
+    from detente.workflow.drafting import Progress
     from detente.workflow.views import View
 
+ON_A_TERMINAL = 100
+"""Rows of a table for people, unless they ask for more."""
 ASKED = Group("What is asked for", sort_key=1.5)
 
 
@@ -69,6 +73,16 @@ Until = Annotated[
     str | None, Parameter(metavar="DATE", group=ASKED, validator=is_date, help="Only up to this day, month or year.")
 ]
 AsJson = Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each row: for other programs.")]
+Limit = Annotated[
+    int | None,
+    Parameter(
+        metavar="N",
+        group=SHOWN,
+        validator=validators.Number(gte=1),
+        help="How many rows are shown at most; for people it is 100, for programs all.",
+    ),
+]
+Every = Annotated[bool, Flag, Parameter(name="--all", group=SHOWN, help="Show all rows.")]
 AsCsv = Annotated[bool, Flag, Parameter(group=SHOWN, help="Print a table for spreadsheets.")]
 
 
@@ -283,13 +297,49 @@ def show(view: "View", *, json: bool, csv: bool) -> None:
         print_view(view)
 
 
-def table(name: str, folder: Path, database: str | None, *, json: bool, csv: bool, **asked: str | None) -> int:
+@dataclass(frozen=True)
+class Shown:
+    """How a table is shown."""
+
+    limit: Limit = None
+    every: Every = False
+    json: AsJson = False
+    csv: AsCsv = False
+
+    @property
+    def most(self) -> int | None:
+        """How many rows are shown; None: all."""
+        whole = self.every or self.json or self.csv
+        return self.limit if self.limit is not None or whole else ON_A_TERMINAL
+
+
+HowShown = Annotated[Shown, Parameter(name="*")]
+AS_USUAL = Shown()
+
+
+def table(name: str, folder: Path, database: str | None, shown: Shown, **asked: str | None) -> int:
     """Print one of the tables of a case."""
+    from detente.cli.printing import shown_progress
     from detente.workflow.views import Asked, view
 
     with opened(folder, database) as held:
-        show(view(held, name, Asked(**asked)), json=json, csv=csv)
+        with shown_progress(quiet=False) as progress:
+            found = view(held, name, Asked(**asked), limit=shown.most, told=told_by(progress))
+        show(found, json=shown.json, csv=shown.csv)
     return ALL_READ
+
+
+def told_by(progress: "Progress | None") -> "Callable[[int], None] | None":
+    """Return what shows how many reports are still to be worked out, as after an update or with a case of before."""
+    most = 0
+
+    def told(waiting: int) -> None:
+        nonlocal most
+        most = max(most, waiting)
+        if progress:
+            progress(most - waiting, most, "working out what stands")
+
+    return told if progress else None
 
 
 @app.command
@@ -304,12 +354,11 @@ def statements(
     since: Since = None,
     until: Until = None,
     database: Database = None,
-    json: AsJson = False,
-    csv: AsCsv = False,
+    shown: HowShown = AS_USUAL,
 ) -> int:
     """Show who said what, the earliest first."""
     asked = {"party": party, "issue": issue, "act": act, "person": person, "since": since, "until": until}
-    return table("statements", case, database, json=json, csv=csv, **asked)
+    return table("statements", case, database, shown, **asked)
 
 
 @app.command
@@ -322,12 +371,11 @@ def positions(
     since: Since = None,
     until: Until = None,
     database: Database = None,
-    json: AsJson = False,
-    csv: AsCsv = False,
+    shown: HowShown = AS_USUAL,
 ) -> int:
     """Show where each party stands on each issue."""
     asked = {"party": party, "issue": issue, "since": since, "until": until}
-    return table("positions", case, database, json=json, csv=csv, **asked)
+    return table("positions", case, database, shown, **asked)
 
 
 @app.command
@@ -339,11 +387,18 @@ def timeline(
     since: Since = None,
     until: Until = None,
     database: Database = None,
-    json: AsJson = False,
-    csv: AsCsv = False,
+    shown: HowShown = AS_USUAL,
 ) -> int:
     """Show meetings, events and deadlines by date."""
-    return table("timeline", case, database, json=json, csv=csv, party=party, since=since, until=until)
+    return table(
+        "timeline",
+        case,
+        database,
+        shown,
+        party=party,
+        since=since,
+        until=until,
+    )
 
 
 @app.command
@@ -355,23 +410,30 @@ def deadlines(
     since: Since = None,
     until: Until = None,
     database: Database = None,
-    json: AsJson = False,
-    csv: AsCsv = False,
+    shown: HowShown = AS_USUAL,
 ) -> int:
     """Show who owes what by when."""
-    return table("deadlines", case, database, json=json, csv=csv, party=party, since=since, until=until)
+    return table(
+        "deadlines",
+        case,
+        database,
+        shown,
+        party=party,
+        since=since,
+        until=until,
+    )
 
 
 @app.command
-def who(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
+def who(case: CaseFolder, /, *, database: Database = None, shown: HowShown = AS_USUAL) -> int:
     """Show the people, for whom they speak, and how often."""
-    return table("who", case, database, json=json, csv=csv)
+    return table("who", case, database, shown)
 
 
 @app.command
-def check(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
+def check(case: CaseFolder, /, *, database: Database = None, shown: HowShown = AS_USUAL) -> int:
     """Show what does not add up."""
-    return table("check", case, database, json=json, csv=csv)
+    return table("check", case, database, shown)
 
 
 @app.command
@@ -405,6 +467,6 @@ def changes(
 
 
 @app.command
-def judgements(case: CaseFolder, /, *, database: Database = None, json: AsJson = False, csv: AsCsv = False) -> int:
+def judgements(case: CaseFolder, /, *, database: Database = None, shown: HowShown = AS_USUAL) -> int:
     """Show what was judged, by whom and when, and whether it still stands."""
-    return table("judgements", case, database, json=json, csv=csv)
+    return table("judgements", case, database, shown)

@@ -59,6 +59,8 @@ def print_view(view: "View") -> None:
         cells = [Text(printable(cut(spoken(name, row)))) for name in shown]
         table.add_row(*cells, style="bold" if row.get("red_line") else "dim" if row.get("stands") is False else "")
     out.print(table)
+    if view.more:
+        out.print(Text(f"{view.more:,} more; --all shows them.", style="dim"))
 
 
 def spoken(name: str, row: Mapping[str, "Cell"]) -> str:
