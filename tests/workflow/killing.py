@@ -19,7 +19,9 @@ from pathlib import Path
 from detente.workflow.add import add, reread
 from detente.workflow.case import CODEBOOK, new, opened
 from detente.workflow.coding import coding_sheet, take_in
+from detente.workflow.plain_views import plain_view
 from detente.workflow.review import judge
+from detente.workflow.views import Asked, view
 
 REPORT = """GENEVA, March {day} (Fjord Wire) - Norway's minister Anna Berg demanded that Iceland withdraw {count} boats.
 
@@ -99,6 +101,9 @@ class Killing:
             for draft in case.store.drafts():
                 assert any(draft == known[draft.report.id] for known in expected), "a report is half in"
             assert case.store.counts()["statements"] == sum(len(one.statements) for one in case.store.drafts())
+            record = case.record()
+            for name in ("statements", "positions"):
+                assert view(case, name, Asked()) == plain_view(record, name, Asked()), "a table is not what stands"
             raws = {one.raw for name in case.store.ids() for one in case.store.origins(name)}
             assert raws <= set(case.archive), "a report is kept whose bytes are not in the archive"
             for name in case.archive:
