@@ -17,6 +17,7 @@ from detente.store.upserts import put, put_if_new
 
 Value = TypeVar("Value")
 Plain = dict[str, Any]
+Array = np.ndarray[Any, Any]
 
 MANY = 400
 """Values that are looked up at a time."""
@@ -394,13 +395,18 @@ class Standing:
         )
         return [*self.connection.execute(query)]
 
-    def sketches(self, size: int) -> Iterator[tuple[list[int], "np.ndarray[Any, Any]", "np.ndarray[Any, Any]"]]:
-        """Yield the sketches of reports, some at a time: their numbers, `[text, value]` and `[text]` how many runs."""
-        query = select(tables.indexed.c.report, tables.indexed.c.runs, tables.indexed.c.sketch)
-        rows = iter(self.connection.execute(query.where(tables.indexed.c.runs > 0).order_by(tables.indexed.c.report)))
+    def sketches(self, size: int) -> Iterator[tuple[Array, Array, Array]]:
+        """Yield the sketches of reports, some at a time.
+
+        Each time: `[text]` the number of the report of which it is a copy, `[text, value]` the sketches, and `[text]`
+        how many runs of words each has.
+        """
+        held = tables.indexed
+        query = select(held.c.origin, held.c.runs, held.c.sketch).where(held.c.runs > 0).order_by(held.c.report)
+        rows = iter(self.connection.execute(query.execution_options(yield_per=size)))
         while part := list(islice(rows, size)):
             joined = np.frombuffer(b"".join(row.sketch for row in part), np.uint8).reshape(len(part), -1)
-            yield [row.report for row in part], joined, np.array([row.runs for row in part])
+            yield np.array([row.origin for row in part]), joined, np.array([row.runs for row in part])
 
     def set_sketch(self, number: int, sketch: bytes | None, runs: int) -> None:
         """Keep by what copies of a report are told."""

@@ -23,10 +23,11 @@ def copies_anew(standing: Standing) -> bool:
         standing.set_sketch(row.number, sketches[row.number].tobytes() if len(runs) else None, len(runs))
     alike: dict[int, set[int]] = {number: {number} for number, size in sizes.items() if size}
     if alike:
-        for numbers, others, lengths in standing.sketches(LOADED):
+        for origins, others, lengths in standing.sketches(LOADED):
             texts = Texts(others, lengths)
             for number, found in alike.items():
-                found.update(numbers[place] for place in texts.like(sketches[number], sizes[number]))
+                same = origins[texts.like(sketches[number], sizes[number])]
+                found.update(int(origin) for origin in np.unique(same))
     for found in alike.values():
         standing.join_texts(found)
     return bool(new)
