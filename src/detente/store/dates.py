@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, and_, or_, type_coerce
+from sqlalchemy import Dialect, Integer, and_, not_, or_, type_coerce
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.types import TypeDecorator
 
@@ -63,25 +63,28 @@ def dated(column: ColumnElement[Any], since: str | None, until: str | None) -> l
     for weeks and years.
     """
     number = type_coerce(column, Integer)
-    conditions = [number != NONE] if since or until else []
+    conditions: list[ColumnElement[bool]] = []
     if since:
-        conditions.append(any_shape(number, PartialDate(value=since).first, later=True))
+        day, week, wider = edges(PartialDate(value=since).first)
+        sooner = and_(number % 10000 > WEEKS, number < week)
+        conditions.append(or_(number.in_(wider), and_(number >= day, number < NONE, not_(sooner))))
     if until:
-        conditions.append(any_shape(number, PartialDate(value=until).last, later=False))
+        day, week, _ = edges(PartialDate(value=until).last)
+        conditions.append(or_(number <= day, and_(number % 10000 > WEEKS, number <= week)))
+        later = and_(number % 10000 > WEEKS, number > week)
+        conditions.append(not_(later))
     return conditions
 
 
-def any_shape(number: ColumnElement[int], day: date, *, later: bool) -> ColumnElement[bool]:
-    """Return what a date must fulfil to lie, or possibly lie, on a day or later (or earlier)."""
-    rest = number % 10000
+def edges(day: date) -> tuple[int, int, tuple[int, ...]]:
+    """Return the numbers of a day and of its week, and those of its week, month and year."""
     year, week, _ = day.isocalendar()
-    shapes = (
-        (is_day(number), day.year * 10000 + day.month * 100 + day.day),
-        (and_(rest % 100 == 0, rest > 0, rest < WEEKS), day.year * 10000 + day.month * 100),
-        (rest == 0, day.year * 10000),
-        (rest > WEEKS, year * 10000 + WEEKS + week),
+    weeks = year * 10000 + WEEKS + week
+    return (
+        day.year * 10000 + day.month * 100 + day.day,
+        weeks,
+        (weeks, day.year * 10000 + day.month * 100, day.year * 10000),
     )
-    return or_(*(and_(shape, number >= edge if later else number <= edge) for shape, edge in shapes))
 
 
 def is_day(column: ColumnElement[Any]) -> ColumnElement[bool]:
