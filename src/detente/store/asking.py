@@ -1,6 +1,6 @@
 """What stands of a case, asked for: filtered, sorted, counted and limited by the database."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -214,9 +214,9 @@ class Asking:
         found: dict[str, dict[str, list[tuple[int, bytes]]]] = {"party": {}, "issue": {}}
         for kind, places in columns.items():
             for column in places:
-                for row in self.rows(since_day(column, since).where(column.is_not(None))):
+                for row in self.named_since(column, since):
                     found[kind].setdefault(row.name, []).append((row.day, bytes(row.id)))
-        for row in self.rows(since_day(met.c.participants, since)):
+        for row in self.named_since(met.c.participants, since):
             for slug in row.name.split():
                 found["party"].setdefault(slug, []).append((row.day, bytes(row.id)))
         for kind, places in columns.items():
@@ -225,6 +225,15 @@ class Asking:
                 if min(facts)[0] > until or self.is_older(slug, places, since, participants=kind == "party"):
                     del found[kind][slug]
         return {kind: {slug: sorted(set(facts)) for slug, facts in names.items()} for kind, names in found.items()}
+
+    def named_since(self, column: ColumnElement[Any], since: int) -> Iterator[Row[Any]]:
+        """Yield what facts of reports from some day on have in a column: name, day and id."""
+        held = tables.indexed
+        numbers = [row.report for row in self.rows(select(held.c.report).where(held.c.day >= since))]
+        for part in parts(sorted(numbers)):
+            table: Table = column.table
+            query = select(column.label("name"), held.c.day, table.c.id).join(held, held.c.report == table.c.report)
+            yield from self.rows(query.where(table.c.report.in_(part), column.is_not(None)))
 
     def is_older(self, slug: str, columns: Iterable[ColumnElement[Any]], since: int, *, participants: bool) -> bool:
         """Return whether a report before some day has a fact of a party or issue."""
@@ -298,13 +307,6 @@ def reported(held: Table) -> Select[Any]:
     query = select(held, reports.c.id.label("report_id"), indexed.c.day, *words)
     query = query.join(reports, reports.c.number == held.c.report)
     return query.join(indexed, indexed.c.report == held.c.report)
-
-
-def since_day(column: ColumnElement[Any], since: int) -> Select[Any]:
-    """Return the question for the facts of reports from some day on: name, day and id."""
-    table: Table = column.table
-    query = select(column.label("name"), tables.indexed.c.day, table.c.id)
-    return query.join(tables.indexed, tables.indexed.c.report == table.c.report).where(tables.indexed.c.day >= since)
 
 
 def before_day(table: Table, since: int) -> Select[Any]:
