@@ -17,6 +17,8 @@ def direction(line: Line, start: int, end: int) -> int:
     """Return -1 (past), 1 (future) or 0 for the words [start, end] of a line: the nearest verb before, else after."""
     if start and line.tags[start - 1] in vocabulary().classes["by"] and not overtaken(line, start):
         return 1
+    if start and line.tags[start - 1] in vocabulary().classes["until"] and over_by_then(line, end):
+        return -1
     if told_right_after(line, start, end):
         return -1
     for index in range(start - 1, max(start - BEFORE, 0) - 1, -1):
@@ -40,6 +42,12 @@ def told_right_after(line: Line, start: int, end: int) -> bool:
     after = line.tags[end : end + 1]
     before = line.tags[max(start - AUXILIARIES, 0) : start].rpartition(MARKS["stop"])[2]
     return bool(after) and cue(after) < 0 and not any(cue(character) > 0 for character in before)
+
+
+def over_by_then(line: Line, end: int) -> bool:
+    """Return whether the sentence goes on in the pluperfect: `until Thursday, they had not spoken`."""
+    after = line.tags[end : end + AFTER].partition(MARKS["stop"])[0]
+    return any(character in vocabulary().classes["had"] for character in after)
 
 
 def cue(character: str) -> int:
