@@ -188,7 +188,7 @@ def belongs(clause: Clause, kid: int) -> bool:
     if relation in ("xcomp", "obj", "obl:arg"):
         return True
     if relation == "obl":
-        return marker in WITH_OBJECTS and not clause.tells_time(kid)
+        return not clause.tells_time(kid)
     return relation == "advcl" and marker in ("for", "of", "as", "to")
 
 
