@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `detente.brief` and `detente.solve` do what the commands of these names do, `detente.suggest_codebook`
-what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `detente.brief`, `detente.solve` and `detente.settle` do what the commands of these names do,
+`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         text_hash,
     )
     from detente.sources import Loaded, load
-    from detente.workflow import CodebookSuggested, Readings, Written, brief, read, solve, suggest_codebook
+    from detente.workflow import CodebookSuggested, Readings, Written, brief, read, settle, solve, suggest_codebook
 
 __all__ = [
     "Act",
@@ -127,6 +127,7 @@ __all__ = [
     "fact_id",
     "load",
     "read",
+    "settle",
     "solve",
     "suggest_codebook",
     "text_hash",
@@ -141,6 +142,7 @@ ELSEWHERE = {
     "Written": "detente.workflow",
     "load": "detente.sources",
     "read": "detente.workflow",
+    "settle": "detente.workflow",
     "solve": "detente.workflow",
     "suggest_codebook": "detente.workflow",
 }

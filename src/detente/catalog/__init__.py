@@ -1,33 +1,36 @@
-"""Published conflicts as files, with citations and known answers, found by name."""
+"""Published conflicts and questions as files, with citations and known answers, found by name."""
 
 import re
 import tomllib
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Literal, TypeAlias
+
+Kind: TypeAlias = Literal["conflicts", "settlements"]
+"""Folders of the catalogue."""
 
 
 @cache
-def found() -> dict[str, Traversable]:
-    """Return the conflicts of the catalogue by name, in order."""
-    folder = files(__name__) / "conflicts"
+def found(kind: Kind = "conflicts") -> dict[str, Traversable]:
+    """Return the entries of one kind by name, in order."""
+    folder = files(__name__) / kind
     by_name = {one.name.removesuffix(".toml"): one for one in folder.iterdir() if one.name.endswith(".toml")}
     return dict(sorted(by_name.items()))
 
 
-def names() -> tuple[str, ...]:
-    """Return the names of the conflicts."""
-    return tuple(found())
+def names(kind: Kind = "conflicts") -> tuple[str, ...]:
+    """Return the names of the entries of one kind."""
+    return tuple(found(kind))
 
 
-def name_of(typed: str) -> str | None:
+def name_of(typed: str, kind: Kind = "conflicts") -> str | None:
     """Return the name that was meant, whatever its capitals and hyphens.
 
     >>> name_of("SyriaIraq"), name_of("Atlantis")
     ('syria-iraq', None)
     """
-    return {plain(name): name for name in found()}.get(plain(typed))
+    return {plain(name): name for name in found(kind)}.get(plain(typed))
 
 
 def plain(name: str) -> str:
@@ -35,9 +38,9 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def text(name: str) -> str:
-    """Return the text of a conflict's file."""
-    return found()[name].read_text(encoding="utf-8")
+def text(name: str, kind: Kind = "conflicts") -> str:
+    """Return the text of an entry's file."""
+    return found(kind)[name].read_text(encoding="utf-8")
 
 
 @cache

@@ -89,7 +89,15 @@ The tree of them::
     │   ├── NothingWanted           a wanted formula is true in no state
     │   ├── UnknownConflict         neither a file nor in the catalogue
     │   └── UnknownState            a state is named that the conflict has not
+    ├── SettlementError             a question cannot be analysed as asked
+    │   ├── BadCalibration          past questions cannot be used
+    │   ├── NothingToSettle         no question is named
+    │   ├── SettlementMistakes      the file of a question is wrong; all mistakes are named
+    │   ├── SettlementNotReadable   it is missing or closed to us
+    │   ├── SettlementNotToml       it is no TOML
+    │   └── UnknownSettlement       neither a file nor in the catalogue
     ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
+    │   ├── MalformedActors         arrays of actors that do not fit together, or that weigh nothing
     │   ├── MalformedConflict       arrays that do not fit together
     │   ├── NoFeasibleState         not one state is left
     │   ├── TooManyStates           more states than can be worked on
@@ -178,6 +186,7 @@ from detente.errors.fetching import (
 from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTimedOut, LlmUnreachable, LlmWrongForm
 from detente.errors.models import (
     FastMissing,
+    MalformedActors,
     MalformedConflict,
     ModelError,
     NoConcept,
@@ -224,6 +233,15 @@ from detente.errors.record import (
     WrongReport,
 )
 from detente.errors.settings import BadSetting
+from detente.errors.settlements import (
+    BadCalibration,
+    NothingToSettle,
+    SettlementError,
+    SettlementMistakes,
+    SettlementNotReadable,
+    SettlementNotToml,
+    UnknownSettlement,
+)
 from detente.errors.sources import (
     BrokenPdf,
     EmptyReport,
@@ -267,6 +285,7 @@ __all__ = [
     "ArchiveMissing",
     "ArchiveNotOurs",
     "BadAddress",
+    "BadCalibration",
     "BadDate",
     "BadLine",
     "BadMapping",
@@ -320,6 +339,7 @@ __all__ = [
     "LlmUnreachable",
     "LlmWrongForm",
     "LockedPdf",
+    "MalformedActors",
     "MalformedConflict",
     "MissingReport",
     "ModelError",
@@ -341,6 +361,7 @@ __all__ = [
     "NotText",
     "NotTwoParties",
     "NothingRead",
+    "NothingToSettle",
     "NothingWanted",
     "OutputError",
     "OutputExists",
@@ -356,6 +377,10 @@ __all__ = [
     "ReaderError",
     "RecordError",
     "RobotsRefused",
+    "SettlementError",
+    "SettlementMistakes",
+    "SettlementNotReadable",
+    "SettlementNotToml",
     "SourceError",
     "StoreBusy",
     "StoreNotWritable",
@@ -376,6 +401,7 @@ __all__ = [
     "UnknownPacking",
     "UnknownParty",
     "UnknownReader",
+    "UnknownSettlement",
     "UnknownState",
     "Unreachable",
     "UnreadableReport",

@@ -135,3 +135,10 @@ class FastMissing(ModelError):
             expected="the extra `fast`",
             advice="pip install 'detente[fast]', or leave the choice to Détente: the answers are the same.",
         )
+
+
+class MalformedActors(ModelError):
+    """Arrays of actors that do not fit together, or that weigh nothing."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        super().__init__(f"the {what} of the actors do not fit", expected=expected)

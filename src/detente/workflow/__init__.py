@@ -9,9 +9,20 @@ if TYPE_CHECKING:
     from detente.workflow.codebook import CodebookSuggested, suggest_codebook
     from detente.workflow.drafting import Progress
     from detente.workflow.read import Readings, read
+    from detente.workflow.settle import settle
     from detente.workflow.solve import solve
 
-__all__ = ["CodebookSuggested", "Progress", "Readings", "Written", "brief", "read", "solve", "suggest_codebook"]
+__all__ = [
+    "CodebookSuggested",
+    "Progress",
+    "Readings",
+    "Written",
+    "brief",
+    "read",
+    "settle",
+    "solve",
+    "suggest_codebook",
+]
 
 offer(
     __name__,
@@ -22,6 +33,7 @@ offer(
         "Written": "detente.workflow.brief",
         "brief": "detente.workflow.brief",
         "read": "detente.workflow.read",
+        "settle": "detente.workflow.settle",
         "solve": "detente.workflow.solve",
         "suggest_codebook": "detente.workflow.codebook",
     },
