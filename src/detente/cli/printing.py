@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -16,6 +17,7 @@ from detente.errors import SourceError
 
 if TYPE_CHECKING:
     from detente.brief.outcomes import Line
+    from detente.formats.forecasts import Track
     from detente.record import Finding
     from detente.workflow import CodebookSuggested, Progress, Readings, Written
     from detente.workflow.catalogue import Entry
@@ -158,6 +160,23 @@ def print_lines(lines: "Iterable[Line]") -> None:
         for number, row in enumerate(words.wrap(out, max(MOST_NARROW, out.width - hanging))):
             row.rstrip()
             out.print(Text(" " * (hanging if number else line.indent)).append_text(row), soft_wrap=True)
+
+
+def print_track(track: "Track", today: date) -> None:
+    """Print all forecasts with what became of them; what is due and not resolved is marked."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for name in ("Id", "Made", "Question", "Expected", "What happened"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("Id", "Made"))
+    outcomes = track.outcomes
+    for one in track.forecasts:
+        known = outcomes.get(one.id)
+        happened = {True: "yes", False: "no"}.get(known, "") if isinstance(known, bool) else ""
+        if known is None:
+            happened = f"due {one.due}" + (" (past)" if one.due < today.isoformat() else "") if one.due else ""
+        elif not isinstance(known, bool):
+            happened = f"{known:g}"
+        table.add_row(one.id, one.made, printable(one.question), one.said, happened)
+    Printer().print(table)
 
 
 def print_catalogue(entries: "Iterable[Entry]") -> None:

@@ -96,7 +96,13 @@ The tree of them::
     │   ├── SettlementNotReadable   it is missing or closed to us
     │   ├── SettlementNotToml       it is no TOML
     │   └── UnknownSettlement       neither a file nor in the catalogue
+    ├── ForecastError               a forecast cannot be used as asked
+    │   ├── BadForecast             what is forecast cannot be scored later
+    │   ├── BrokenTrack             the file of forecasts cannot be read
+    │   ├── NothingToScore          no forecast is resolved
+    │   └── UnknownForecast         no forecast has this id, or several begin with it
     ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
+    │   ├── MalformedForecasts      numbers that are no forecasts with their outcomes
     │   ├── MalformedActors         arrays of actors that do not fit together, or that weigh nothing
     │   ├── MalformedConflict       arrays that do not fit together
     │   ├── NoFeasibleState         not one state is left
@@ -183,11 +189,13 @@ from detente.errors.fetching import (
     Unreachable,
     WrongContentType,
 )
+from detente.errors.forecasts import BadForecast, BrokenTrack, ForecastError, NothingToScore, UnknownForecast
 from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTimedOut, LlmUnreachable, LlmWrongForm
 from detente.errors.models import (
     FastMissing,
     MalformedActors,
     MalformedConflict,
+    MalformedForecasts,
     ModelError,
     NoConcept,
     NoFeasibleState,
@@ -287,12 +295,14 @@ __all__ = [
     "BadAddress",
     "BadCalibration",
     "BadDate",
+    "BadForecast",
     "BadLine",
     "BadMapping",
     "BadRow",
     "BadSetting",
     "BrokenArchive",
     "BrokenPdf",
+    "BrokenTrack",
     "BrokenXml",
     "CannotJudge",
     "CaseError",
@@ -321,6 +331,7 @@ __all__ = [
     "FastMissing",
     "FetchFailed",
     "FolderWithoutReports",
+    "ForecastError",
     "FormulaMistake",
     "ImportRefused",
     "ImportUnreadable",
@@ -341,6 +352,7 @@ __all__ = [
     "LockedPdf",
     "MalformedActors",
     "MalformedConflict",
+    "MalformedForecasts",
     "MissingReport",
     "ModelError",
     "NewerCase",
@@ -361,6 +373,7 @@ __all__ = [
     "NotText",
     "NotTwoParties",
     "NothingRead",
+    "NothingToScore",
     "NothingToSettle",
     "NothingWanted",
     "OutputError",
@@ -395,6 +408,7 @@ __all__ = [
     "UnknownConflict",
     "UnknownDatabase",
     "UnknownExport",
+    "UnknownForecast",
     "UnknownImport",
     "UnknownKind",
     "UnknownLanguageModel",

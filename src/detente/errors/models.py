@@ -142,3 +142,10 @@ class MalformedActors(ModelError):
 
     def __init__(self, what: str, expected: str) -> None:
         super().__init__(f"the {what} of the actors do not fit", expected=expected)
+
+
+class MalformedForecasts(ModelError):
+    """Numbers that are no forecasts."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__("these are no forecasts with their outcomes", expected=expected)
