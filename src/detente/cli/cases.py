@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Group, Parameter
 
 from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app
-from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
+from detente.cli.how import (
+    ClusterAddress,
+    Jobs,
+    LanguageModel,
+    LlmModel,
+    LlmTimeout,
+    LlmUrl,
+    ReaderName,
+    jobs_for,
+    reader_for,
+)
 from detente.cli.options import (
     SHOWN,
     Address,
@@ -116,6 +126,7 @@ def add(
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
     jobs: Jobs = None,
+    cluster: ClusterAddress = None,
     quiet: Quiet = False,
 ) -> int:
     """Add reports to a case.
@@ -139,6 +150,7 @@ def add(
             fetcher=fetcher_of(allow),
             reader=how,
             jobs=jobs_for(jobs),
+            cluster=cluster,
             stdin=standard_input(),
             progress=progress,
         )
@@ -213,6 +225,7 @@ def reread(
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
     jobs: Jobs = None,
+    cluster: ClusterAddress = None,
     quiet: Quiet = False,
 ) -> int:
     """Read all reports of a case again, as after a change of its codebook or with a newer version.
@@ -225,7 +238,7 @@ def reread(
 
     how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
-        done = read_all_again(held, reader=how, jobs=jobs_for(jobs) or 1, progress=progress)
+        done = read_all_again(held, reader=how, jobs=jobs_for(jobs) or 1, cluster=cluster, progress=progress)
     if not quiet:
         print_read_again(done)
     print_failures(done.failures)

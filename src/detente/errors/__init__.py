@@ -101,9 +101,13 @@ The tree of them::
     │   ├── NoConcept               not one concept is asked for
     │   ├── UnknownConcept          no concept of that name
     │   └── FastMissing             the compiled version is asked for and not installed
+    ├── ClusterDiffers              workers of a cluster have another version of this program
+    ├── ClusterLost                 a cluster gave up a task, or went away
     ├── ClusterMissing              a cluster is asked for and Dask is not installed
     ├── WorkerLost                  a process that worked on some tasks was ended from outside
     ├── ClusterUnreachable          no Dask cluster answers at that address
+    ├── ClusterWithoutRules         a cluster is to read with an LLM
+    ├── ClusterWithoutWorkers       a scheduler answers, and nobody works for it
     ├── LanguageModelError          a language model cannot be used as asked
     │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
     │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
@@ -258,7 +262,15 @@ from detente.errors.store import (
     StoreNotWritable,
     UnknownDatabase,
 )
-from detente.errors.workers import ClusterMissing, ClusterUnreachable, WorkerLost
+from detente.errors.workers import (
+    ClusterDiffers,
+    ClusterLost,
+    ClusterMissing,
+    ClusterUnreachable,
+    ClusterWithoutRules,
+    ClusterWithoutWorkers,
+    WorkerLost,
+)
 
 __all__ = [
     "AddressRefused",
@@ -279,8 +291,12 @@ __all__ = [
     "CaseError",
     "CaseExists",
     "CaseNotReadable",
+    "ClusterDiffers",
+    "ClusterLost",
     "ClusterMissing",
     "ClusterUnreachable",
+    "ClusterWithoutRules",
+    "ClusterWithoutWorkers",
     "CodebookError",
     "CodebookMistakes",
     "CodebookNotReadable",
