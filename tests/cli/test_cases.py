@@ -214,6 +214,28 @@ def test_judging_one_thing(case, capsys):
     ]  # fmt: skip
 
 
+def test_what_was_heard_stands_in_the_tables_and_can_be_taken_back(case, tmp_path, capsys):
+    before = judged(case, capsys)
+    words = ["--words", "We could live with ten boats.", "--set", "party=iceland", "--set", "act=offer"]
+    assert main(["judge", case, "heard", "Oslo talks", *words, "--set", "date=2031-03-06", "--by", "ab"]) == 0
+    name = capsys.readouterr().out.split()[-1]
+    (row,) = [one for one in judged(case, capsys) if one not in before]
+    assert (row["party"], row["act"], row["words"]) == ("iceland", "offer", "We could live with ten boats.")
+    assert (row["outlet"], row["date"], row["grade"]) == ("Heard by ab", "2031-03-06", "F3")
+    assert main(["brief", case, "--to", str(tmp_path / "brief.html")]) == 0
+    assert "Heard by ab" in (tmp_path / "brief.html").read_text()
+    assert main(["judge", case, "withdraw", name]) == 0
+    assert judged(case, capsys) == before
+
+
+def test_a_party_that_is_two_is_split_and_the_judgement_says_so(case, capsys):
+    (row,) = judged(case, capsys)
+    assert main(["judge", case, "split", row["party"], "--into", "faroe-islands", "--fact", row["id"]]) == 0
+    assert [one["party"] for one in judged(case, capsys)] == ["faroe-islands"]
+    assert main(["judgements", case, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["changes"] == "into faroe-islands, 1 fact"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -224,6 +246,12 @@ def test_judging_one_thing(case, capsys):
         ["believe", "norway", "--set", "issue=troops"],
         ["withdraw", "{id}"],
         ["reject", "nothing"],
+        ["heard", "the talks", "--words", "No.", "--set", "party=norway"],
+        ["heard", "the talks", "--words", "No.", "--set", "party=sweden", "--set", "date=2031-03-05"],
+        ["split", "norway", "--into", "sweden"],
+        ["split", "norway", "--into", "sweden", "--fact", "nothing"],
+        ["split", "norway", "--into", "norway", "--fact", "{id}"],
+        ["split", "sweden", "--into", "norway", "--fact", "{id}"],
     ],
     ids=" ".join,
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from detente.record import Body, Issue, Outlet, Party, Person, Record, Reliability, Report, Statement
+from detente.record.entry import spelt
 
 COLOURS = 6
 """Parties beyond the sixth share the neutral colour: more could not be told apart."""
@@ -94,15 +95,6 @@ class Names:
     def ranks(self) -> Mapping[str, int]:
         """Party -> number of its colour."""
         return {slug: rank for rank, slug in enumerate(self.ordered[:COLOURS], start=1)}
-
-
-def spelt(slug: str) -> str:
-    """Return a slug as words.
-
-    >>> spelt("united-states")
-    'United States'
-    """
-    return " ".join(word.capitalize() for word in slug.replace("_", "-").split("-"))
 
 
 def listed(names: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from detente.analysis.grades import grades
 from detente.analysis.judging import standing
 from detente.errors import NotInCase
-from detente.record import Act, PartialDate, Record, Report, Statement
+from detente.record import Act, Judgement, PartialDate, Record, Report, Statement
 from detente.workflow.case import Case
 
 Cell = str | int | bool | None
@@ -189,7 +189,7 @@ def judgements(record: Record) -> View:
             one.by,
             one.verdict.value,
             one.subject,
-            ", ".join(f"{name} = {value}" for name, value in one.changes.items()) or one.into,
+            ", ".join(changed(one)) or None,
             one.reason,
             one.id in stand,
             one.id,
@@ -197,6 +197,15 @@ def judgements(record: Record) -> View:
         for one in record.judgements
     )
     return View(columns, tuple(rows))
+
+
+def changed(one: Judgement) -> Iterator[str]:
+    """Yield what a judgement changes, in words."""
+    if one.into:
+        yield f"into {one.into}"
+    if one.facts:
+        yield f"{len(one.facts)} fact{'s' if len(one.facts) > 1 else ''}"
+    yield from (f"{name} = {value}" for name, value in one.changes.items())
 
 
 TABLES: dict[str, Callable[[Record], View]] = {
