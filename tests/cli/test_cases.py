@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -193,6 +194,24 @@ def test_a_case_without_a_dated_report_says_so(tmp_path, capsys):
     assert main(["new", str(tmp_path / "empty")]) == 0
     assert main(["changes", str(tmp_path / "empty")]) == 2
     assert "holds no report" in capsys.readouterr().err
+
+
+def test_tables_give_names_to_people_and_slugs_to_programs(case, capsys):
+    (Path(case) / "codebook.toml").write_text(
+        '[[parties]]\nid = "the-realm"\nname = "Kingdom of Norway"\naliases = ["Norway"]\n'
+        '[[issues]]\nid = "fleet-size"\nlabel = "Size of the fleet"\nkeywords = ["troops"]\n'
+    )
+    assert main(["reread", case, "--quiet"]) == 0
+    for table in ("positions", "statements"):
+        assert main([table, case]) == 0
+        shown = " ".join(capsys.readouterr().out.split())
+        assert "Kingdom" in shown
+        assert "Size of" in shown
+        assert "the-realm" not in shown
+        assert "fleet-size" not in shown
+        assert main([table, case, "--json", "--party", "norway", "--issue", "size of the fleet"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["party"], found["issue"]) == ("the-realm", "fleet-size")
 
 
 def test_judging_one_thing(case, capsys):

@@ -63,15 +63,21 @@ ACTS = Literal[
 ]  # fmt: skip
 
 CaseFolder = Annotated[Path, Parameter(name="CASE", help="The folder of the case.")]
-PartySlug = Annotated[str | None, Parameter(metavar="PARTY", group=ASKED, help="Only what has to do with this party.")]
-IssueSlug = Annotated[str | None, Parameter(metavar="ISSUE", group=ASKED, help="Only what is about this issue.")]
+PartySlug = Annotated[
+    str | None, Parameter(metavar="PARTY", group=ASKED, help="Only what has to do with this party (slug or name).")
+]
+IssueSlug = Annotated[
+    str | None, Parameter(metavar="ISSUE", group=ASKED, help="Only what is about this issue (slug or name).")
+]
 ActName = Annotated[
     ACTS | None,
     Parameter(
         metavar="ACT", group=ASKED, show_choices=False, help="Only what does this: demand, refuse, threaten, ..."
     ),
 ]
-PersonSlug = Annotated[str | None, Parameter(metavar="PERSON", group=ASKED, help="Only what this person said.")]
+PersonSlug = Annotated[
+    str | None, Parameter(metavar="PERSON", group=ASKED, help="Only what this person said (slug or name).")
+]
 Since = Annotated[
     str | None, Parameter(metavar="DATE", group=ASKED, validator=is_date, help="Only from this day, month or year on.")
 ]
