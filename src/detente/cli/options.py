@@ -36,7 +36,8 @@ Reports = Annotated[
     Parameter(
         name="REPORT",
         required=True,
-        help="Text, HTML, PDF or mail files (.eml); folders, which are read whole; - for standard input.",
+        help="Files (text, HTML, PDF, Word, mail), folders, which are read whole, mailboxes (.mbox), web archives "
+        "(.warc), exports with one report per row (.csv, .tsv, .jsonl); - for standard input.",
     ),
 ]
 Sources = Annotated[
@@ -44,8 +45,9 @@ Sources = Annotated[
     Parameter(
         name="REPORT",
         required=True,
-        help="Files (text, HTML, PDF, Word, mail), folders, mailboxes (.mbox), web archives (.warc), exports (.csv, "
-        ".jsonl), addresses of pages, feeds and sitemaps; - for standard input.",
+        help="Files (text, HTML, PDF, Word, mail), folders, which are read whole, mailboxes (.mbox), web archives "
+        "(.warc), exports with one report per row (.csv, .tsv, .jsonl), addresses of pages, feeds (RSS, Atom) and "
+        "sitemaps; - for standard input.",
     ),
 ]
 ColumnNames = Annotated[

@@ -5,6 +5,7 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
 from detente.compute import begun, cores, here, on_cluster, threads
@@ -113,14 +114,14 @@ class Drafting:
 
 def worth(sources: Sequence[Source]) -> int:
     """Return in how many processes it pays to read so much: no more than there are cores."""
-    size = sum(size_of(source) for source in sources)
+    size = sum(map(size_of, dict.fromkeys(source.path for source in sources)))
     return max(1, min(cores(), size // WORTH_A_PROCESS))
 
 
-def size_of(source: Source) -> int:
-    """Return how many bytes a file has, as far as one can say."""
+def size_of(path: Path | None) -> int:
+    """Return how many bytes a file has, as far as one can say; of a file of many reports all together."""
     try:
-        return source.path.stat().st_size if source.path else 0
+        return path.stat().st_size if path else 0
     except OSError:  # it will be told when it is read
         return 0
 
