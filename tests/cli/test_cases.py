@@ -183,6 +183,24 @@ def test_changes_since_one_looked_last(case, tmp_path, capsys):
     assert all(one["facts"] and one["reports"] for one in found["changes"])
 
 
+def test_what_comes_late_is_not_missed(case, tmp_path, capsys):
+    assert main(["changes", case]) == 0
+    assert "What changed on 4 March 2031" in capsys.readouterr().out
+    for day, span in (("2031-03-04", "on 4 March 2031"), ("2031-03-01", "from 1 March 2031 to 4 March 2031")):
+        (tmp_path / "late.txt").write_text(f"{day}\n\nIceland's minister Jón Jónsson rejected the sanctions.")
+        assert main(["add", case, str(tmp_path / "late.txt"), "--published", day, "--quiet"]) == 0
+        assert main(["changes", case]) == 0
+        shown = capsys.readouterr().out
+        assert f"What changed {span}" in shown
+        assert "refuses" in shown
+    words = ["--words", "Ten boats.", "--set", "party=iceland", "--set", "date=2031-03-02"]
+    assert main(["judge", case, "heard", "Oslo talks", *words, "--set", "act=offer", "--set", "issue=troops"]) == 0
+    assert main(["changes", case]) == 0
+    assert "Ten boats." in capsys.readouterr().out
+    assert main(["changes", case]) == 0
+    assert "Nothing changed since 4 March" in capsys.readouterr().out
+
+
 def test_changes_since_a_day(case, capsys):
     assert main(["changes", case, "--since", "2031"]) == 0
     assert "from 1 January 2031" in out(capsys)

@@ -128,7 +128,8 @@ def print_changes(found: "Changed") -> None:
     if not found.lines:
         print_line(f"Nothing changed since {begun if found.since <= found.until else ended}.")
         return
-    out.print(Text(f"What changed from {begun} to {ended}", style="bold"))
+    days = f"on {ended}" if begun == ended else f"from {begun} to {ended}"
+    out.print(Text(f"What changed {days}", style="bold"))
     group = ""
     for line in found.lines:
         if line.group != group:
