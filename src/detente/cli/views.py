@@ -34,6 +34,7 @@ FIXED = {
     "stance": 9,
     "kind": 8,
     "severity": 8,
+    "rule": 14,
     "statements": 10,
     "status": 9,
     "grade": 5,
@@ -68,6 +69,8 @@ def spoken(name: str, row: Mapping[str, "Cell"], names: Mapping[str, Mapping[str
     cell = called(as_text(row[name]), names[name]) if name in names else as_text(row[name])
     if name == "at":
         return cell[:10]
+    if name == "rule":
+        return cell.replace("_", " ")
     if name == "speaker":
         party = called(as_text(row.get("party")), names.get("party", {}))
         return f"{cell} ({party})" if cell and party and cell.casefold() != party.casefold() else cell or party
