@@ -54,8 +54,8 @@ ColumnNames = Annotated[
     str | None,
     Parameter(
         metavar="NAMES",
-        help="What stands where in an export: text=body,date=day; also title, outlet, url, author, language. Otherwise "
-        "it is told by the usual names.",
+        help="What stands where in an export: text=body,date=day; also title, outlet, url, author, language, and "
+        "date_format=%d/%m/%Y. Otherwise it is told by the usual names.",
     ),
 ]
 Allowed = Annotated[
@@ -118,17 +118,17 @@ def columns_of(names: str | None) -> "Columns | None":
     """Return what stands where in an export.
 
     Raises:
-        BadSetting: It is not written as `text=body,date=day`.
+        BadOption: It is not written as `text=body,date=day`.
     """
     if names is None:
         return None
-    from detente.errors import BadSetting
+    from detente.errors import BadOption
     from detente.sources import Columns
 
     pairs = dict(part.split("=", 1) for part in names.split(",") if "=" in part)
     known = {field.name for field in fields(Columns)}
-    if len(pairs) != len(names.split(",")) or not set(pairs) <= known:
-        raise BadSetting("--columns", names, f"pairs such as text=body, of {', '.join(sorted(known))}")
+    if len(pairs) != len(names.split(",")) or not {"text"} <= set(pairs) <= known:
+        raise BadOption("--columns", names, f"pairs such as text=body,date=day, of {', '.join(sorted(known))}")
     return Columns(**pairs)
 
 

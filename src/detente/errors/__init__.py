@@ -13,6 +13,7 @@ The tree of them::
     │   └── WrongReport             evidence is held against a report it was not taken from
     ├── PipelineError               reading steps in an order in which they cannot work
     ├── BadDate                     a date is given that is none (also a ValueError)
+    ├── BadOption                   an option has a value that cannot be used
     ├── BadSetting                  an environment variable holds what it cannot (also a ValueError)
     ├── SourceError                 one report cannot be read; the others can
     │   ├── MissingReport           nothing is there under that name
@@ -227,7 +228,7 @@ from detente.errors.record import (
     UnknownParty,
     WrongReport,
 )
-from detente.errors.settings import BadSetting
+from detente.errors.settings import BadOption, BadSetting
 from detente.errors.sources import (
     BrokenPdf,
     EmptyReport,
@@ -282,6 +283,7 @@ __all__ = [
     "BadDate",
     "BadLine",
     "BadMapping",
+    "BadOption",
     "BadRow",
     "BadSetting",
     "BrokenArchive",
