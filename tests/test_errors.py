@@ -39,6 +39,7 @@ MADE = [
     errors.LlmNotSetUp("openai:gpt-5", "there is no key"),
     errors.UnknownReader("lmm", "reader", ["rules", "llm"]),
     errors.UnknownReader("parser", "reader", ["rules", "llm"]),
+    errors.BadOption("--columns", "text", "pairs such as text=body"),
     errors.BadSetting("DETENTE_LLM_TIMEOUT", "soon", "a number of seconds above 0"),
     errors.WorkerLost(),
     errors.OutputIsFolder("briefs"),

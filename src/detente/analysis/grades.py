@@ -1,6 +1,7 @@
 """How far a statement is to be believed, after the Admiralty code, and why.
 
-The letter is the outlet's, as the codebook gives it; of several the best. The figure counts who confirms what is said:
+The letter is the outlet's, as the codebook gives it: that of the one quoted, where the codebook knows it, or else that
+of the report; of several the best. The figure counts who confirms what is said:
 1 confirmed by two independent sources with a name, 2 by one more, 3 said on the record and neither confirmed nor
 denied, 4 at second hand or by somebody without a name, 5 denied by the side that it is about, 6 not to be judged. It
 follows the credibility scale of NATO's AJP-2.1 (`confirmed by other independent sources` ... `cannot be judged`). That
@@ -14,7 +15,7 @@ from detente.analysis.checks.denied_claim import RULE as DENIED
 from detente.analysis.checks.disputed_account import RULE as DISPUTED
 from detente.analysis.copies import copies
 from detente.analysis.same_statements import Said, same_statements
-from detente.record import Record, Reliability, Statement
+from detente.record import Outlet, Record, Reliability, Statement
 
 MEANINGS = {
     1: "confirmed",
@@ -44,11 +45,11 @@ class Grade:
 def grades(record: Record) -> dict[str, Grade]:
     """Return statement -> its grade; statements that are one have one grade. The order of the reports plays no part."""
     origins = copies(record.reports)
-    outlets = reliabilities(record)
+    outlets, known = reliabilities(record), by_name(record)
     denied = denied_places(record)
     found: dict[str, Grade] = {}
     for said in same_statements(record, origins):
-        grade = graded(said, origins, outlets, denied)
+        grade = graded(said, origins, outlets, denied, known)
         found.update(dict.fromkeys((one.id for one in said.statements), grade))
     return found
 
@@ -58,6 +59,7 @@ def graded(
     origins: Mapping[str, str],
     outlets: Mapping[str, tuple[str, Reliability]],
     denied: Mapping[str, tuple[tuple[int, int], ...]],
+    known: Mapping[str, Outlet],
 ) -> Grade:
     """Return the grade of one statement from all places that give it.
 
@@ -66,8 +68,10 @@ def graded(
         origins: Report -> the one of which it is a copy.
         outlets: Report -> its outlet's name and letter.
         denied: Report -> the places in it whose claims are denied.
+        known: Name in small letters -> outlet, for those that reports quote.
     """
-    name, letter = min((outlets[one.report] for one in said.statements), key=lambda one: (one[1], one[0]))
+    given = (quoted(one, known) or outlets[one.report] for one in said.statements)
+    name, letter = min(given, key=lambda one: (one[1], one[0]))
     figure, why = credibility(said, origins, outlets, denied)
     graded_by = f"the codebook grades {name} {letter}" if letter is not Reliability.F else "no outlet of it is graded"
     return Grade(letter, figure, f"{why}; {graded_by}.", tuple(one.id for one in said.statements))
@@ -125,13 +129,27 @@ def denied_places(record: Record) -> dict[str, tuple[tuple[int, int], ...]]:
 
 def reliabilities(record: Record) -> dict[str, tuple[str, Reliability]]:
     """Return report -> its outlet's name and letter: F where no codebook grades it."""
-    known = {name.casefold(): one for one in record.outlets for name in called(one.name, one.aliases)}
+    known = by_name(record)
     found = {}
     for report in record.reports:
         outlet = known.get((report.outlet or "").casefold())
         letter = outlet.reliability if outlet else Reliability.F
         found[report.id] = (outlet.name if outlet else report.outlet or "", letter)
     return found
+
+
+def quoted(statement: Statement, known: Mapping[str, Outlet]) -> tuple[str, Reliability] | None:
+    """Return the outlet that a report quotes for a statement, the innermost that the codebook knows, and its letter."""
+    for link in reversed(statement.via):
+        if link.kind == "outlet" and link.name.casefold() in known:
+            outlet = known[link.name.casefold()]
+            return outlet.name, outlet.reliability
+    return None
+
+
+def by_name(record: Record) -> dict[str, Outlet]:
+    """Return name in small letters -> outlet."""
+    return {name.casefold(): one for one in record.outlets for name in called(one.name, one.aliases)}
 
 
 def called(name: str, aliases: tuple[str, ...]) -> Iterator[str]:

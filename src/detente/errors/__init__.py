@@ -13,6 +13,7 @@ The tree of them::
     │   └── WrongReport             evidence is held against a report it was not taken from
     ├── PipelineError               reading steps in an order in which they cannot work
     ├── BadDate                     a date is given that is none (also a ValueError)
+    ├── BadOption                   an option has a value that cannot be used
     ├── BadSetting                  an environment variable holds what it cannot (also a ValueError)
     ├── SourceError                 one report cannot be read; the others can
     │   ├── MissingReport           nothing is there under that name
@@ -115,9 +116,13 @@ The tree of them::
     │   ├── NoConcept               not one concept is asked for
     │   ├── UnknownConcept          no concept of that name
     │   └── FastMissing             the compiled version is asked for and not installed
+    ├── ClusterDiffers              workers of a cluster have another version of this program
+    ├── ClusterLost                 a cluster gave up a task, or went away
     ├── ClusterMissing              a cluster is asked for and Dask is not installed
     ├── WorkerLost                  a process that worked on some tasks was ended from outside
     ├── ClusterUnreachable          no Dask cluster answers at that address
+    ├── ClusterWithoutRules         a cluster is to read with an LLM
+    ├── ClusterWithoutWorkers       a scheduler answers, and nobody works for it
     ├── LanguageModelError          a language model cannot be used as asked
     │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
     │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
@@ -240,7 +245,7 @@ from detente.errors.record import (
     UnknownParty,
     WrongReport,
 )
-from detente.errors.settings import BadSetting
+from detente.errors.settings import BadOption, BadSetting
 from detente.errors.settlements import (
     BadCalibration,
     NothingToSettle,
@@ -284,7 +289,15 @@ from detente.errors.store import (
     StoreNotWritable,
     UnknownDatabase,
 )
-from detente.errors.workers import ClusterMissing, ClusterUnreachable, WorkerLost
+from detente.errors.workers import (
+    ClusterDiffers,
+    ClusterLost,
+    ClusterMissing,
+    ClusterUnreachable,
+    ClusterWithoutRules,
+    ClusterWithoutWorkers,
+    WorkerLost,
+)
 
 __all__ = [
     "AddressRefused",
@@ -298,6 +311,7 @@ __all__ = [
     "BadForecast",
     "BadLine",
     "BadMapping",
+    "BadOption",
     "BadRow",
     "BadSetting",
     "BrokenArchive",
@@ -308,8 +322,12 @@ __all__ = [
     "CaseError",
     "CaseExists",
     "CaseNotReadable",
+    "ClusterDiffers",
+    "ClusterLost",
     "ClusterMissing",
     "ClusterUnreachable",
+    "ClusterWithoutRules",
+    "ClusterWithoutWorkers",
     "CodebookError",
     "CodebookMistakes",
     "CodebookNotReadable",

@@ -8,11 +8,12 @@ from typing import Any
 from detente.analysis.changes import Changes, NewKind, changes
 from detente.analysis.positions import NO_ISSUE
 from detente.errors import EmptyCase
-from detente.record import PartialDate, Record, Report
+from detente.record import PartialDate, Record, Report, Verdict
 from detente.workflow.case import Case
 
 LAST = "LAST"
 MARK = "changes looked at"
+CAME = "changes looked up to"
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,8 @@ def case_changes(case: Case, since: str | date = LAST) -> Changed:
     Args:
         case: The case.
         since: The first day, a date or ISO 8601 (a month or a year begins with its first day); `LAST`: the day after
-            the latest report when one looked last, or the first time the day of the latest report.
+            the latest report when one looked last, or the day of an earlier report or note that came since; the first
+            time the day of the latest report.
 
     Raises:
         EmptyCase: No report of it has a date.
@@ -73,6 +75,7 @@ def case_changes(case: Case, since: str | date = LAST) -> Changed:
     latest = max(days)
     found = changes(record, first_day(case, since, latest))
     case.store.set_mark(MARK, max(latest.isoformat(), case.store.mark(MARK) or ""))
+    case.store.set_mark(CAME, came(case))
     return Changed(found.since, found.until, tuple(lines(found, record)))
 
 
@@ -82,8 +85,25 @@ def first_day(case: Case, since: str | date, latest: date) -> date:
         return since
     if since.upper() != LAST:
         return PartialDate(value=since).first
-    seen = case.store.mark(MARK)
+    seen = looked_until(case)
     return min(date.fromisoformat(seen) + timedelta(days=1), latest + timedelta(days=1)) if seen else latest
+
+
+def looked_until(case: Case) -> str | None:
+    """Return the last day that one has seen whole: of what came since one looked, the day before the earliest."""
+    seen, count = case.store.mark(MARK), case.store.mark(CAME)
+    if seen is None or count is None:
+        return seen
+    reports, judgements = map(int, count.split())
+    days = [PartialDate(value=one) for one in case.store.published(after=reports)]
+    notes = [one for one in case.store.judgements()[judgements:] if one.verdict is Verdict.HEARD]
+    days += [PartialDate(value=str(one.changes["date"])) for one in notes]
+    return min([seen, *((day.first - timedelta(days=1)).isoformat() for day in days)])
+
+
+def came(case: Case) -> str:
+    """Return up to which report and judgement one has looked."""
+    return f"{case.store.last()} {len(case.store.judgements())}"
 
 
 def lines(found: Changes, record: Record) -> Iterator[Line]:

@@ -8,9 +8,12 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from detente.analysis import record_of
+from detente.analysis.heard import RULE as HEARD_RULE
+from detente.analysis.heard import heard
 from detente.analysis.judging import addition, beliefs, standing, with_changes
+from detente.analysis.splitting import involves, party_of, person_of
 from detente.errors import CannotJudge, NotInCase
-from detente.record import Fact, Judgement, Record, Report, Verdict
+from detente.record import Codebook, Fact, Judgement, Record, Report, Verdict
 from detente.workflow.case import Case
 
 Entry = TypeVar("Entry")
@@ -41,13 +44,13 @@ def suggestions(case: Case, *, by: str | None = None) -> Iterator[Suggestion]:
     places = {one.id: place for place, one in enumerate(record.reports)}
     facts: list[Fact] = [*record.statements, *record.meetings, *record.deadlines]
     for fact in sorted(facts, key=lambda one: (places[one.report], one.key_spans()[0])):
-        if fact.id not in judged:
+        if fact.id not in judged and fact.rule != HEARD_RULE:
             yield Suggestion(fact, reports[fact.report])
 
 
 def as_read(case: Case) -> Record:
-    """Return the record as it was read, with what analysts added: on that one judges, whatever others said of it."""
-    added = [one for one in standing(case.store.judgements()) if one.verdict is Verdict.ADD]
+    """Return the record as it was read, with what was added and heard: on that one judges, whatever others said."""
+    added = [one for one in standing(case.store.judgements()) if one.verdict in (Verdict.ADD, Verdict.HEARD)]
     return record_of(case.store.drafts(), added)
 
 
@@ -61,46 +64,86 @@ def judge(
     changes: Mapping[str, str | int | float | bool | None] | None = None,
     into: str | None = None,
     spans: Sequence[tuple[int, int]] = (),
+    facts: Sequence[str] = (),
     at: datetime | None = None,
 ) -> Judgement:
     """Keep what an analyst says of something in a case, and return the judgement.
 
     Args:
         case: The case.
-        verdict: accept, reject, correct, merge, add, believe or withdraw.
-        subject: Id of the fact or finding, slug of the party or person, id of the report added to, or id of the
-            judgement that is withdrawn.
+        verdict: accept, reject, correct, merge, split, add, believe, heard or withdraw.
+        subject: Id of the fact or finding, slug of the party or person, id of the report added to, id or
+            name of the meeting in which something was heard, or id of the judgement that is withdrawn.
         by: Who says so.
         reason: Why.
-        changes: Of a correction, an addition or a belief: fields and values.
-        into: Of a merge: the party or person that the subject is.
+        changes: Of a correction, an addition, a belief or what was heard: fields and values; of a split: what the other
+            is called. Of something heard `words` are needed, one of `speaker`, `person` and `party`, and `date`
+            unless the meeting has one.
+        into: Of a merge: the party or person that the subject is; of a split: the other one, known or new.
         spans: Of an addition: where its words stand in the report.
+        facts: Of a split: ids of the statements and other facts that are the other's.
         at: When; left out, now.
 
     Raises:
         NotInCase: There is no such thing in the case.
         CannotJudge: The judgement makes no sense for it.
     """
+    kind = Verdict(verdict)
+    now = case.record() if kind in (Verdict.MERGE, Verdict.SPLIT, Verdict.BELIEVE, Verdict.HEARD) else None
+    told = dict(changes or {})
+    if kind is Verdict.HEARD and now is not None:
+        told = {**met(now, subject), **spoken(now, told), **told}
     try:
         said = Judgement(
-            verdict=Verdict(verdict),
+            verdict=kind,
             subject=subject,
             by=by,
             at=at or datetime.now(UTC),
             reason=reason,
-            changes=dict(changes or {}),
+            changes=told,
             into=into,
             spans=tuple(spans),
+            facts=tuple(facts),
         )
     except ValidationError as error:
         raise CannotJudge("; ".join(one["msg"] for one in error.errors()), "a judgement that is whole") from error
-    check(as_read(case), (said,), case.store.judgements())
+    check(as_read(case), (said,), case.store.judgements(), now=now, codebook=case.codebook)
     case.store.judge([said])
     return said
 
 
-def check(record: Record, judgements: Iterable[Judgement], earlier: Iterable[Judgement]) -> None:
+def met(record: Record, name: str) -> dict[str, str | int | float | bool | None]:
+    """Return the meeting of that id with its day and place, as far as they are known; otherwise the name alone."""
+    for one in record.meetings:
+        if one.id == name:
+            known = {"meeting": one.name, "date": one.date.value if one.date else None, "place": one.place}
+            return {key: value for key, value in known.items() if value is not None}
+    return {"meeting": name}
+
+
+def spoken(record: Record, told: Mapping[str, object]) -> dict[str, str]:
+    """Return what the person or party is called that said what was heard, when the record knows."""
+    names = {one.id: one.name for one in record.parties} | {one.id: one.name for one in record.people}
+    name = names.get(str(told.get("person") or told.get("party")))
+    return {} if name is None else {"speaker": name}
+
+
+def check(
+    record: Record,
+    judgements: Iterable[Judgement],
+    earlier: Iterable[Judgement],
+    *,
+    now: Record | None = None,
+    codebook: Codebook | None = None,
+) -> None:
     """Check that judgements can be made on what a record holds.
+
+    Args:
+        record: What was read.
+        judgements: Those to check.
+        earlier: Those made before.
+        now: The record as it was judged so far, for merges, splits, beliefs and what was heard; left out, `record`.
+        codebook: Parties, people and issues that may be named though no report names them.
 
     Raises:
         NotInCase: There is no such thing in it.
@@ -109,7 +152,8 @@ def check(record: Record, judgements: Iterable[Judgement], earlier: Iterable[Jud
     facts = {one.id: one for one in record.facts}
     findings = {one.id: one for one in record.findings}
     reports = {one.id: one for one in record.reports}
-    cast = {one.id for one in record.parties} | {one.id for one in record.people}
+    judged = now or record
+    cast = parties_in(record) | parties_in(judged) | people_in(record) | people_in(judged)
     made = {one.id for one in earlier}
     for one in judgements:
         match one.verdict:
@@ -120,13 +164,74 @@ def check(record: Record, judgements: Iterable[Judgement], earlier: Iterable[Jud
             case Verdict.MERGE:
                 known("party or person", one.subject, dict.fromkeys(cast))
                 known("party or person", one.into or "", dict.fromkeys(cast))
+            case Verdict.SPLIT:
+                check_split(judged, one)
+            case Verdict.HEARD:
+                check_heard(judged, one, codebook or Codebook())
             case Verdict.ADD:
                 addition(one, known("report", one.subject, reports))
             case Verdict.BELIEVE:
-                known("party", one.subject, {party.id: party for party in record.parties})
+                known("party", one.subject, {party.id: party for party in (*record.parties, *judged.parties)})
                 beliefs([one])
             case Verdict.WITHDRAW:
                 known("judgement", one.subject, dict.fromkeys(made))
+
+
+def parties_in(record: Record) -> set[str]:
+    """Return the slugs of the parties of a record."""
+    return {one.id for one in record.parties}
+
+
+def people_in(record: Record) -> set[str]:
+    """Return the slugs of the people of a record."""
+    return {one.id for one in record.people}
+
+
+def check_split(record: Record, judgement: Judgement) -> None:
+    """Check that some facts can be another's.
+
+    Raises:
+        NotInCase: There is no such fact, party or person.
+        CannotJudge: A fact has nothing to do with the party or person, or the other is of another kind, or cannot be.
+    """
+    parties, people = parties_in(record), people_in(record)
+    known("party or person", judgement.subject, dict.fromkeys(parties | people))
+    other = people if judgement.subject in parties else parties
+    if judgement.into == judgement.subject or judgement.into in other - (parties & people):
+        raise CannotJudge(
+            f"{judgement.subject} cannot be split into {judgement.into}",
+            "another party for a party, another person for a person",
+        )
+    facts = {one.id: one for one in record.facts}
+    for name in judgement.facts:
+        if not involves(known("fact", name, facts), judgement.subject):
+            raise CannotJudge(
+                f"{judgement.subject} has no part in the fact {name}", "facts in which the party or person has a part"
+            )
+    made = person_of if judgement.subject in people else party_of
+    made(judgement, judgement.into or "")
+
+
+def check_heard(record: Record, judgement: Judgement, codebook: Codebook) -> None:
+    """Check that something can have been heard, of parties, people and issues that are known.
+
+    Raises:
+        NotInCase: There is no such party, person or issue in the case or its codebook.
+        CannotJudge: It lacks what it needs, or says what cannot be said of a statement.
+    """
+    heard([judgement], ())
+    parties = parties_in(record) | {one.id for one in codebook.parties}
+    people = people_in(record) | {one.id for one in codebook.people}
+    issues = {one.id for one in (*record.issues, *codebook.issues)}
+    for field, kind, slugs in (
+        ("party", "party", parties),
+        ("target", "party", parties),
+        ("person", "person", people),
+        ("issue", "issue", issues),
+    ):
+        name = judgement.changes.get(field)
+        if name is not None:
+            known(kind, str(name), dict.fromkeys(slugs))
 
 
 def known(kind: str, name: str, entries: Mapping[str, Entry]) -> Entry:

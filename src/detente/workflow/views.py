@@ -1,18 +1,20 @@
 """What one asks of a case, as tables: statements, positions, the calendar, people, deadlines, what does not add up."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from detente.analysis.grades import grades
 from detente.analysis.judging import standing
 from detente.errors import NotInCase
-from detente.record import Act, PartialDate, Record, Report, Statement
+from detente.record import Act, Judgement, PartialDate, Party, Record, Report, Statement
 from detente.workflow.case import Case
 
 Cell = str | int | bool | None
 FAR = "9999"
 """Sorts what has no date behind what has one."""
+LONG = 24
+"""Characters of a name from which its abbreviation is better in a table."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,8 @@ class View:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Column -> slug -> what people call it."""
 
     def as_dicts(self) -> Iterator[dict[str, Cell]]:
         """Yield each row by the names of its columns."""
@@ -40,27 +44,33 @@ class Asked:
 
 
 def asked_of(record: Record, asked: Asked) -> Record:
-    """Return the record narrowed to what is asked for.
+    """Return the record narrowed to what is asked for; parties, people and issues by slug or as they are called.
 
     Raises:
         NotInCase: A party, person or issue is named that the case does not hold.
     """
-    for kind, name, entries in (
-        ("party", asked.party, record.parties),
-        ("issue", asked.issue, record.issues),
-        ("person", asked.person, record.people),
-    ):
-        known = {one.id for one in entries}
-        if name is not None and name not in known:
-            raise NotInCase(kind, name, known)
     return record.where(
-        party=asked.party,
-        issue=asked.issue,
+        party=slug_of("party", asked.party, {one.id: (one.name, *one.aliases) for one in record.parties}),
+        issue=slug_of("issue", asked.issue, {one.id: (one.label,) for one in record.issues}),
         act=Act(asked.act) if asked.act else None,
-        person=asked.person,
+        person=slug_of("person", asked.person, {one.id: (one.name, *one.aliases) for one in record.people}),
         since=asked.since,
         until=asked.until,
     )
+
+
+def slug_of(kind: str, name: str | None, known: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the slug that is meant by a name.
+
+    Raises:
+        NotInCase: Nothing is called so.
+    """
+    if name is None or name in known:
+        return name
+    called = {other.casefold(): slug for slug, names in known.items() for other in names}
+    if name.casefold() not in called:
+        raise NotInCase(kind, name, known)
+    return called[name.casefold()]
 
 
 def statements(record: Record) -> View:
@@ -189,7 +199,7 @@ def judgements(record: Record) -> View:
             one.by,
             one.verdict.value,
             one.subject,
-            ", ".join(f"{name} = {value}" for name, value in one.changes.items()) or one.into,
+            ", ".join(changed(one)) or None,
             one.reason,
             one.id in stand,
             one.id,
@@ -197,6 +207,15 @@ def judgements(record: Record) -> View:
         for one in record.judgements
     )
     return View(columns, tuple(rows))
+
+
+def changed(one: Judgement) -> Iterator[str]:
+    """Yield what a judgement changes, in words."""
+    if one.into:
+        yield f"into {one.into}"
+    if one.facts:
+        yield f"{len(one.facts)} fact{'s' if len(one.facts) > 1 else ''}"
+    yield from (f"{name} = {value}" for name, value in one.changes.items())
 
 
 TABLES: dict[str, Callable[[Record], View]] = {
@@ -216,7 +235,25 @@ def view(case: Case, name: str, asked: Asked) -> View:
     Raises:
         NotInCase: A party, person or issue is named that the case does not hold.
     """
-    return TABLES[name](asked_of(case.record(), asked))
+    record = case.record()
+    return replace(TABLES[name](asked_of(record, asked)), names=names_in(record))
+
+
+def names_in(record: Record) -> dict[str, dict[str, str]]:
+    """Return column -> slug -> what people call it, for the columns that hold slugs."""
+    parties = {one.id: short(one) for one in record.parties}
+    issues = {one.id: one.label for one in record.issues}
+    return {"party": parties, "who": parties, "issue": issues}
+
+
+def short(party: Party) -> str:
+    """Return the name of a party, or its abbreviation where the name would fill the column.
+
+    >>> short(Party(id="osce", name="Organization for Security in Europe", aliases=("the OSCE", "OSCE")))
+    'OSCE'
+    """
+    brief = (alias for alias in party.aliases if alias.isupper() and len(alias) > 1)
+    return next(brief, party.name) if len(party.name) > LONG else party.name
 
 
 def search(case: Case, words: str, *, limit: int = 20) -> View:
