@@ -104,3 +104,26 @@ def test_every_quotation_of_a_dialogue_has_its_own_speaker():
 def test_what_opens_the_sentence_is_no_part_of_a_source(text, source):
     statement = only(draft(text).statements)
     assert words(text, statement.source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Norway will close its ports unless Iceland lifts the ban, Minister Eva Berg said on Monday, three weeks"
+            " after talks between the two broke down.",
+            ("eva-berg", "said", "Norway will close its ports unless Iceland lifts the ban", "trailing"),
+        ),
+        (
+            "Some 23 miners will stop unless Acme improves its offer, the Rock Miners' Union (RMU) said.",
+            (
+                "rock-miners-union",
+                "said",
+                "Some 23 miners will stop unless Acme improves its offer",
+                "trailing",
+            ),
+        ),
+    ],
+)
+def test_the_lead_of_a_report_is_what_is_said(text, found):
+    assert said(text) == [found]

@@ -82,7 +82,7 @@ def speaker_of_both(clause: Clause, verb: int) -> int | None:
 
 def leading(clause: Clause, subject: int, verb: int, first: int) -> tuple[int, int]:
     """Return the words of a subject that stands before its verb, apposition and all."""
-    start, end = clause.left(subject), subject_end(clause, subject, first)
+    start, end = clause.name_from(subject), subject_end(clause, subject, first)
     end = closing_comma(clause, subject, end, first)
     if subject in clause.dated:
         start, end = after_time(clause, start, first)

@@ -19,6 +19,8 @@ OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
 CLEAR = 2
 """How many times as often as any other the state must be named that a report is about."""
 SENTENCES_BACK = 2
+WILL = re.compile(r" (?:will|would|wants?|plans?|is (?:ready|prepared|willing)|has no intention)\b")
+"""What follows a state that speaks for itself through whoever is named behind."""
 OWNED = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[\w-]+ ){0,3}(?:[\w-]+, )?$")
 LONGEST_OWNED = 60
 """What stands before a name whose office is somebody's: `her country's prime minister, X`."""
@@ -117,7 +119,13 @@ class Sides:
             return self.before(offset, {"union"}, len(self.sentences)) or self.about({"union"})
         if level in OF_STATES:
             at_home = None if OWNED.search(self.text, max(offset - LONGEST_OWNED, 0), offset) else self.home
-            return self.alone({"state"}) or self.in_capital(offset) or at_home or self.only(offset, {"state"})
+            return (
+                self.alone({"state"})
+                or self.in_capital(offset)
+                or self.will_act(offset)
+                or at_home
+                or self.only(offset, {"state"})
+            )
         if level in ("envoy", "spokesperson") and (here := self.in_capital(offset)):
             return here
         return self.only(offset, self.kinds.values()) if level in ("envoy", "spokesperson") else None
@@ -125,6 +133,15 @@ class Sides:
     def of_organ(self, offset: int) -> str | None:
         """Return the state of whose organ a report speaks: the one named before it in the sentence, or most of all."""
         return self.before(offset, {"state"}, back=0) or self.about({"state"}) or self.before(offset, {"state"})
+
+    def will_act(self, offset: int) -> str | None:
+        """Return the state with whose will a sentence opens: `Norway will close the port, the minister said`."""
+        sentence = self.sentences[bisect_right(self.sentences, offset, key=lambda one: one.start) - 1]
+        first = bisect_left(self.named, sentence.start, key=lambda one: one.start)
+        if first == len(self.named) or self.named[first].start != sentence.start or self.named[first].end > offset:
+            return None
+        name = self.named[first]
+        return name.id if self.kinds.get(name.id) == "state" and WILL.match(self.text, name.end) else None
 
     def in_capital(self, offset: int) -> str | None:
         """Return the state in whose capital a sentence opens, when the report names it: `In Oslo, the envoy`."""
