@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `detente.brief`, `detente.solve`, `detente.settle` and `detente.vote` do what the commands of these names do,
-`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `detente.brief`, `detente.solve`, `detente.settle` and `detente.vote` do what the commands of these
+names do, `detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 

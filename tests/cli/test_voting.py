@@ -99,7 +99,7 @@ def test_the_page_on_stages_chances_and_gridlock(detente, case):
         "It is open: Council (1 yes, 1 no, 1 undecided)",
         "How likely it is cannot be said: no chance is given for middle.",
         "Who could change that: middle alone could carry it by saying yes.",
-        "left: Split in the last vote.",
+        "left (50.0 % yes): Split in the last vote.",
         "A status quo from 40 to 40 cannot be moved.",
         "A status quo from 30 to 60 cannot be moved.",
         "All stages together",
@@ -110,6 +110,25 @@ def test_the_page_on_stages_chances_and_gridlock(detente, case):
     assert "It passes with a chance of 12.5 %" in done.words
     assert "The weakest link: right (Assembly). Were that yes certain, the chance would be 50.0 %." in done.words
     assert "The weakest stage: Assembly, with 12.5 %." in done.words
+
+
+def test_what_wins_lies_on_the_scale_in_words_and_as_json(detente, case):
+    case.write_text(SPEAKING.replace("= 20", "= 0").replace("scale", "").replace("ideal = 30", "ideal = 80"))
+    done = json.loads(detente("vote", case, "--json").out)
+    assert done["stages"][1]["gridlock"] == {"low": 60, "high": 80, "empty": False, "win_set": [[0, 100]]}
+    assert "Against the status quo, 0, wins what lies between 0 and 100." in detente("vote", case).words
+
+
+def test_the_rule_is_said_in_words(detente):
+    done = detente("vote", "un-security-council")
+    assert "It takes: at least 9 of the 15 say yes, and none of China, France, Russia" in done.words
+    (stage,) = json.loads(detente("vote", "osce-minus-one", "--json").out)["stages"]
+    assert stage["rule_in_words"] == "none of the 56 other participating states says no"
+
+
+def test_members_who_count_the_same_are_named_where_they_are_few(detente):
+    done = detente("vote", "nord-stream-2-sanctions-2022")
+    assert "any 5 of Rand Paul, 43 Democrats against it and Brian Schatz" in done.words
 
 
 def test_what_can_only_fail_is_told(detente, case):

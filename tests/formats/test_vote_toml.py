@@ -172,6 +172,14 @@ BAD = {
         'status_quo = -1\n[[stages]]\nmembers = ["a"]\nrule = "all"',
         "status_quo, line 1: -1 cannot stand here",
     ),
+    "ideal points of some": (
+        '[[stages]]\nmembers = [{id = "a", ideal = 3}, "b"]\nrule = "all"',
+        "no ideal point is given for b; expected one for each member of the body, or for none",
+    ),
+    "a rule that asks for nobody": (
+        '[[stages]]\nmembers = ["a", "b"]\nrule = "present >= 1"',
+        "it would pass even if everybody said no",
+    ),
     "an unknown body": ('[[stages]]\nbody = "clubb"', "did you mean 'club'?"),
     "an unknown part": ('[[stages]]\nbody = "club"\npart = "sining"', "did you mean 'signing'?"),
     "a rule beside a body": ('[[stages]]\nbody = "club"\nrule = "all"', "the body has its own"),

@@ -8,6 +8,8 @@ from math import prod
 
 from detente.formats.vote_file import Member, Stage, VoteFile
 from detente.formats.vote_model import chances_of, choices_of, rule_of
+from detente.formats.vote_rules import parsed_rule
+from detente.formats.vote_words import in_words
 from detente.models.voting import (
     Chance,
     Game,
@@ -65,6 +67,11 @@ class StageResult:
         """Who wins in it."""
         return game_of(self.rule)
 
+    @property
+    def rule_in_words(self) -> str:
+        """What it takes."""
+        return in_words(parsed_rule(self.stage.rule), self.stage.members)
+
     def member(self, voter: int) -> Member:
         """Return whose vote it is."""
         return self.stage.members[self.voters[voter]]
@@ -102,6 +109,13 @@ class VoteResult:
         """What cannot be moved when all stages must agree."""
         each = [one.gridlock for one in self.stages if one.gridlock is not None]
         return together(each) if each and len(each) == len(self.stages) else None
+
+    def win_set(self, found: Gridlock) -> tuple[tuple[Fraction, Fraction], ...] | None:
+        """Return what on the scale wins against the status quo; None: it is not known where things stand."""
+        if self.file.status_quo is None:
+            return None
+        low, high = self.file.scale
+        return tuple((max(start, low), min(end, high)) for start, end in found.win_set(self.file.status_quo))
 
     @property
     def weakest_stage(self) -> int | None:

@@ -5,6 +5,8 @@ from fractions import Fraction
 from typing import Any, TypeAlias
 
 from detente.formats.vote_file import Stage
+from detente.formats.vote_rules import parsed_rule
+from detente.formats.vote_words import in_words
 from detente.models.voting import Chance, Gridlock, Minimal, Power, Standing, Takes
 
 Json: TypeAlias = dict[str, Any]
@@ -32,6 +34,7 @@ class StageJson:
             "id": self.stage.id or None,
             "name": self.stage.said,
             "rule": self.stage.rule,
+            "rule_in_words": in_words(parsed_rule(self.stage.rule), self.stage.members),
             "votes": len(self.voters),
             "members": [{"id": one.id, "name": one.said, "count": one.count} for one in self.stage.members],
         }
@@ -112,10 +115,10 @@ class StageJson:
         }
 
 
-def gridlock_json(found: Gridlock | None, status_quo: Fraction | None) -> Json | None:
+def gridlock_json(found: Gridlock | None, wins: Sequence[tuple[Fraction, Fraction]] | None) -> Json | None:
     """Return what cannot be moved, and what wins against the status quo."""
     if found is None:
         return None
     ends = [None if end is None else float(end) for end in (found.low, found.high)]
-    wins = None if status_quo is None else [[float(low), float(high)] for low, high in found.win_set(status_quo)]
-    return {"low": ends[0], "high": ends[1], "empty": found.empty, "win_set": wins}
+    won = None if wins is None else [[float(low), float(high)] for low, high in wins]
+    return {"low": ends[0], "high": ends[1], "empty": found.empty, "win_set": won}

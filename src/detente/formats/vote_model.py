@@ -9,6 +9,7 @@ from detente.errors import RuleMistake, nearest
 from detente.formats.vote_file import Member, Stage
 from detente.formats.vote_rules import HEADS, RulePart, parsed_rule
 from detente.models.voting import (
+    NO,
     PRESENT,
     VOTING,
     Chances,
@@ -20,6 +21,7 @@ from detente.models.voting import (
     chances,
     heads,
     no_objection,
+    passes,
     share_of,
     weighted,
 )
@@ -34,7 +36,11 @@ def rule_of(stage: Stage) -> Rule:
     Raises:
         RuleMistake: The rule cannot be read, or names or asks for what the body has not.
     """
-    return Compiler(stage).rule(parsed_rule(stage.rule))
+    rule = Compiler(stage).rule(parsed_rule(stage.rule))
+    if passes(rule, [NO] * len(list(stage.voters()))):
+        happened = "it would pass even if everybody said no"
+        raise RuleMistake(stage.rule, column=1, happened=happened, expected="a rule that asks for somebody's yes")
+    return rule
 
 
 def choices_of(stage: Stage) -> list[int | None]:

@@ -13,7 +13,7 @@ from detente.errors import RuleMistake, VoteMistakes, VoteNotReadable, VoteNotTo
 from detente.formats.checking import Mistakes, Reader, Table, is_number, shown
 from detente.formats.toml_places import Place, lines_of
 from detente.formats.vote_file import POSITIONS, Member, Position, Stage, VoteFile
-from detente.formats.vote_model import rule_of
+from detente.formats.vote_model import rule_of, shortlist
 from detente.formats.vote_rules import HEADS, WORDS, parsed_rule, sums_in
 
 ID = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -168,6 +168,7 @@ class VoteReader:
         if len(self.found.found) == before:
             for one in made:
                 self.check_rule(table, one)
+                self.check_ideals(table, one)
         return made
 
     def words(self, table: Reader) -> tuple[str, str, str, str]:
@@ -323,6 +324,14 @@ class VoteReader:
                     nearest(member, by_id),
                 )
         return [(member, (*table.place, key, member), given) for member, given in value.items() if member in by_id]
+
+    def check_ideals(self, table: Reader, stage: Stage) -> None:
+        """Keep as a mistake that some members have an ideal point, and others have none."""
+        without = [one.said for one in stage.members if one.ideal is None]
+        if 0 < len(without) < len(stage.members):
+            key = "members" if table.has("members") else "ideals"
+            happened = f"no ideal point is given for {shortlist(without)}"
+            self.found.add((*table.place, key), happened, "one for each member of the body, or for none")
 
     def check_rule(self, table: Reader, stage: Stage) -> None:
         """Keep as mistakes what is wrong in a rule, and numbers of members that it does not count."""

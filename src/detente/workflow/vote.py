@@ -13,6 +13,7 @@ from detente.errors import UnknownMember, UnknownVote
 from detente.formats.vote_file import Member, Position, Stage, VoteFile
 from detente.formats.vote_json import Json, StageJson, exact, gridlock_json
 from detente.formats.vote_toml import text_of, vote_in
+from detente.models.voting import Gridlock
 
 Given = str | os.PathLike[str] | VoteFile
 
@@ -106,7 +107,6 @@ def with_positions(file: VoteFile, said: dict[str, Position], rest: Position | N
 
 def vote_json(result: VoteResult) -> Json:
     """Return a result as the JSON of `detente vote --json`."""
-    quo = result.file.status_quo
     stages = []
     for one in result.stages:
         writer = StageJson(one.stage)
@@ -118,7 +118,7 @@ def vote_json(result: VoteResult) -> Json:
                 "power": writer.power(one.power),
                 "minimal_winning": writer.minimal(one.winning, one.power.winning_by_size),
                 "minimal_blocking": writer.minimal(one.blocking, one.power.blocking_by_size),
-                "gridlock": gridlock_json(one.gridlock, quo),
+                "gridlock": gridlock_of(result, one.gridlock),
             }
         )
     return {
@@ -127,10 +127,15 @@ def vote_json(result: VoteResult) -> Json:
         "chance": exact(result.chance),
         "weakest_stage": result.weakest_stage,
         "weakest_links": [link_json(result, link) for link in result.links[:10]],
-        "gridlock": gridlock_json(result.gridlock, quo),
+        "gridlock": gridlock_of(result, result.gridlock),
         "stages": stages,
         "version": result.version,
     }
+
+
+def gridlock_of(result: VoteResult, found: Gridlock | None) -> Json | None:
+    """Return what cannot be moved, and what on the scale wins against the status quo."""
+    return gridlock_json(found, None if found is None else result.win_set(found))
 
 
 def link_json(result: VoteResult, link: Link) -> Json:

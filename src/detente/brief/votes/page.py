@@ -94,7 +94,8 @@ def stage_parts(result: VoteResult, one: StageResult) -> Iterator[Part]:
     yield Line(one.stage.said, kind="head")
     if one.stage.citation and one.stage.citation != result.file.citation:
         yield Line(one.stage.citation, indent=2, kind="note")
-    yield Line(f"{counted(len(one.voters), 'vote')}. Rule: {one.stage.rule}", indent=2, kind="note")
+    yield Line(f"{counted(len(one.voters), 'vote')}. It takes: {one.rule_in_words}.", indent=2)
+    yield Line(f"Rule: {one.stage.rule}", indent=2, kind="note")
     if one.stage.why:
         yield Line(one.stage.why, indent=2, kind="note")
     yield from standing_lines(one)
@@ -206,11 +207,10 @@ def gridlock_lines(result: VoteResult, found: Gridlock) -> Iterator[Line]:
     quo = result.file.status_quo
     if quo is None:
         return
-    wins = found.win_set(quo)
+    wins = result.win_set(found) or ()
     if not wins:
         yield Line(f"Nothing wins against the status quo, {number(quo)}.", indent=2)
     for low, high in wins:
-        low, high = max(low, result.file.scale[0]), min(high, result.file.scale[1])
         yield Line(
             f"Against the status quo, {number(quo)}, wins what lies between {number(low)} and {number(high)}.", 2
         )

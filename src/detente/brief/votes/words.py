@@ -74,9 +74,18 @@ def some_of(result: StageResult, voters: Sequence[int], taken: int) -> str:
     if group:
         return f"any {taken} of the {len(voters)} {group}"
     members = distinct(result, voters)
-    if len(members) == len(voters) <= FEW_NAMES:
-        return f"any {taken} of {named(members)}"
+    if len(members) <= FEW_NAMES:
+        return f"any {taken} of {listed([numbered(one) for one in members])}"
     return f"any {taken} of the {len(voters)} members that count the same"
+
+
+def numbered(one: Member) -> str:
+    """Return what a member is called, or how many there are that are alike.
+
+    >>> numbered(Member("lee", "Mike Lee")), numbered(Member("others", "Others", count=44))
+    ('Mike Lee', '44 Others')
+    """
+    return one.said if one.count == 1 else f"{one.count} {one.group or one.said}"
 
 
 def set_of(result: StageResult, one: Takes, voters: Sequence[int] | None = None) -> str:
