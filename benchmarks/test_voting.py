@@ -77,6 +77,16 @@ def test_the_chance_in_the_council_of_the_union(benchmark):
         assert benchmark.stats.stats.median < 5
 
 
+def test_the_chance_of_a_hundred_members_with_weights_up_to_three_thousand(benchmark):
+    rng = np.random.default_rng(5)
+    weights = rng.integers(1, 3001, 100).tolist()
+    members = [chances(yes=Fraction(int(one), 100)) for one in rng.integers(1, 100, 100)]
+    found = benchmark.pedantic(lambda: chance(weighted(weights, sum(weights) // 2), members), rounds=3)
+    assert 0 < found.passes < 1
+    if benchmark.enabled:
+        assert benchmark.stats.stats.median < 5
+
+
 def test_the_diagram_beside_the_definition(benchmark):
     """A rule of two weights and a way around them, eighteen members."""
     rng = np.random.default_rng(3)

@@ -29,7 +29,7 @@ from detente.models.voting import (
     weighted,
 )
 from detente.models.voting.plain import chance_by_enumeration, minimal_by_enumeration, unbeaten_by_enumeration
-from voting_games import rules, vote_chances
+from voting_games import rules, sums, vote_chances
 
 choices = st.lists(st.sampled_from([0, 1, 2, 3]), min_size=6, max_size=6)
 
@@ -141,6 +141,27 @@ def test_the_chance_is_the_sum_over_all_ways_to_vote(rule, data):
             sure = tuple(Fraction(int(one == choice)) for one in range(4))
             forced = [sure if one == member else members[one] for one in range(size)]
             assert said == chance_by_enumeration(rule, forced)
+
+
+@given(sums(5), st.lists(vote_chances(), min_size=5, max_size=5))
+def test_floating_point_comes_as_near_as_it_says(rule, members):
+    if isinstance(rule, Quota):
+        exact, near = chance(rule, members), chance(rule, members, exact=False)
+        assert exact.exact
+        assert not near.exact
+        assert float(near.passes) == pytest.approx(float(exact.passes), rel=1e-12, abs=0)
+        for found, known in ((near.with_yes, exact.with_yes), (near.with_no, exact.with_no)):
+            assert [float(one) for one in found] == pytest.approx([float(one) for one in known], rel=1e-12, abs=0)
+
+
+def test_small_chances_of_many_members_keep_their_digits():
+    weights = [1 + (37 * number) % 501 for number in range(60)]
+    members = [chances(yes=Fraction(1, 50))] * 60
+    rule = weighted(weights, sum(weights) // 2)
+    near, exact = chance(rule, members), chance(rule, members, exact=True)
+    assert not near.exact
+    assert float(near.passes) == pytest.approx(float(exact.passes), rel=1e-12, abs=0)
+    assert float(exact.passes) < 1e-20
 
 
 @given(rules())

@@ -1,7 +1,8 @@
 """How likely it is that something passes, when each member's vote is only known by its chances.
 
 Members decide independently of each other. The chance is the exact sum over all ways to vote (a convolution), not a
-sample: chances are taken as the fractions they are written as.
+sample: chances are taken as the fractions they are written as. Only where that would take long, for many members with
+weights of their own, the sum is worked out in floating point, and the result says so.
 
 >>> from detente.models.voting.rules import heads
 >>> chance(heads(2, 2), [chances(yes=Fraction(1, 2))] * 2).passes
@@ -14,9 +15,15 @@ from fractions import Fraction
 from math import lcm, prod
 
 from detente.errors import BadChances, MalformedRule
+from detente.models.voting.convolution import MOST_BYTES, bytes_needed, reached
 from detente.models.voting.games import game_of
 from detente.models.voting.rules import ABSENT, ABSTAIN, NO, YES, Quota, Rule, members_of, quotas
 from detente.models.voting.tallies import Diagram, Level
+
+FEW = 16
+"""With no more kinds of members exact fractions never take long."""
+MANY_BYTES = 1 << 21
+"""Beyond so much memory for sums in floating point, exact fractions take more than about a second."""
 
 Chances = tuple[Fraction, Fraction, Fraction, Fraction]
 """Of yes, no, abstain, absent."""
@@ -29,6 +36,8 @@ class Chance:
     passes: Fraction
     with_yes: tuple[Fraction, ...]  # [member]: if it were certain to say yes
     with_no: tuple[Fraction, ...]  # [member]: if it were certain to say no
+    exact: bool = True
+    """Whether these are the exact fractions; otherwise their relative error is below 1e-12."""
 
 
 def chances(*, yes: Fraction, abstain: Fraction = Fraction(0), absent: Fraction = Fraction(0)) -> Chances:
@@ -43,12 +52,13 @@ def chances(*, yes: Fraction, abstain: Fraction = Fraction(0), absent: Fraction 
     return yes, no, abstain, absent
 
 
-def chance(rule: Rule, members: Sequence[Chances]) -> Chance:
+def chance(rule: Rule, members: Sequence[Chances], *, exact: bool | None = None) -> Chance:
     """Return how likely it is that something passes.
 
     Args:
         rule: By what it is decided.
         members: The chances of each member, in order.
+        exact: Whether exact fractions are wanted however long it takes; otherwise where it does not take long.
 
     Raises:
         MalformedRule: Not one set of chances for each member.
@@ -57,6 +67,8 @@ def chance(rule: Rule, members: Sequence[Chances]) -> Chance:
     if len(members) != members_of(rule):
         raise MalformedRule(f"there are {members_of(rule)} members, and the chances of {len(members)}")
     distinct = list(dict.fromkeys(quotas(rule)))
+    if exact is False or (exact is None and takes_long(distinct)):
+        return in_floats(distinct[0], members)
     shape = game_of(rule).shape
     shown = [tuple(choice for choice in range(4) if row[choice] or choice in (YES, NO)) for row in members]
     order = sorted(range(len(members)), key=lambda one: most_counted(distinct, one), reverse=True)
@@ -79,6 +91,25 @@ def chance(rule: Rule, members: Sequence[Chances]) -> Chance:
         passes=Fraction(diagram.winning, everything),
         with_yes=tuple(certain[member][0] for member in range(len(members))),
         with_no=tuple(certain[member][1] for member in range(len(members))),
+    )
+
+
+def takes_long(distinct: Sequence[Quota]) -> bool:
+    """Return whether exact fractions would take long, and floating point would not."""
+    if len(distinct) > 1 or len(set(distinct[0].counts)) <= FEW:
+        return False
+    return MANY_BYTES < bytes_needed(distinct[0].counts, distinct[0].at_least) <= MOST_BYTES
+
+
+def in_floats(quota: Quota, members: Sequence[Chances]) -> Chance:
+    """Return how likely it is that one sum is reached, in floating point."""
+    rows = [[float(one) for one in row] for row in members]
+    passing, certain = reached(quota.counts, rows, quota.at_least)
+    return Chance(
+        passes=Fraction(passing),
+        with_yes=tuple(Fraction(row[YES]) for row in certain),
+        with_no=tuple(Fraction(row[NO]) for row in certain),
+        exact=False,
     )
 
 

@@ -16,7 +16,7 @@ from detente.models.voting.games import Game, game_of, settled
 
 __all__ = ["Minimal", "Takes", "game_of", "minimal_blocking", "minimal_winning"]
 
-MOST_STEPS = 300_000
+MOST_STEPS = 100_000
 """So many partial sets are looked at before it is said that there are more."""
 
 
@@ -82,8 +82,16 @@ class Search:
         self.game, self.largest = game, largest
         self.rows = [game.counts[members[0]] for members in game.types]
         self.sizes = [len(members) for members in game.types]
+        self.left = [self.left_from(at) for at in range(len(self.rows) + 1)]
+        """[type][sum]: what the types from this one on count in it and how many they are, the most first."""
         self.steps = 0
         self.stopped = False
+
+    def left_from(self, at: int) -> list[list[tuple[int, int]]]:
+        """Return for each sum what the types from one on count in it, and how many they are."""
+        rest = list(zip(self.rows[at:], self.sizes[at:], strict=True))
+        sums = range(len(self.game.needs))
+        return [sorted(((row[one], size) for row, size in rest if row[one]), reverse=True) for one in sums]
 
     def from_type(self, at: int, takes: tuple[int, ...], tallies: Sequence[int]) -> Iterator[tuple[int, ...]]:
         """Yield how many of each type a minimal set holds, for what was taken of the types before."""
@@ -104,19 +112,7 @@ class Search:
 
     def at_most(self, at: int, tallies: Sequence[int], room: int) -> list[int]:
         """Return sums that nothing taken from here on can exceed."""
-        found = []
-        for number, tally in enumerate(tallies):
-            left = room
-            for count, size in sorted(
-                ((row[number], size) for row, size in zip(self.rows[at:], self.sizes[at:], strict=True)), reverse=True
-            ):
-                taken = min(left, size)
-                tally += taken * count
-                left -= taken
-                if not left:
-                    break
-            found.append(tally)
-        return found
+        return [tally + largest(self.left[at][number], room) for number, tally in enumerate(tallies)]
 
     def wins(self, tallies: Sequence[int]) -> bool:
         """Return whether these sums win."""
@@ -129,3 +125,18 @@ class Search:
             taken and self.wins([tally - add for tally, add in zip(tallies, row, strict=True)])
             for taken, row in zip(takes, self.rows, strict=False)
         )
+
+
+def largest(counts: Sequence[tuple[int, int]], room: int) -> int:
+    """Return the largest sum of so many.
+
+    >>> largest([(5, 2), (1, 9)], 4)
+    12
+    """
+    found = 0
+    for count, size in counts:
+        if room <= size:
+            return found + room * count
+        found += size * count
+        room -= size
+    return found
