@@ -12,13 +12,13 @@ from detente.models.voting import Chance, Gridlock, Minimal, Power, Standing, Ta
 Json: TypeAlias = dict[str, Any]
 
 
-def exact(value: Fraction | None) -> Json | None:
-    """Return a number exactly, and as a decimal fraction.
+def exact(value: Fraction | None, *, known: bool = True) -> Json | None:
+    """Return a number exactly, where it is known so, and as a decimal fraction.
 
-    >>> exact(Fraction(1, 4))
-    {'exact': '1/4', 'value': 0.25}
+    >>> exact(Fraction(1, 4)), exact(Fraction(1, 4), known=False)
+    ({'exact': '1/4', 'value': 0.25}, {'exact': None, 'value': 0.25})
     """
-    return None if value is None else {"exact": str(value), "value": float(value)}
+    return None if value is None else {"exact": str(value) if known else None, "value": float(value)}
 
 
 class StageJson:
@@ -79,7 +79,7 @@ class StageJson:
         if found is None:
             return None
         return {
-            **(exact(found.passes) or {}),
+            **(exact(found.passes, known=found.exact) or {}),
             "with_yes": {one.id: float(found.with_yes[at]) for at, one in self.firsts()},
             "with_no": {one.id: float(found.with_no[at]) for at, one in self.firsts()},
         }

@@ -124,7 +124,7 @@ def vote_json(result: VoteResult) -> Json:
     return {
         "title": result.file.title,
         "passes": result.passes,
-        "chance": exact(result.chance),
+        "chance": exact(result.chance, known=all(one.chance is None or one.chance.exact for one in result.stages)),
         "weakest_stage": result.weakest_stage,
         "weakest_links": [link_json(result, link) for link in result.links[:10]],
         "gridlock": gridlock_of(result, result.gridlock),
