@@ -50,7 +50,7 @@ def reached(
     won = 0.0
     certain = []
     for member, row in enumerate(above):
-        certain.append([won + float(so_far @ shifted(later[member + 1], add)) for add in row])
+        certain.append([won + float((so_far * shifted(later[member + 1], add)).sum()) for add in row])
         after = np.zeros(need)
         for add, chance in zip(row, chances[member], strict=True):
             kept = max(0, need - add)
