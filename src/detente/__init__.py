@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `detente.brief`, `detente.solve` and `detente.settle` do what the commands of these names do,
-`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `detente.brief`, `detente.solve`, `detente.settle` and `detente.vote` do what the commands of these
+names do, `detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -68,7 +68,17 @@ if TYPE_CHECKING:
         text_hash,
     )
     from detente.sources import Loaded, load
-    from detente.workflow import CodebookSuggested, Readings, Written, brief, read, settle, solve, suggest_codebook
+    from detente.workflow import (
+        CodebookSuggested,
+        Readings,
+        Written,
+        brief,
+        read,
+        settle,
+        solve,
+        suggest_codebook,
+        vote,
+    )
 
 __all__ = [
     "Act",
@@ -131,6 +141,7 @@ __all__ = [
     "solve",
     "suggest_codebook",
     "text_hash",
+    "vote",
 ]
 
 ELSEWHERE = {
@@ -145,6 +156,7 @@ ELSEWHERE = {
     "settle": "detente.workflow",
     "solve": "detente.workflow",
     "suggest_codebook": "detente.workflow",
+    "vote": "detente.workflow",
 }
 """Where a name lives that is not part of the vocabulary."""
 

@@ -1,4 +1,4 @@
-"""Published conflicts and questions as files, with citations and known answers, found by name."""
+"""Published conflicts, questions and bodies that decide, as files with citations and known answers, found by name."""
 
 import re
 import tomllib
@@ -47,3 +47,36 @@ def text(name: str, kind: Kind = "conflicts") -> str:
 def answers() -> dict[str, dict[str, Any]]:
     """Return the equilibria that the published definitions give, by conflict and concept, as state numbers."""
     return tomllib.loads((files(__name__) / "answers.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def bodies() -> dict[str, Traversable]:
+    """Return the bodies of the catalogue by name, in order, and after them the votes of the past."""
+    each = [
+        {
+            one.name.removesuffix(".toml"): one
+            for one in (files(__name__) / folder).iterdir()
+            if one.name[-5:] == ".toml"
+        }
+        for folder in ("bodies", "votes")
+    ]
+    return {name: by_name[name] for by_name in each for name in sorted(by_name)}
+
+
+def body_names() -> tuple[str, ...]:
+    """Return the names of the bodies."""
+    return tuple(bodies())
+
+
+def body_named(typed: str) -> str | None:
+    """Return the name of the body that was meant, whatever its capitals and hyphens.
+
+    >>> body_named("US Senate cloture"), body_named("Atlantis")
+    ('us-senate-cloture', None)
+    """
+    return {plain(name): name for name in bodies()}.get(plain(typed))
+
+
+def body_text(name: str) -> str:
+    """Return the text of a body's file."""
+    return bodies()[name].read_text(encoding="utf-8")

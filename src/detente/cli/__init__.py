@@ -7,7 +7,8 @@ import detente.cli.exchanging
 import detente.cli.forecasting
 import detente.cli.reports
 import detente.cli.reviewing
-import detente.cli.settling  # noqa: F401 (their commands join the others)
+import detente.cli.settling
+import detente.cli.voting  # noqa: F401 (their commands join the others)
 from detente.cli.app import app, main
 
 __all__ = ["app", "main"]

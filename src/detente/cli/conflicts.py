@@ -135,18 +135,29 @@ def solve(
 @app.command
 def catalog(
     name: Annotated[
-        str | None, Parameter(name="NAME", help="Print the file of this conflict, to start one of your own from.")
+        str | None, Parameter(name="NAME", help="Print the file of this conflict or body, to start your own from.")
     ] = None,
     /,
     *,
-    json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each conflict.")] = False,
+    bodies: Annotated[
+        bool, Flag, Parameter(help="List the bodies, and votes of the past, for `detente vote` instead.")
+    ] = False,
+    json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each of them.")] = False,
 ) -> int:
-    """List the conflicts that come with Détente."""
-    from detente.cli.printing import print_catalogue, write_line
+    """List the conflicts, or the bodies that decide, that come with Détente."""
+    from detente.cli.printing import print_bodies, print_catalogue, write_line
     from detente.workflow.catalogue import catalogue, file_text
 
     if name is not None:
         sys.stdout.write(file_text(name))
+    elif bodies:
+        from detente.workflow.vote import bodies as all_bodies
+
+        if json:
+            for body in all_bodies():
+                write_line(body.as_json())
+        else:
+            print_bodies(all_bodies())
     elif json:
         for entry in catalogue():
             write_line(entry.as_json())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from detente.record import Finding
     from detente.workflow import CodebookSuggested, Progress, Readings, Written
     from detente.workflow.catalogue import Entry
+    from detente.workflow.vote import BodyEntry
 
 A_FEW = 3
 """No bar for so many reports: they are done before it is drawn; and no more findings than that beside the counts."""
@@ -187,6 +188,18 @@ def print_catalogue(entries: "Iterable[Entry]") -> None:
     table.add_column("States", justify="right")
     for entry in entries:
         table.add_row(entry.name, f"{entry.title}\n{entry.citation}", str(entry.states))
+    Printer().print(table)
+
+
+def print_bodies(entries: "Iterable[BodyEntry]") -> None:
+    """Print the bodies of the catalogue."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("Name", no_wrap=True)
+    table.add_column("Body", overflow="fold")
+    table.add_column("Votes", justify="right")
+    for entry in entries:
+        rules = "; then ".join(entry.rules)
+        table.add_row(entry.name, f"{entry.title}\n{rules}", ", ".join(map(str, entry.votes)))
     Printer().print(table)
 
 

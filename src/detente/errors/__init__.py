@@ -115,7 +115,17 @@ The tree of them::
     │   ├── NotTwoParties           a concept for two decision makers, and there are others
     │   ├── NoConcept               not one concept is asked for
     │   ├── UnknownConcept          no concept of that name
+    │   ├── MalformedRule           a rule of decision that makes no sense
+    │   ├── BadChances              chances of a vote that are none
+    │   ├── TooManyTallies          more sums of votes than can be worked on
     │   └── FastMissing             the compiled version is asked for and not installed
+    ├── VoteError                   a vote cannot be analysed as asked
+    │   ├── RuleMistake             a rule of decision cannot be read
+    │   ├── UnknownMember           a member is named that no stage has
+    │   ├── UnknownVote             neither a file nor a body of the catalogue
+    │   ├── VoteMistakes            the file of a vote is wrong; all mistakes are named
+    │   ├── VoteNotReadable         it is missing or closed to us
+    │   └── VoteNotToml             it is no TOML
     ├── ClusterDiffers              workers of a cluster have another version of this program
     ├── ClusterLost                 a cluster gave up a task, or went away
     ├── ClusterMissing              a cluster is asked for and Dask is not installed
@@ -289,6 +299,18 @@ from detente.errors.store import (
     StoreNotWritable,
     UnknownDatabase,
 )
+from detente.errors.voting import (
+    BadChances,
+    MalformedRule,
+    RuleMistake,
+    TooManyTallies,
+    UnknownMember,
+    UnknownVote,
+    VoteError,
+    VoteMistakes,
+    VoteNotReadable,
+    VoteNotToml,
+)
 from detente.errors.workers import (
     ClusterDiffers,
     ClusterLost,
@@ -307,6 +329,7 @@ __all__ = [
     "ArchiveNotOurs",
     "BadAddress",
     "BadCalibration",
+    "BadChances",
     "BadDate",
     "BadForecast",
     "BadLine",
@@ -371,6 +394,7 @@ __all__ = [
     "MalformedActors",
     "MalformedConflict",
     "MalformedForecasts",
+    "MalformedRule",
     "MissingReport",
     "ModelError",
     "NewerCase",
@@ -408,6 +432,7 @@ __all__ = [
     "ReaderError",
     "RecordError",
     "RobotsRefused",
+    "RuleMistake",
     "SettlementError",
     "SettlementMistakes",
     "SettlementNotReadable",
@@ -420,6 +445,7 @@ __all__ = [
     "TooManyMoves",
     "TooManyRedirects",
     "TooManyStates",
+    "TooManyTallies",
     "UnequalSame",
     "UnknownColumn",
     "UnknownConcept",
@@ -430,15 +456,21 @@ __all__ = [
     "UnknownImport",
     "UnknownKind",
     "UnknownLanguageModel",
+    "UnknownMember",
     "UnknownPacking",
     "UnknownParty",
     "UnknownReader",
     "UnknownSettlement",
     "UnknownState",
+    "UnknownVote",
     "Unreachable",
     "UnreadableReport",
     "UnsafeDna",
     "UnsupportedLanguage",
+    "VoteError",
+    "VoteMistakes",
+    "VoteNotReadable",
+    "VoteNotToml",
     "WorkerLost",
     "WrongContentType",
     "WrongReport",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from detente.workflow.read import Readings, read
     from detente.workflow.settle import settle
     from detente.workflow.solve import solve
+    from detente.workflow.vote import vote
 
 __all__ = [
     "CodebookSuggested",
@@ -22,6 +23,7 @@ __all__ = [
     "settle",
     "solve",
     "suggest_codebook",
+    "vote",
 ]
 
 offer(
@@ -36,5 +38,6 @@ offer(
         "settle": "detente.workflow.settle",
         "solve": "detente.workflow.solve",
         "suggest_codebook": "detente.workflow.codebook",
+        "vote": "detente.workflow.vote",
     },
 )

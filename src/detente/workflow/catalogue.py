@@ -35,12 +35,14 @@ def catalogue() -> Iterator[Entry]:
 
 
 def file_text(name: str) -> str:
-    """Return the text of a conflict's file.
+    """Return the text of the file of a conflict, or of a body.
 
     Raises:
         UnknownConflict: The catalogue has none of that name.
     """
     known = catalog.name_of(name)
     if known is None:
-        raise UnknownConflict(name, catalog.names())
+        if (body := catalog.body_named(name)) is not None:
+            return catalog.body_text(body)
+        raise UnknownConflict(name, (*catalog.names(), *catalog.body_names()))
     return catalog.text(known)
