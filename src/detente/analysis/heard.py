@@ -125,10 +125,12 @@ def check_fields(told: Mapping[str, object]) -> None:
     missing = [name for name in ("words", "meeting", "date") if not str(told.get(name) or "").strip()]
     if missing:
         raise CannotJudge(
-            f"what was heard lacks {' and '.join(missing)}", "the words, the meeting and its date, such as 2022-01-12"
+            f"what was heard lacks {' and '.join(missing)}", "words, a meeting and a date, such as date=2022-01-12"
         )
     if not any(told.get(name) for name in ("speaker", "person", "party")):
-        raise CannotJudge("what was heard does not say who said it", "one of speaker, person and party")
+        raise CannotJudge(
+            "what was heard does not say who said it", "one of speaker, person and party, such as party=norway"
+        )
 
 
 def written(
