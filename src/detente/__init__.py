@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `detente.brief`, `detente.solve` and `detente.settle` do what the commands of these names do,
-`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `detente.brief`, `detente.solve`, `detente.package` and `detente.settle` do what the commands of these
+names do, `detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -16,7 +16,7 @@ from detente.lazily import offer
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.analysis import Solution
+    from detente.analysis import Agreement, Solution
     from detente.errors import DetenteError
     from detente.record import (
         Act,
@@ -68,10 +68,21 @@ if TYPE_CHECKING:
         text_hash,
     )
     from detente.sources import Loaded, load
-    from detente.workflow import CodebookSuggested, Readings, Written, brief, read, settle, solve, suggest_codebook
+    from detente.workflow import (
+        CodebookSuggested,
+        Readings,
+        Written,
+        brief,
+        package,
+        read,
+        settle,
+        solve,
+        suggest_codebook,
+    )
 
 __all__ = [
     "Act",
+    "Agreement",
     "Attitude",
     "Basis",
     "Body",
@@ -126,6 +137,7 @@ __all__ = [
     "brief",
     "fact_id",
     "load",
+    "package",
     "read",
     "settle",
     "solve",
@@ -134,6 +146,7 @@ __all__ = [
 ]
 
 ELSEWHERE = {
+    "Agreement": "detente.analysis",
     "CodebookSuggested": "detente.workflow",
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
@@ -141,6 +154,7 @@ ELSEWHERE = {
     "Solution": "detente.analysis",
     "Written": "detente.workflow",
     "load": "detente.sources",
+    "package": "detente.workflow",
     "read": "detente.workflow",
     "settle": "detente.workflow",
     "solve": "detente.workflow",

@@ -1,4 +1,4 @@
-"""Published conflicts and questions as files, with citations and known answers, found by name."""
+"""Published conflicts, package files and questions, with citations and known answers, found by name."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["conflicts", "settlements"]
+Kind: TypeAlias = Literal["conflicts", "packages", "settlements"]
 """Folders of the catalogue."""
 
 
