@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `detente.brief`, `detente.solve`, `detente.settle` and `detente.vote` do what the commands of these
-names do, `detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `brief`, `solve`, `package`, `vote` and `settle` do what the commands of these names do,
+`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -16,7 +16,7 @@ from detente.lazily import offer
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.analysis import Solution
+    from detente.analysis import Agreement, Solution
     from detente.errors import DetenteError
     from detente.record import (
         Act,
@@ -73,6 +73,7 @@ if TYPE_CHECKING:
         Readings,
         Written,
         brief,
+        package,
         read,
         settle,
         solve,
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Act",
+    "Agreement",
     "Attitude",
     "Basis",
     "Body",
@@ -136,6 +138,7 @@ __all__ = [
     "brief",
     "fact_id",
     "load",
+    "package",
     "read",
     "settle",
     "solve",
@@ -145,6 +148,7 @@ __all__ = [
 ]
 
 ELSEWHERE = {
+    "Agreement": "detente.analysis",
     "CodebookSuggested": "detente.workflow",
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
@@ -152,6 +156,7 @@ ELSEWHERE = {
     "Solution": "detente.analysis",
     "Written": "detente.workflow",
     "load": "detente.sources",
+    "package": "detente.workflow",
     "read": "detente.workflow",
     "settle": "detente.workflow",
     "solve": "detente.workflow",

@@ -1,4 +1,4 @@
-"""Published conflicts, questions and bodies that decide, as files with citations and known answers, found by name."""
+"""Published conflicts, package files, questions and bodies that decide, with citations and answers, found by name."""
 
 import re
 import tomllib
@@ -7,7 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["conflicts", "settlements"]
+Kind: TypeAlias = Literal["conflicts", "packages", "settlements"]
 """Folders of the catalogue."""
 
 

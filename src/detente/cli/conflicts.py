@@ -134,9 +134,7 @@ def solve(
 
 @app.command
 def catalog(
-    name: Annotated[
-        str | None, Parameter(name="NAME", help="Print the file of this conflict or body, to start your own from.")
-    ] = None,
+    name: Annotated[str | None, Parameter(name="NAME", help="Print this file, to start one of your own from.")] = None,
     /,
     *,
     bodies: Annotated[
@@ -144,9 +142,9 @@ def catalog(
     ] = False,
     json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each of them.")] = False,
 ) -> int:
-    """List the conflicts, or the bodies that decide, that come with Détente."""
-    from detente.cli.printing import print_bodies, print_catalogue, write_line
-    from detente.workflow.catalogue import catalogue, file_text
+    """List the conflicts and package files, or the bodies that decide, that come with Détente."""
+    from detente.cli.printing import print_bodies, print_catalogue, print_package_files, write_line
+    from detente.workflow.catalogue import catalogue, file_text, package_files
 
     if name is not None:
         sys.stdout.write(file_text(name))
@@ -161,8 +159,11 @@ def catalog(
     elif json:
         for entry in catalogue():
             write_line(entry.as_json())
+        for one in package_files():
+            write_line(one.as_json())
     else:
         print_catalogue(catalogue())
+        print_package_files(package_files())
     return ALL_READ
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.formats.forecasts import Track
     from detente.record import Finding
     from detente.workflow import CodebookSuggested, Progress, Readings, Written
-    from detente.workflow.catalogue import Entry
+    from detente.workflow.catalogue import Entry, PackageEntry
     from detente.workflow.vote import BodyEntry
 
 A_FEW = 3
@@ -147,7 +147,7 @@ def write_line(entry: dict[str, Any]) -> None:
 HANGING = 2
 """So much further in stand the second and later lines of a paragraph."""
 MOST_NARROW = 20
-STYLES = {"title": "bold", "head": "bold", "note": "dim", "today": "cyan"}
+STYLES = {"title": "bold", "head": "bold", "note": "dim", "today": "cyan", "good": "green", "bad": "yellow"}
 
 
 def print_lines(lines: "Iterable[Line]") -> None:
@@ -201,6 +201,19 @@ def print_bodies(entries: "Iterable[BodyEntry]") -> None:
         rules = "; then ".join(entry.rules)
         table.add_row(entry.name, f"{entry.title}\n{rules}", ", ".join(map(str, entry.votes)))
     Printer().print(table)
+
+
+def print_package_files(entries: "Iterable[PackageEntry]") -> None:
+    """Print the package files of the catalogue."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("Name", no_wrap=True)
+    table.add_column("Package file (detente package NAME)", overflow="fold")
+    table.add_column("Packages", justify="right")
+    for entry in entries:
+        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", f"{entry.packages:,}")
+    out = Printer()
+    out.print()
+    out.print(table)
 
 
 def print_hint(hint: str | None) -> None:

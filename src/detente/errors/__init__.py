@@ -102,6 +102,13 @@ The tree of them::
     │   ├── BrokenTrack             the file of forecasts cannot be read
     │   ├── NothingToScore          no forecast is resolved
     │   └── UnknownForecast         no forecast has this id, or several begin with it
+    ├── AgreementError              a package file cannot be used
+    │   ├── AgreementMistakes       it is wrong; all mistakes are named
+    │   ├── AgreementNotReadable    it is missing or closed to us
+    │   ├── AgreementNotToml        it is no TOML
+    │   ├── NoSuchClause            a red line or condition is to be lifted on which nobody insists
+    │   ├── UnknownAgreement        neither a file nor in the catalogue
+    │   └── UnknownPackage          a package is named that chooses what is not there
     ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
     │   ├── MalformedForecasts      numbers that are no forecasts with their outcomes
     │   ├── MalformedActors         arrays of actors that do not fit together, or that weigh nothing
@@ -118,6 +125,11 @@ The tree of them::
     │   ├── MalformedRule           a rule of decision that makes no sense
     │   ├── BadChances              chances of a vote that are none
     │   ├── TooManyTallies          more sums of votes than can be worked on
+    │   ├── MalformedBargain        arrays of a bargain that do not fit together
+    │   ├── TooManyPackages         more packages than can be enumerated
+    │   ├── TooManyCycles           conditions on the order of steps that go round in too many circles
+    │   ├── SolverMissing           more packages than can be enumerated, and the solver is not installed
+    │   ├── SolverStopped           the solver came to no end in the time that it has
     │   └── FastMissing             the compiled version is asked for and not installed
     ├── VoteError                   a vote cannot be analysed as asked
     │   ├── RuleMistake             a rule of decision cannot be read
@@ -160,6 +172,15 @@ data in the draft. Errors are made from data and build their own words, so that 
 everywhere.
 """
 
+from detente.errors.agreements import (
+    AgreementError,
+    AgreementMistakes,
+    AgreementNotReadable,
+    AgreementNotToml,
+    NoSuchClause,
+    UnknownAgreement,
+    UnknownPackage,
+)
 from detente.errors.archives import BadMapping, BadRow, BrokenArchive
 from detente.errors.base import DetenteError, nearest, shortened
 from detente.errors.codebooks import CodebookError, CodebookMistakes, CodebookNotReadable, CodebookNotToml
@@ -209,6 +230,7 @@ from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTim
 from detente.errors.models import (
     FastMissing,
     MalformedActors,
+    MalformedBargain,
     MalformedConflict,
     MalformedForecasts,
     ModelError,
@@ -217,7 +239,11 @@ from detente.errors.models import (
     NotInOptionForm,
     NotTwoParties,
     RankingMistake,
+    SolverMissing,
+    SolverStopped,
+    TooManyCycles,
     TooManyMoves,
+    TooManyPackages,
     TooManyStates,
     UnequalSame,
     UnknownConcept,
@@ -323,6 +349,10 @@ from detente.errors.workers import (
 
 __all__ = [
     "AddressRefused",
+    "AgreementError",
+    "AgreementMistakes",
+    "AgreementNotReadable",
+    "AgreementNotToml",
     "AnswerFailed",
     "ArchiveDamaged",
     "ArchiveMissing",
@@ -392,6 +422,7 @@ __all__ = [
     "LlmWrongForm",
     "LockedPdf",
     "MalformedActors",
+    "MalformedBargain",
     "MalformedConflict",
     "MalformedForecasts",
     "MalformedRule",
@@ -405,6 +436,7 @@ __all__ = [
     "NoFeed",
     "NoStatementsTable",
     "NoStatusQuo",
+    "NoSuchClause",
     "NotAFeed",
     "NotDna",
     "NotFetched",
@@ -437,16 +469,21 @@ __all__ = [
     "SettlementMistakes",
     "SettlementNotReadable",
     "SettlementNotToml",
+    "SolverMissing",
+    "SolverStopped",
     "SourceError",
     "StoreBusy",
     "StoreNotWritable",
     "TooLarge",
+    "TooManyCycles",
     "TooManyItems",
     "TooManyMoves",
+    "TooManyPackages",
     "TooManyRedirects",
     "TooManyStates",
     "TooManyTallies",
     "UnequalSame",
+    "UnknownAgreement",
     "UnknownColumn",
     "UnknownConcept",
     "UnknownConflict",
@@ -457,6 +494,7 @@ __all__ = [
     "UnknownKind",
     "UnknownLanguageModel",
     "UnknownMember",
+    "UnknownPackage",
     "UnknownPacking",
     "UnknownParty",
     "UnknownReader",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from detente.workflow.brief import Written, brief
     from detente.workflow.codebook import CodebookSuggested, suggest_codebook
     from detente.workflow.drafting import Progress
+    from detente.workflow.package import package
     from detente.workflow.read import Readings, read
     from detente.workflow.settle import settle
     from detente.workflow.solve import solve
@@ -19,6 +20,7 @@ __all__ = [
     "Readings",
     "Written",
     "brief",
+    "package",
     "read",
     "settle",
     "solve",
@@ -34,6 +36,7 @@ offer(
         "Readings": "detente.workflow.read",
         "Written": "detente.workflow.brief",
         "brief": "detente.workflow.brief",
+        "package": "detente.workflow.package",
         "read": "detente.workflow.read",
         "settle": "detente.workflow.settle",
         "solve": "detente.workflow.solve",

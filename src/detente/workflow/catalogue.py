@@ -1,4 +1,4 @@
-"""The verb `catalog`: which conflicts there are."""
+"""The verb `catalog`: which conflicts and package files there are."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -7,6 +7,9 @@ from typing import Any
 from detente import catalog
 from detente.errors import UnknownConflict
 from detente.formats.conflict_model import conflict_in
+from detente.formats.package_model import package_model_in
+
+KINDS: tuple[catalog.Kind, ...] = ("conflicts", "packages", "settlements")
 
 
 @dataclass(frozen=True)
@@ -34,15 +37,41 @@ def catalogue() -> Iterator[Entry]:
         yield Entry(name, file.title, file.citation, makers, options, model.game.n_states)
 
 
+@dataclass(frozen=True)
+class PackageEntry:
+    """A package file of the catalogue."""
+
+    name: str
+    title: str
+    citation: str
+    parties: int
+    issues: int
+    packages: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return {**asdict(self), "kind": "packages"}
+
+
+def package_files() -> Iterator[PackageEntry]:
+    """Yield the package files of the catalogue, in order of their names."""
+    for name in catalog.names("packages"):
+        model = package_model_in(catalog.text(name, kind="packages"), name)
+        file = model.file
+        sizes = len(file.parties), len(file.issues), model.bargain.n_packages
+        yield PackageEntry(name, file.title, file.citation, *sizes)
+
+
 def file_text(name: str) -> str:
-    """Return the text of the file of a conflict, or of a body.
+    """Return the text of a file of the catalogue.
 
     Raises:
         UnknownConflict: The catalogue has none of that name.
     """
-    known = catalog.name_of(name)
-    if known is None:
-        if (body := catalog.body_named(name)) is not None:
-            return catalog.body_text(body)
-        raise UnknownConflict(name, (*catalog.names(), *catalog.body_names()))
-    return catalog.text(known)
+    for kind in KINDS:
+        known = catalog.name_of(name, kind=kind)
+        if known is not None:
+            return catalog.text(known, kind=kind)
+    if (body := catalog.body_named(name)) is not None:
+        return catalog.body_text(body)
+    raise UnknownConflict(name, (*(one for kind in KINDS for one in catalog.names(kind)), *catalog.body_names()))
