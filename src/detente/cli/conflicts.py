@@ -142,9 +142,15 @@ def catalog(
     ] = False,
     json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each of them.")] = False,
 ) -> int:
-    """List the conflicts and package files, or the bodies that decide, that come with Détente."""
-    from detente.cli.printing import print_bodies, print_catalogue, print_package_files, write_line
-    from detente.workflow.catalogue import catalogue, file_text, package_files
+    """List the conflicts, packages and questions, or the bodies that decide, that come with Détente."""
+    from detente.cli.printing import (
+        print_bodies,
+        print_catalogue,
+        print_package_files,
+        print_settlement_files,
+        write_line,
+    )
+    from detente.workflow.catalogue import catalogue, file_text, package_files, settlement_files
 
     if name is not None:
         sys.stdout.write(file_text(name))
@@ -159,11 +165,14 @@ def catalog(
     elif json:
         for entry in catalogue():
             write_line(entry.as_json())
-        for one in package_files():
-            write_line(one.as_json())
+        for package in package_files():
+            write_line(package.as_json())
+        for question in settlement_files():
+            write_line(question.as_json())
     else:
         print_catalogue(catalogue())
         print_package_files(package_files())
+        print_settlement_files(settlement_files())
     return ALL_READ
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from detente.formats.forecasts import Track
     from detente.record import Finding
     from detente.workflow import CodebookSuggested, Progress, Readings, Written
-    from detente.workflow.catalogue import Entry, PackageEntry
+    from detente.workflow.catalogue import Entry, PackageEntry, SettlementEntry
     from detente.workflow.vote import BodyEntry
 
 A_FEW = 3
@@ -211,6 +211,19 @@ def print_package_files(entries: "Iterable[PackageEntry]") -> None:
     table.add_column("Packages", justify="right")
     for entry in entries:
         table.add_row(entry.name, f"{entry.title}\n{entry.citation}", f"{entry.packages:,}")
+    out = Printer()
+    out.print()
+    out.print(table)
+
+
+def print_settlement_files(entries: "Iterable[SettlementEntry]") -> None:
+    """Print the settlement files of the catalogue."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("Name", no_wrap=True)
+    table.add_column("Question (detente settle NAME)", overflow="fold")
+    table.add_column("Parties", justify="right")
+    for entry in entries:
+        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", str(entry.parties))
     out = Printer()
     out.print()
     out.print(table)

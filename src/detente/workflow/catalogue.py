@@ -1,4 +1,4 @@
-"""The verb `catalog`: which conflicts and package files there are."""
+"""The verb `catalog`: which conflicts, package files and settlement files there are."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -8,6 +8,7 @@ from detente import catalog
 from detente.errors import UnknownConflict
 from detente.formats.conflict_model import conflict_in
 from detente.formats.package_model import package_model_in
+from detente.formats.settlement_toml import settlement_in
 
 KINDS: tuple[catalog.Kind, ...] = ("conflicts", "packages", "settlements")
 
@@ -60,6 +61,27 @@ def package_files() -> Iterator[PackageEntry]:
         file = model.file
         sizes = len(file.parties), len(file.issues), model.bargain.n_packages
         yield PackageEntry(name, file.title, file.citation, *sizes)
+
+
+@dataclass(frozen=True)
+class SettlementEntry:
+    """A settlement file of the catalogue."""
+
+    name: str
+    title: str
+    citation: str
+    parties: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return {**asdict(self), "kind": "settlements"}
+
+
+def settlement_files() -> Iterator[SettlementEntry]:
+    """Yield the settlement files of the catalogue, in order of their names."""
+    for name in catalog.names("settlements"):
+        file = settlement_in(catalog.text(name, kind="settlements"), name)
+        yield SettlementEntry(name, file.title, file.citation, len(file.parties))
 
 
 def file_text(name: str) -> str:

@@ -52,7 +52,6 @@ class Found:
     """Whether a woman is meant, as far as an honorific tells."""
 
 
-@cache
 def is_for_woman(honorific: str) -> bool | None:
     """Return whether an honorific is a woman's, or nothing for other words.
 
@@ -63,6 +62,7 @@ def is_for_woman(honorific: str) -> bool | None:
     return True if word in WOMEN else False if word in MEN else None
 
 
+@cache
 def titles() -> Phrases[str]:
     """Return the titles of the table, in whatever case they are printed."""
     return Phrases(((row["title"], row["level"]) for row in table("titles")["titles"]), fold=True)
