@@ -63,5 +63,5 @@ def test_a_noun_in_the_name_of_a_body_means_no_party_named_before():
 
 
 def test_a_threat_with_a_condition_is_aimed_at_who_can_meet_it():
-    text = "Norway will stop the boats of Denmark unless Iceland lifts the ban, Norway's foreign minister said."
+    text = "Norway will close three Danish ports unless Iceland lifts the ban, Norway's foreign minister said."
     assert statement(text).target == "iceland"
