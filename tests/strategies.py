@@ -161,7 +161,8 @@ def judgements(draw):
         at=draw(st.datetimes(timezones=zones)),
         reason=draw(MAYBE_WORDS),
         changes=draw(st.dictionaries(WORDS, values, min_size=1, max_size=2)),
-        into=draw(SLUGS) if verdict is vocabulary.Verdict.MERGE else None,
+        into=draw(SLUGS) if verdict in (vocabulary.Verdict.MERGE, vocabulary.Verdict.SPLIT) else None,
+        facts=draw(st.lists(WORDS, min_size=1, max_size=2)) if verdict is vocabulary.Verdict.SPLIT else (),
     )
 
 

@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `detente.brief` and `detente.solve` do what the commands of these names do, `detente.suggest_codebook`
-what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `brief`, `solve`, `package`, `vote` and `settle` do what the commands of these names do,
+`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -16,7 +16,7 @@ from detente.lazily import offer
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.analysis import Solution
+    from detente.analysis import Agreement, Solution
     from detente.errors import DetenteError
     from detente.record import (
         Act,
@@ -68,10 +68,22 @@ if TYPE_CHECKING:
         text_hash,
     )
     from detente.sources import Loaded, load
-    from detente.workflow import CodebookSuggested, Readings, Written, brief, read, solve, suggest_codebook
+    from detente.workflow import (
+        CodebookSuggested,
+        Readings,
+        Written,
+        brief,
+        package,
+        read,
+        settle,
+        solve,
+        suggest_codebook,
+        vote,
+    )
 
 __all__ = [
     "Act",
+    "Agreement",
     "Attitude",
     "Basis",
     "Body",
@@ -126,13 +138,17 @@ __all__ = [
     "brief",
     "fact_id",
     "load",
+    "package",
     "read",
+    "settle",
     "solve",
     "suggest_codebook",
     "text_hash",
+    "vote",
 ]
 
 ELSEWHERE = {
+    "Agreement": "detente.analysis",
     "CodebookSuggested": "detente.workflow",
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
@@ -140,9 +156,12 @@ ELSEWHERE = {
     "Solution": "detente.analysis",
     "Written": "detente.workflow",
     "load": "detente.sources",
+    "package": "detente.workflow",
     "read": "detente.workflow",
+    "settle": "detente.workflow",
     "solve": "detente.workflow",
     "suggest_codebook": "detente.workflow",
+    "vote": "detente.workflow",
 }
 """Where a name lives that is not part of the vocabulary."""
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from detente.analysis import findings, record_of
 from detente.analysis.checks.same_words import LEAST
 from detente.analysis.grades import grades
-from detente.record import Outlet, Record, Reliability, Wording
+from detente.record import Outlet, Record, Reliability, Via, Wording
 from drafting import Sheet
 
 
@@ -194,6 +194,20 @@ def test_a_grade_counts_independent_outlets():
     assert graded(*three).credibility == 1
     house = Outlet(id="a", name="A", reliability=Reliability.B)
     assert str(graded(gives("A"), outlets=(house,))) == "B3"
+
+
+def test_the_letter_is_that_of_the_outlet_quoted_where_it_is_known():
+    draft = gives("A")
+    (said,) = draft.statements
+    quoting = draft.model_copy(
+        update={"statements": (said.model_copy(update={"via": (Via(name="The wire", kind="outlet"),)}),)}
+    )
+    houses = (
+        Outlet(id="a", name="A", reliability="B"),
+        Outlet(id="w", name="Wire", aliases=("the wire",), reliability="D"),
+    )
+    assert str(graded(quoting, outlets=houses)) == "D3"
+    assert str(graded(quoting, outlets=houses[:1])) == "B3"
 
 
 def test_a_copy_confirms_nothing():

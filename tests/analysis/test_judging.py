@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from detente.analysis import record_of
 from detente.analysis.agreement import alpha
+from detente.analysis.grades import grades
 from detente.analysis.judging import idle, standing
+from detente.analysis.splitting import involves
 from detente.errors import CannotJudge
 from detente.record import Basis, Judgement, Stance, Verdict
 from readings import draft
@@ -91,6 +93,110 @@ def test_what_the_reader_missed_is_added_by_its_words():
 def test_what_is_added_stands_in_the_report(spans):
     with pytest.raises(CannotJudge):
         record_of(DRAFTS, [said("add", DRAFTS[0].report.id, spans=spans)])
+
+
+HEARD = {
+    "words": "We could leave two boats.", "party": "iceland", "speaker": "Jón Jónsson", "target": "norway",
+    "meeting": "Geneva talks", "date": "2031-03-09", "act": "offer", "issue": "troops",
+}  # fmt: skip
+
+
+def test_what_was_heard_in_a_meeting_counts_with_the_meeting_as_its_source():
+    heard = said("heard", "Geneva talks", changes=HEARD)
+    record = record_of(DRAFTS, [heard])
+    record.verify()
+    (fact,) = [fact for fact in record.statements if fact.rule == "analyst:heard"]
+    note = record.report(fact.report)
+    assert (fact.words(fact.content), fact.words(fact.source)) == ("We could leave two boats.", "Jón Jónsson")
+    assert (fact.speaker.party, fact.target, fact.act, fact.date.value) == ("iceland", "norway", "offer", "2031-03-09")
+    assert (note.outlet, note.author, note.published.value) == ("Heard by ab", "ab", "2031-03-09")
+    assert "Geneva talks" in note.text
+    assert [one.statements for one in record.positions if one.stance == "offers" and one.issue == "troops"] == [
+        (fact.id,)
+    ]
+    assert grades(record)[fact.id].credibility == 3
+    assert idle(DRAFTS, [heard]) == ()
+    assert seen(record_of(DRAFTS, [heard, said("withdraw", heard.id, 1)])) == seen(record_of(DRAFTS))
+
+
+def test_the_same_words_heard_by_two_are_two_notes():
+    heard = [Judgement(verdict="heard", subject="x", by=by, at=NOON, changes=HEARD) for by in ("ab", "cd")]
+    record = record_of(DRAFTS, heard)
+    facts = [fact for fact in record.statements if fact.rule == "analyst:heard"]
+    assert len({fact.id for fact in facts}) == 2
+
+
+def test_what_was_heard_is_corrected_rejected_and_merged_like_anything_else():
+    heard = said("heard", "Geneva talks", changes=HEARD)
+    (fact,) = [fact for fact in record_of(DRAFTS, [heard]).statements if fact.rule == "analyst:heard"]
+    assert one(record_of(DRAFTS, [heard, said("correct", fact.id, 1, changes={"act": "concede"})]), fact.id).act == (
+        "concede"
+    )
+    assert fact.id not in {one.id for one in record_of(DRAFTS, [heard, said("reject", fact.id, 1)]).facts}
+    merged = record_of(DRAFTS, [heard, said("merge", "iceland", 1, into="norway")])
+    assert one(merged, fact.id).speaker.party == "norway"
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"words": " "}, "words"),
+        ({"date": None}, "date"),
+        ({"date": "on Monday"}, "on Monday"),
+        ({"speaker": None, "party": None}, "who said it"),
+        ({"act": "shout"}, "act"),
+        ({"sentence": 3}, "sentence"),
+        ({"party": "Not a slug"}, "party"),
+    ],
+)
+def test_what_was_heard_must_be_whole(changes, told):
+    with pytest.raises(CannotJudge, match=told):
+        record_of(DRAFTS, [said("heard", "Geneva talks", changes=HEARD | changes)])
+
+
+def test_one_person_who_is_two_is_split_and_one_again():
+    person = next(fact for fact in record_of(DRAFTS).statements if fact.speaker.person == "jon-jonsson")
+    other = said(
+        "split", "jon-jonsson", into="jon-jonsson-senior", facts=[person.id],
+        changes={"name": "Jón Jónsson senior", "role": "former minister", "party": "iceland"},
+    )  # fmt: skip
+    record = record_of(DRAFTS, [other])
+    assert one(record, person.id).speaker.person == "jon-jonsson-senior"
+    assert one(record, person.id).speaker.name == person.speaker.name
+    assert {"jon-jonsson", "jon-jonsson-senior"} <= {who.id for who in record.people}
+    assert record.person("jon-jonsson-senior").roles[0].title == "former minister"
+    again = said("merge", "jon-jonsson-senior", 1, into="jon-jonsson")
+    assert one(record_of(DRAFTS, [other, again]), person.id).speaker.person == "jon-jonsson"
+    assert seen(record_of(DRAFTS, [other, said("withdraw", other.id, 1)])) == seen(record_of(DRAFTS))
+
+
+def test_some_facts_of_a_party_are_those_of_another():
+    text = (
+        "Iceland seized three boats. Norway and Iceland will meet in Geneva on March 9. Iceland must reply by Friday."
+    )
+    drafts = (*DRAFTS, draft(text))
+    facts = [fact for fact in record_of(drafts).facts if involves(fact, "iceland")]
+    assert {fact.fact_kind for fact in facts} == {"statement", "event", "meeting", "deadline"}
+    record = record_of(drafts, [said("split", "iceland", into="faroe-islands", facts=[fact.id for fact in facts])])
+    assert not any(involves(fact, "iceland") for fact in record.facts)
+    assert all(involves(one(record, fact.id), "faroe-islands") for fact in facts)
+    assert record.party("faroe-islands").name == "Faroe Islands"
+
+
+def test_a_split_finds_its_party_after_a_merge_too():
+    fact = next(fact for fact in record_of(DRAFTS).statements if fact.speaker.party == "iceland")
+    merge, split = said("merge", "iceland", into="norway"), said("split", "norway", 1, into="denmark", facts=[fact.id])
+    assert one(record_of(DRAFTS, [merge, split]), fact.id).speaker.party == "denmark"
+
+
+def test_a_split_of_what_is_not_read_any_more_is_told():
+    gone = said("split", "iceland", into="denmark", facts=["0" * 24])
+    later = said("merge", "denmark", 1, into="norway")
+    assert idle(DRAFTS, [gone, later]) == (gone,)
+
+
+def test_judgements_kept_before_there_were_splits_keep_their_ids():
+    assert said("accept", "x").id == "55e96fccd0a9d9fe175ecfb9"
 
 
 def test_what_a_party_is_believed_to_want_stands_beside_what_it_says():

@@ -157,8 +157,10 @@ def test_condition_chain_red_line_negation_and_grade_are_told(outline):
     assert "Condition: if the company restored" not in text  # it stands in the words
     assert "red line" in text
     assert "in the negative" in text
-    assert "source usually reliable, probably said (B2)" in text
+    assert "source usually reliable, possibly said (B3)" in text
     assert "doubtful whether said (F4)" in text
+    assert "none confirms or denies it; the codebook grades Sound Herald B." in text
+    assert "without a name, or at second hand; no outlet of it is graded." in text
     assert "partly quoted" in text
     assert "Could give: return to work within a day" in text
     assert "as others believe" in text
@@ -166,7 +168,7 @@ def test_condition_chain_red_line_negation_and_grade_are_told(outline):
 
 def test_the_key_to_the_grades_tells_what_is_shown(outline):
     text = " ".join(outline.text().split())
-    assert "going by the one report it stands in" in text
+    assert "it counts the independent reports that give it" in text
     assert not re.search(r"probably true|possibly true|Nothing better than", text)
 
 

@@ -34,6 +34,16 @@ def tab(page, written):
     assert {address.split("#")[0] for address in page.asked_for} == {written}
 
 
+def test_why_a_statement_has_its_grade_opens_beneath_it_and_is_not_searched(tab):
+    grade = tab.locator(".grade").first
+    why = grade.locator("p")
+    assert not why.is_visible()
+    grade.locator("summary").click()
+    assert why.is_visible()
+    tab.fill("#words", "confirms")
+    assert tab.locator("#count").text_content().startswith("0 of")
+
+
 def lit(tab):
     """Return the words that stand out in the reports."""
     return tab.evaluate(

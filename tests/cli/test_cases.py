@@ -2,6 +2,7 @@
 
 import io
 import json
+from pathlib import Path
 
 import pytest
 
@@ -182,6 +183,24 @@ def test_changes_since_one_looked_last(case, tmp_path, capsys):
     assert all(one["facts"] and one["reports"] for one in found["changes"])
 
 
+def test_what_comes_late_is_not_missed(case, tmp_path, capsys):
+    assert main(["changes", case]) == 0
+    assert "What changed on 4 March 2031" in capsys.readouterr().out
+    for day, span in (("2031-03-04", "on 4 March 2031"), ("2031-03-01", "from 1 March 2031 to 4 March 2031")):
+        (tmp_path / "late.txt").write_text(f"{day}\n\nIceland's minister Jón Jónsson rejected the sanctions.")
+        assert main(["add", case, str(tmp_path / "late.txt"), "--published", day, "--quiet"]) == 0
+        assert main(["changes", case]) == 0
+        shown = capsys.readouterr().out
+        assert f"What changed {span}" in shown
+        assert "refuses" in shown
+    words = ["--words", "Ten boats.", "--set", "party=iceland", "--set", "date=2031-03-02"]
+    assert main(["judge", case, "heard", "Oslo talks", *words, "--set", "act=offer", "--set", "issue=troops"]) == 0
+    assert main(["changes", case]) == 0
+    assert "Ten boats." in capsys.readouterr().out
+    assert main(["changes", case]) == 0
+    assert "Nothing changed since 4 March" in capsys.readouterr().out
+
+
 def test_changes_since_a_day(case, capsys):
     assert main(["changes", case, "--since", "2031"]) == 0
     assert "from 1 January 2031" in out(capsys)
@@ -193,6 +212,24 @@ def test_a_case_without_a_dated_report_says_so(tmp_path, capsys):
     assert main(["new", str(tmp_path / "empty")]) == 0
     assert main(["changes", str(tmp_path / "empty")]) == 2
     assert "holds no report" in capsys.readouterr().err
+
+
+def test_tables_give_names_to_people_and_slugs_to_programs(case, capsys):
+    (Path(case) / "codebook.toml").write_text(
+        '[[parties]]\nid = "the-realm"\nname = "Kingdom of Norway"\naliases = ["Norway"]\n'
+        '[[issues]]\nid = "fleet-size"\nlabel = "Size of the fleet"\nkeywords = ["troops"]\n'
+    )
+    assert main(["reread", case, "--quiet"]) == 0
+    for table in ("positions", "statements"):
+        assert main([table, case]) == 0
+        shown = " ".join(capsys.readouterr().out.split())
+        assert "Kingdom" in shown
+        assert "Size of" in shown
+        assert "the-realm" not in shown
+        assert "fleet-size" not in shown
+        assert main([table, case, "--json", "--party", "norway", "--issue", "size of the fleet"]) == 0
+        found = json.loads(capsys.readouterr().out)
+        assert (found["party"], found["issue"]) == ("the-realm", "fleet-size")
 
 
 def test_judging_one_thing(case, capsys):
@@ -214,6 +251,28 @@ def test_judging_one_thing(case, capsys):
     ]  # fmt: skip
 
 
+def test_what_was_heard_stands_in_the_tables_and_can_be_taken_back(case, tmp_path, capsys):
+    before = judged(case, capsys)
+    words = ["--words", "We could live with ten boats.", "--set", "party=iceland", "--set", "act=offer"]
+    assert main(["judge", case, "heard", "Oslo talks", *words, "--set", "date=2031-03-06", "--by", "ab"]) == 0
+    name = capsys.readouterr().out.split()[-1]
+    (row,) = [one for one in judged(case, capsys) if one not in before]
+    assert (row["party"], row["act"], row["words"]) == ("iceland", "offer", "We could live with ten boats.")
+    assert (row["outlet"], row["date"], row["grade"]) == ("Heard by ab", "2031-03-06", "F3")
+    assert main(["brief", case, "--to", str(tmp_path / "brief.html")]) == 0
+    assert "Heard by ab" in (tmp_path / "brief.html").read_text()
+    assert main(["judge", case, "withdraw", name]) == 0
+    assert judged(case, capsys) == before
+
+
+def test_a_party_that_is_two_is_split_and_the_judgement_says_so(case, capsys):
+    (row,) = judged(case, capsys)
+    assert main(["judge", case, "split", row["party"], "--into", "faroe-islands", "--fact", row["id"]]) == 0
+    assert [one["party"] for one in judged(case, capsys)] == ["faroe-islands"]
+    assert main(["judgements", case, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["changes"] == "into faroe-islands, 1 fact"
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -224,6 +283,12 @@ def test_judging_one_thing(case, capsys):
         ["believe", "norway", "--set", "issue=troops"],
         ["withdraw", "{id}"],
         ["reject", "nothing"],
+        ["heard", "the talks", "--words", "No.", "--set", "party=norway"],
+        ["heard", "the talks", "--words", "No.", "--set", "party=sweden", "--set", "date=2031-03-05"],
+        ["split", "norway", "--into", "sweden"],
+        ["split", "norway", "--into", "sweden", "--fact", "nothing"],
+        ["split", "norway", "--into", "norway", "--fact", "{id}"],
+        ["split", "sweden", "--into", "norway", "--fact", "{id}"],
     ],
     ids=" ".join,
 )

@@ -215,7 +215,7 @@ def test_a_cluster_that_nobody_answers_for_is_named(detente, case, monkeypatch):
     for address in ("foo", "tcp://127.0.0.1:1"):
         done = detente("solve", case, "--sweep", "10", "--cluster", address)
         assert f"no Dask cluster could be reached at '{address}'" in done.err
-        assert "--workers" in done.err
+        assert "leave --cluster out" in done.err
 
 
 def test_all_unknown_concepts_are_named_with_what_is_allowed(detente, case):

@@ -43,6 +43,8 @@ DATES = {
     "They meet next Friday.": ("next Friday", "2022-01-14"),
     "Talks on Wednesday, January 12, were tense.": ("Wednesday, January 12", "2022-01-12"),
     "They left late on Tuesday.": ("late on Tuesday", "2022-01-11"),
+    "They meet in the week of March 6.": ("the week of March 6", "2022-W09"),
+    "It reopens the week beginning 17 January 2022.": ("the week beginning 17 January 2022", "2022-W03"),
     "They met yesterday.": ("yesterday", "2022-01-11"),
     "They met the day before yesterday.": ("day before yesterday", "2022-01-10"),
     "They meet tomorrow.": ("tomorrow", "2022-01-13"),

@@ -20,6 +20,10 @@ def values(text):
         ("The truce takes effect on Sunday.", "2031-03-09"),
         ("The court on Friday ordered a recount.", "2031-02-28"),
         ("Ahead of the vote the court on Sunday issued a ruling.", "2031-03-02"),
+        ("Until Monday, they had not spoken.", "2031-03-03"),
+        ("They strike until Monday.", "2031-03-10"),
+        ("On Sunday, when she set her travel plans aside, they spoke.", "2031-03-02"),
+        ("The envoy could not be found on Sunday.", "2031-03-02"),
     ],
 )
 def test_the_verb_says_which_weekday_is_meant(text, value):
@@ -45,6 +49,7 @@ def test_an_amount_is_counted_by_a_unit_of_time(text, value):
         ("It will be done within the next few days.", [("PXD", "DURATION")]),
         ("It was the first meeting in two years.", [("P2Y", "DURATION")]),
         ("They spoke on Wednesday.", [("2031-02-26", "DATE")]),
+        ("The pause soon became a truce.", []),
         ("On the day off between the rounds they rested.", []),
     ],
 )

@@ -85,6 +85,7 @@ SHAPES = {
     "line ends": (lambda size: "\r\n" * size, 2_000),
     "spaces": (lambda size: "a" + " " * size + "b", 10_000),
 }
+TRIES = 3
 LETTERS = str.maketrans("0123456789", "abcdefghij")
 
 
@@ -103,7 +104,7 @@ def test_ten_times_the_text_takes_no_more_than_some_ten_times_the_work(shape):
     text, size = SHAPES[shape]
     work(text(size))  # what is loaded on first use is not counted
     small = max(min(work(text(size)) for _ in range(3)), LEAST)
-    assert work(text(10 * size)) < BOUND * small
+    assert any(work(text(10 * size)) < BOUND * small for _ in range(TRIES))  # a busy machine slows a run, not all
 
 
 def calls(text):

@@ -12,6 +12,9 @@ from detente.record import Judgement, Verdict
 from detente.store import create, open_store
 from detente.store.connecting import engine_for
 from detente.store.store import Origin
+from detente.workflow import exchange
+from detente.workflow.case import new, opened
+from detente.workflow.exchange import export_case, import_case
 from readings import draft
 
 NOON = datetime(2031, 3, 4, 12, tzinfo=UTC)
@@ -55,6 +58,33 @@ def test_a_server_that_is_started_again_is_asked_again(postgresql_url):
         assert (store.mark("half"), store.mark("other")) == ("in", "half")
         assert len(list(store.drafts())) == 2
     other.dispose()
+
+
+def test_an_import_that_was_ended_between_database_and_folder_is_completed(postgresql_url, tmp_path, monkeypatch):
+    with opened(new(tmp_path / "case")) as case:
+        for one in DRAFTS:
+            add(case.store, one)
+        case.store.judge([judgement(1)])
+        archive = export_case(case, tmp_path / "case.zip")
+
+    def ended(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(exchange.Path, "replace", ended)
+        with pytest.raises(KeyboardInterrupt):
+            import_case(archive, tmp_path / "copy", database=postgresql_url)
+    assert not (tmp_path / "copy").exists()
+    with opened(import_case(archive, tmp_path / "copy", database=postgresql_url)) as copy:
+        assert copy.store.place.startswith("postgresql")
+        assert len(list(copy.store.drafts())) == len(DRAFTS)
+        add(copy.store, draft("Iceland agreed."))
+        again = export_case(copy, tmp_path / "again.zip")
+    with pytest.raises(DatabaseBroken, match="holds reports already"):
+        import_case(archive, tmp_path / "third", database=postgresql_url)
+    with opened(import_case(again, tmp_path / "there")) as there:
+        assert there.store.place == str(tmp_path / "there" / "case.db")
+        assert export_case(there, tmp_path / "third.zip").read_bytes() == again.read_bytes()
 
 
 def test_another_program_that_writes_for_too_long_is_told(tmp_path, sqlite_url, monkeypatch):

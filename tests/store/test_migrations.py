@@ -7,17 +7,18 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import text
 
 from detente.errors import DatabaseBroken, DatabaseUnreachable, NewerCase, UnknownDatabase
 from detente.store import create, open_store
 from detente.store.connecting import engine_for
-from detente.store.migrations import HEAD, REVISIONS
+from detente.store.migrations import HEAD, REVISIONS, upgrade
 from detente.store.tables import metadata
 
 
 def test_the_migrations_make_the_tables(url):
     def ours(thing, name, kind, *_):
-        return not ((kind == "table" and name.startswith("words")) or name in ("words", "ix_reports_words"))
+        return not (kind == "table" and name.startswith("words"))
 
     create(url).close()
     engine = engine_for(url)
@@ -31,6 +32,21 @@ def test_the_revisions_are_those_in_the_folder():
     scripts = ScriptDirectory(str(files("detente.store.migrations")))
     assert tuple(one.revision for one in scripts.walk_revisions())[::-1] == REVISIONS
     assert scripts.get_current_head() == HEAD
+
+
+def test_reports_that_were_there_before_are_searched_to_their_end(postgresql_url):
+    engine = engine_for(postgresql_url)
+    long = f"{'Talks went on. ' * 200_000}Jón Jónsson agreed."
+    with engine.connect() as connection, connection.begin():
+        upgrade(connection, "0001")
+        connection.execute(
+            text("INSERT INTO reports (id, title, about, text, at) VALUES (:id, 'Talks', '{}', :text, '2031-03-04')"),
+            [{"id": "a" * 64, "text": "Nobody came."}, {"id": "b" * 64, "text": long}],
+        )
+    engine.dispose()
+    with open_store(postgresql_url) as store:
+        assert [hit.report for hit in store.search("jonsson agreed")] == ["b" * 64]
+        assert len(store.search("talks")) == 2
 
 
 def test_a_newer_case_is_refused(tmp_path, sqlite_url):

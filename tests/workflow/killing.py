@@ -9,6 +9,7 @@ verb again completes it; it prints how many kills fell into each verb. It forks,
 import os
 import random
 import select
+import shutil
 import signal
 import sqlite3
 import sys
@@ -19,6 +20,7 @@ from pathlib import Path
 from detente.workflow.add import add, reread
 from detente.workflow.case import CODEBOOK, new, opened
 from detente.workflow.coding import coding_sheet, take_in
+from detente.workflow.exchange import export_case, import_case
 from detente.workflow.plain_views import plain_view
 from detente.workflow.review import judge
 from detente.workflow.views import Asked, view
@@ -74,6 +76,10 @@ class Killing:
         self.expected["second"] = self.drafts(self.whole)
         assert self.expected["first"].keys() == self.expected["second"].keys()
         assert self.expected["first"] != self.expected["second"]
+        with opened(self.whole) as case:
+            judge(case, "accept", case.record().statements[0].id, by="coder")
+            self.archive = export_case(case, folder / "case.zip")
+        self.time["restore"] = took(lambda: import_case(self.archive, folder / "copy"))
 
     def case(self, name):
         folder = new(self.folder / name)
@@ -163,6 +169,18 @@ class Killing:
             take_in(case, sheet, by=coder)
             assert len(case.store.judgements()) == before + len(lines), "a second run does not complete it"
 
+    def restoring(self, number):
+        copy = self.folder / f"copy {number}"
+        self.kill("restore", copy, lambda tell: import_case(self.archive, copy))
+        if not copy.exists():
+            import_case(self.archive, copy)
+        assert not list(self.folder.glob(".*")), "something is left beside the case"
+        self.sound(copy, self.expected["second"])
+        with opened(copy) as case:
+            again = export_case(case, self.folder / "again.zip")
+        assert again.read_bytes() == self.archive.read_bytes(), "an archive is half in"
+        shutil.rmtree(copy)
+
     def run(self, kills):
         number = 0
         while self.kills.total() < kills:
@@ -175,6 +193,8 @@ class Killing:
             self.rereading(folder)
             self.reviewing(folder)
             self.sound(folder, self.expected["first"], self.expected["second"])
+            for turn in range(4):
+                self.restoring(f"{number}.{turn}")
 
 
 if __name__ == "__main__":

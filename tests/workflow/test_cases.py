@@ -148,6 +148,20 @@ def test_a_judgement_is_checked_before_it_is_kept(filled):
     assert filled.store.judgements() == ()
 
 
+def test_a_meeting_gives_what_was_heard_in_it_its_name_and_day(filled, tmp_path):
+    (tmp_path / "third.txt").write_text("Norway and Iceland will meet in Geneva on March 9, officials said.")
+    add(filled, tmp_path / "third.txt", published="2031-03-04")
+    (meeting, *_) = filled.record().meetings
+    said = judge(filled, "heard", meeting.id, by="ab", changes={"words": "No.", "party": "iceland"})
+    assert (said.changes["meeting"], said.changes["date"]) == (meeting.name, meeting.date.value)
+    waiting = [one.fact.id for one in suggestions(filled)]
+    (fact,) = [one for one in filled.record().statements if one.rule == "analyst:heard"]
+    assert fact.id not in waiting
+    judge(filled, "correct", fact.id, by="cd", changes={"act": "reject"})
+    assert {one.act for one in filled.record().statements if one.id == fact.id} == {"reject"}
+    assert reread(filled).idle == ()
+
+
 def test_what_was_judged_is_not_suggested_again(filled):
     waiting = list(suggestions(filled))
     judge(filled, "accept", waiting[0].fact.id, by="ab")

@@ -95,7 +95,18 @@ def test_no_more_processes_than_it_is_worth(folder, monkeypatch):
     monkeypatch.setattr(drafting, "cores", lambda: 4)
     assert drafting.worth(sources) == 1
     monkeypatch.setattr(drafting, "WORTH_A_PROCESS", 900)
-    assert drafting.worth(sources) == 4 or drafting.worth(sources) == sum(map(drafting.size_of, sources)) // 900
+    assert drafting.worth(sources) == min(4, sum(drafting.size_of(one.path) for one in sources) // 900)
+
+
+def test_a_file_of_many_reports_counts_once(tmp_path, monkeypatch):
+    box = tmp_path / "talks.mbox"
+    letter = "From a@b Tue Mar  4 12:00:00 2031\nSubject: Talks\n\nNorway has boats.\n\n"
+    box.write_text(letter * 40)
+    sources = detente.sources.found([box]).sources
+    assert len(sources) == 40
+    monkeypatch.setattr(drafting, "cores", lambda: 8)
+    monkeypatch.setattr(drafting, "WORTH_A_PROCESS", len(letter) * 20)
+    assert drafting.worth(sources) == 2
 
 
 def answer(text="Iceland must withdraw its fleet"):

@@ -88,13 +88,17 @@ TEXTS = [
         "Iceland has until March 20 to withdraw its troops from the strait, Norway's prime minister Anna Berg said.",
     ),
     (
+        "2031-03-07",
+        "Fjord Wire reported, citing an unnamed source, that Norway had agreed to lift the sanctions on fish.",
+    ),
+    (
         "2031-03-15",
         "Berg denied it. Iceland said on March 2 it would never withdraw its troops from the strait.",
     ),
 ]
 DRAFTS = [
     draft(text, published=day, codebook=BOOK, outlet=outlet)
-    for (day, text), outlet in zip(TEXTS, ["Fjord Wire", "The Quay", None] * 5, strict=True)
+    for (day, text), outlet in zip(TEXTS, ["Fjord Wire", "The Quay", None] * 6, strict=False)
 ]
 NOON = datetime(2031, 3, 20, 12, tzinfo=UTC)
 ASKED = [
@@ -150,6 +154,13 @@ def judgement(draw, case, made, minute):
         lambda: Judgement(
             verdict=Verdict.BELIEVE, subject="norway",
             changes={"issue": "troops", "stance": draw.choice(["accepts", "refuses"]), "content": "a  truce"}, **at,
+        ),
+        lambda: Judgement(
+            verdict=Verdict.HEARD, subject="Round two",
+            changes={"words": "We will not sign.", "party": "iceland", "meeting": "Two", "date": "2031-03-05"}, **at,
+        ),
+        lambda: Judgement(
+            verdict=Verdict.SPLIT, subject=said.speaker.party or "norway", into="second-of-two", facts=(said.id,), **at
         ),
         lambda: Judgement(verdict=Verdict.WITHDRAW, subject=draw.choice(made).id if made else fact.id, **at),
     ]  # fmt: skip

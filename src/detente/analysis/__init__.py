@@ -7,11 +7,13 @@ from detente.lazily import offer
 if TYPE_CHECKING:
     from detente.analysis.discrepancies import findings
     from detente.analysis.networks import actor_network, issue_network, networks
+    from detente.analysis.packaging import Agreement
     from detente.analysis.positions import positions
     from detente.analysis.solving import Solution, solved
     from detente.analysis.whole import record_of
 
 __all__ = [
+    "Agreement",
     "Solution",
     "actor_network",
     "findings",
@@ -25,6 +27,7 @@ __all__ = [
 offer(
     __name__,
     {
+        "Agreement": "detente.analysis.packaging",
         "Solution": "detente.analysis.solving",
         "actor_network": "detente.analysis.networks",
         "findings": "detente.analysis.discrepancies",

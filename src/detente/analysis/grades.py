@@ -1,6 +1,7 @@
 """How far a statement is to be believed, after the Admiralty code, and why.
 
-The letter is the outlet's, as the codebook gives it; of several the best. The figure counts who confirms what is said:
+The letter is the outlet's, as the codebook gives it: that of the one quoted, where the codebook knows it, or else that
+of the report; of several the best. The figure counts who confirms what is said:
 1 confirmed by two independent sources with a name, 2 by one more, 3 said on the record and neither confirmed nor
 denied, 4 at second hand or by somebody without a name, 5 denied by the side that it is about, 6 not to be judged. It
 follows the credibility scale of NATO's AJP-2.1 (`confirmed by other independent sources` ... `cannot be judged`). That
@@ -74,16 +75,23 @@ class Place:
     """Whether the report says from whom it has it."""
     denied: bool
     """Whether it stands in a sentence whose claim is denied."""
+    quoted: tuple[str, Reliability] | None = None
+    """The outlet that the report quotes for it, where the codebook grades it, and its letter."""
+
+    @property
+    def given_by(self) -> tuple[str, Reliability]:
+        """The outlet whose letter counts, and the letter."""
+        return self.quoted or (self.outlet, self.reliability)
 
 
 def grades(record: Record) -> dict[str, Grade]:
     """Return statement -> its grade; statements that are one have one grade. The order of the reports plays no part."""
     origins = copies(record.reports)
-    outlets = reliabilities(record.reports, record.outlets)
+    outlets, known = reliabilities(record.reports, record.outlets), letters(record.outlets)
     denied = denied_places(denied_in(drafts_of(record)), struck(record.judgements))
     found: dict[str, Grade] = {}
     for said in same_statements(record, origins):
-        grade = graded([place(one, origins, outlets, denied) for one in said.statements])
+        grade = graded([place(one, origins, outlets, denied, known) for one in said.statements])
         found.update(dict.fromkeys((one.id for one in said.statements), grade))
     return found
 
@@ -93,6 +101,7 @@ def place(
     origins: Mapping[str, str],
     outlets: Mapping[str, tuple[str, Reliability]],
     denied: Mapping[str, Sequence[Span]],
+    known: Mapping[str, Outlet],
 ) -> Place:
     """Return what counts of a statement in its report.
 
@@ -101,6 +110,7 @@ def place(
         origins: Report -> the one of which it is a copy.
         outlets: Report -> its outlet's name and letter.
         denied: Report -> the places in it whose claims are denied.
+        known: Name without case -> outlet, for those that reports quote.
     """
     return Place(
         statement.id,
@@ -110,12 +120,13 @@ def place(
         on_record(statement),
         heard(statement),
         overlaps(statement.sentence, denied.get(statement.report, ())),
+        quoted(outlets_quoted(statement), known),
     )
 
 
 def graded(places: Sequence[Place]) -> Grade:
     """Return the grade of one statement from all places that give it."""
-    name, letter = min(((one.outlet, one.reliability) for one in places), key=lambda one: (one[1], one[0]))
+    name, letter = min((one.given_by for one in places), key=lambda one: (one[1], one[0]))
     figure, why = credibility(places)
     graded_by = f"the codebook grades {name} {letter}" if letter is not Reliability.F else "no outlet of it is graded"
     return Grade(letter, figure, f"{why}; {graded_by}.", tuple(one.statement for one in places))
@@ -148,6 +159,19 @@ def on_record(statement: Statement) -> bool:
     """Return whether somebody with a name is heard to say it: not unnamed, and not passed on by somebody unnamed."""
     unnamed = statement.speaker.unnamed or not statement.speaker.name
     return not unnamed and not any(via.kind in ("unnamed", "person") for via in statement.via)
+
+
+def outlets_quoted(statement: Statement) -> tuple[str, ...]:
+    """Return the outlets through which a report has a statement, outermost first."""
+    return tuple(link.name for link in statement.via if link.kind == "outlet")
+
+
+def quoted(names: Sequence[str], known: Mapping[str, Outlet]) -> tuple[str, Reliability] | None:
+    """Return the innermost of some outlets that the codebook knows, and its letter."""
+    for name in reversed(names):
+        if (outlet := known.get(name.casefold())) is not None:
+            return outlet.name, outlet.reliability
+    return None
 
 
 def heard(statement: Statement) -> bool:

@@ -4,12 +4,15 @@ A judgement that was withdrawn never was. Of several corrections of one field th
 rejection the last. The drafts are not changed: whatever is withdrawn leaves what was there before.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from detente.analysis.heard import heard
 from detente.analysis.merging import merged, merged_into, renamed
+from detente.analysis.splitting import split
 from detente.errors import CannotJudge
 from detente.record import (
     Basis,
@@ -62,19 +65,24 @@ def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
 
 
 def judged(drafts: Iterable[Draft], judgements: Sequence[Judgement]) -> tuple[Draft, ...]:
-    """Return the drafts without what was rejected, with what was corrected, added and merged."""
+    """Return the drafts without what was rejected, with what was corrected, added, heard, merged and split.
+
+    Raises:
+        CannotJudge: A judgement makes no sense for what it is made on.
+    """
     standing_ones = standing(judgements)
+    read = tuple(drafts)
     if not standing_ones:
-        return tuple(drafts)
+        return read
     by_subject = on_each(standing_ones)
-    told = [of_one(draft, by_subject) for draft in drafts]
+    told = [of_one(draft, by_subject) for draft in (*read, *heard(standing_ones, read))]
     same = merged_into(standing_ones)
-    if not same:
-        return tuple(told)
-    cast = merged(
-        same, (party for draft in told for party in draft.parties), (one for draft in told for one in draft.people)
-    )
-    return tuple(renamed(draft, cast) for draft in told)
+    if same:
+        parties = [party for draft in told for party in draft.parties]
+        people = [person for draft in told for person in draft.people]
+        cast = merged(same, parties, people)
+        told = [renamed(draft, cast) for draft in told]
+    return split(told, standing_ones, same)
 
 
 def on_each(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:
@@ -212,9 +220,17 @@ def beliefs(judgements: Sequence[Judgement]) -> tuple[Position, ...]:
 def idle(drafts: Iterable[Draft], judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Return the judgements that no longer apply: what they were made on is not read any more."""
     known = {one.id for one in judgements}
-    for draft in drafts:
+    for draft in chain(drafts, heard(standing(judgements), ())):
         known.add(draft.report.id)
         known.update(fact.id for name in FACTS for fact in getattr(draft, name))
         known.update(one.id for one in draft.parties)
         known.update(one.id for one in draft.people)
-    return tuple(one for one in standing(judgements) if one.subject not in known and one.verdict is not Verdict.BELIEVE)
+    known.update(one.into for one in judgements if one.verdict is Verdict.SPLIT and one.into)
+    return tuple(one for one in standing(judgements) if not applies(one, known))
+
+
+def applies(judgement: Judgement, known: Collection[str]) -> bool:
+    """Return whether there is still what a judgement was made on; what is believed or was heard rests on itself."""
+    if judgement.verdict in (Verdict.BELIEVE, Verdict.HEARD):
+        return True
+    return judgement.subject in known and (not judgement.facts or any(one in known for one in judgement.facts))

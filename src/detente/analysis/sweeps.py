@@ -110,7 +110,7 @@ def sweep(
     return Sweep(draws, seed, tuple(concepts), total.counts, decided_for, decides)
 
 
-def worthwhile(work: Callable[[Block], Tally], draws: int, seed: int, blocks: int, clock: Callable[[], float]) -> int:
+def worthwhile(work: Callable[[Block], object], draws: int, seed: int, blocks: int, clock: Callable[[], float]) -> int:
     """Return into how many blocks to cut, at most `blocks`, so that each is worth sending away.
 
     The first chunk is tried here (twice: the first time may compile), which changes no number of the result.

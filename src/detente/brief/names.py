@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from detente.record import Body, Issue, Outlet, Party, Person, Record, Reliability, Report, Statement
+from detente.record import Body, Issue, Party, Person, Record, Statement
+from detente.record.entry import spelt
 
 COLOURS = 6
 """Parties beyond the sixth share the neutral colour: more could not be told apart."""
@@ -20,9 +21,6 @@ class Names:
         self.bodies: Mapping[str, Body] = {body.id: body for body in record.bodies}
         self.issues: Mapping[str, Issue] = {issue.id: issue for issue in record.issues}
         self.statements: Mapping[str, Statement] = {statement.id: statement for statement in record.statements}
-        self.outlets: Mapping[str, Outlet] = {
-            name.casefold(): outlet for outlet in record.outlets for name in (outlet.name, *outlet.aliases)
-        }
 
     def party(self, slug: str) -> str:
         """Return the name of a party."""
@@ -50,14 +48,6 @@ class Names:
     def colour(self, slug: str | None) -> str:
         """Return the class of a party's colour: `p1` to `p6`, or `p0` for everybody else."""
         return f"p{self.ranks.get(slug or '', 0)}"
-
-    def reliability(self, statement: Statement, report: Report) -> Reliability:
-        """Return how far the outlet is to be relied on that a statement was taken from."""
-        quoted = [link.name for link in statement.via if link.kind == "outlet"]
-        for name in (*reversed(quoted), report.outlet or ""):
-            if name.casefold() in self.outlets:
-                return self.outlets[name.casefold()].reliability
-        return Reliability.F
 
     @cached_property
     def active(self) -> frozenset[str]:
@@ -94,15 +84,6 @@ class Names:
     def ranks(self) -> Mapping[str, int]:
         """Party -> number of its colour."""
         return {slug: rank for rank, slug in enumerate(self.ordered[:COLOURS], start=1)}
-
-
-def spelt(slug: str) -> str:
-    """Return a slug as words.
-
-    >>> spelt("united-states")
-    'United States'
-    """
-    return " ".join(word.capitalize() for word in slug.replace("_", "-").split("-"))
 
 
 def listed(names: Iterable[str]) -> str:

@@ -32,7 +32,8 @@
   const words = document.getElementById("words");
   const items = [...document.querySelectorAll(".saying")].map((item) => ({
     item,
-    text: item.textContent.replace(/\s+/g, " ").toLowerCase(),
+    // Why a statement has its grade is said of many of them in the same words: nobody looks for these.
+    text: item.textContent.replace(item.querySelector(".grade p").textContent, "").replace(/\s+/g, " ").toLowerCase(),
   }));
   const days = [...document.querySelectorAll(".day-of")];
   const narrow = () => {

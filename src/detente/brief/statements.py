@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from detente.analysis.grades import Grade, grades
 from detente.analysis.same_statements import Said, same_statements
 from detente.brief.names import Names
 from detente.brief.places import Cite, Places
@@ -60,6 +61,8 @@ class Saying:
     wording_slug: str
     chain: str
     grade: str
+    why: str
+    """Why it is graded so."""
     remarks: tuple[str, ...]
     red_line: bool
     date: PartialDate | None
@@ -99,16 +102,17 @@ def sayings(record: Record, names: Names, places: Places) -> tuple[Saying, ...]:
     """Return all statements, newest first; what several reports give the same speaker to say stands once."""
     found: dict[object, Saying] = {}
     cites: dict[object, dict[str, Cite]] = {}
+    graded = grades(record)
     once = {one.id: said for said in same_statements(record) for one in said.statements}
     for statement in sorted(record.statements, key=lambda one: newest_first(one, places)):
         key = same_words(once[statement.id].statements[0])
         if key not in found:
-            found[key] = saying(statement, names, places, once[statement.id])
+            found[key] = saying(statement, names, places, once[statement.id], graded[statement.id])
         cites.setdefault(key, {}).update((cite.label, cite) for cite in places.of(statement.id))
     return tuple(replace(shown, cites=tuple(cites[key].values())) for key, shown in found.items())
 
 
-def saying(statement: Statement, names: Names, places: Places, once: Said) -> Saying:
+def saying(statement: Statement, names: Names, places: Places, once: Said, graded: Grade) -> Saying:
     """Return a statement as the page shows it."""
     report = places.by_id[statement.report]
     who, words = voice(statement, names), said(statement)
@@ -125,7 +129,8 @@ def saying(statement: Statement, names: Names, places: Places, once: Said) -> Sa
         wording=WORDINGS[statement.wording],
         wording_slug=str(statement.wording),
         chain=chain(statement.via),
-        grade=grade(names.reliability(statement, report), statement.credibility),
+        grade=grade(graded.reliability, graded.credibility),
+        why=graded.why,
         remarks=(*remarks(statement), *given_by(once)),
         red_line=statement.red_line,
         date=statement.date or report.published,

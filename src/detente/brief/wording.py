@@ -46,7 +46,7 @@ CREDIBILITY = {
     2: "probably said",
     3: "possibly said",
     4: "doubtful whether said",
-    5: "probably not said",
+    5: "denied by the side it is about",
     6: "cannot be judged whether said",
 }
 """The figure of the Admiralty code, of what the page gives: that somebody said this, not that it is so."""

@@ -4,8 +4,12 @@ import detente.cli.cases
 import detente.cli.codebooks
 import detente.cli.conflicts
 import detente.cli.exchanging
+import detente.cli.forecasting
+import detente.cli.packages
 import detente.cli.reports
-import detente.cli.reviewing  # noqa: F401 (their commands join the others)
+import detente.cli.reviewing
+import detente.cli.settling
+import detente.cli.voting  # noqa: F401 (their commands join the others)
 from detente.cli.app import app, main
 
 __all__ = ["app", "main"]

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from cyclopts import Group, Parameter, validators
 
 from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app
-from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
+from detente.cli.how import (
+    ClusterAddress,
+    Jobs,
+    LanguageModel,
+    LlmModel,
+    LlmTimeout,
+    LlmUrl,
+    ReaderName,
+    jobs_for,
+    reader_for,
+)
 from detente.cli.options import (
     SHOWN,
     Address,
@@ -57,15 +67,21 @@ ACTS = Literal[
 ]  # fmt: skip
 
 CaseFolder = Annotated[Path, Parameter(name="CASE", help="The folder of the case.")]
-PartySlug = Annotated[str | None, Parameter(metavar="PARTY", group=ASKED, help="Only what has to do with this party.")]
-IssueSlug = Annotated[str | None, Parameter(metavar="ISSUE", group=ASKED, help="Only what is about this issue.")]
+PartySlug = Annotated[
+    str | None, Parameter(metavar="PARTY", group=ASKED, help="Only what has to do with this party (slug or name).")
+]
+IssueSlug = Annotated[
+    str | None, Parameter(metavar="ISSUE", group=ASKED, help="Only what is about this issue (slug or name).")
+]
 ActName = Annotated[
     ACTS | None,
     Parameter(
         metavar="ACT", group=ASKED, show_choices=False, help="Only what does this: demand, refuse, threaten, ..."
     ),
 ]
-PersonSlug = Annotated[str | None, Parameter(metavar="PERSON", group=ASKED, help="Only what this person said.")]
+PersonSlug = Annotated[
+    str | None, Parameter(metavar="PERSON", group=ASKED, help="Only what this person said (slug or name).")
+]
 Since = Annotated[
     str | None, Parameter(metavar="DATE", group=ASKED, validator=is_date, help="Only from this day, month or year on.")
 ]
@@ -130,6 +146,7 @@ def add(
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
     jobs: Jobs = None,
+    cluster: ClusterAddress = None,
     quiet: Quiet = False,
 ) -> int:
     """Add reports to a case.
@@ -153,6 +170,7 @@ def add(
             fetcher=fetcher_of(allow),
             reader=how,
             jobs=jobs_for(jobs),
+            cluster=cluster,
             stdin=standard_input(),
             progress=progress,
         )
@@ -227,6 +245,7 @@ def reread(
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
     jobs: Jobs = None,
+    cluster: ClusterAddress = None,
     quiet: Quiet = False,
 ) -> int:
     """Read all reports of a case again, as after a change of its codebook or with a newer version.
@@ -239,7 +258,7 @@ def reread(
 
     how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
-        done = read_all_again(held, reader=how, jobs=jobs_for(jobs) or 1, progress=progress)
+        done = read_all_again(held, reader=how, jobs=jobs_for(jobs) or 1, cluster=cluster, progress=progress)
     if not quiet:
         print_read_again(done)
     print_failures(done.failures)

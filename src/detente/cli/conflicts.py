@@ -134,24 +134,45 @@ def solve(
 
 @app.command
 def catalog(
-    name: Annotated[
-        str | None, Parameter(name="NAME", help="Print the file of this conflict, to start one of your own from.")
-    ] = None,
+    name: Annotated[str | None, Parameter(name="NAME", help="Print this file, to start one of your own from.")] = None,
     /,
     *,
-    json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each conflict.")] = False,
+    bodies: Annotated[
+        bool, Flag, Parameter(help="List the bodies, and votes of the past, for `detente vote` instead.")
+    ] = False,
+    json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each of them.")] = False,
 ) -> int:
-    """List the conflicts that come with Détente."""
-    from detente.cli.printing import print_catalogue, write_line
-    from detente.workflow.catalogue import catalogue, file_text
+    """List the conflicts, packages and questions, or the bodies that decide, that come with Détente."""
+    from detente.cli.printing import (
+        print_bodies,
+        print_catalogue,
+        print_package_files,
+        print_settlement_files,
+        write_line,
+    )
+    from detente.workflow.catalogue import catalogue, file_text, package_files, settlement_files
 
     if name is not None:
         sys.stdout.write(file_text(name))
+    elif bodies:
+        from detente.workflow.vote import bodies as all_bodies
+
+        if json:
+            for body in all_bodies():
+                write_line(body.as_json())
+        else:
+            print_bodies(all_bodies())
     elif json:
         for entry in catalogue():
             write_line(entry.as_json())
+        for package in package_files():
+            write_line(package.as_json())
+        for question in settlement_files():
+            write_line(question.as_json())
     else:
         print_catalogue(catalogue())
+        print_package_files(package_files())
+        print_settlement_files(settlement_files())
     return ALL_READ
 
 

@@ -111,13 +111,13 @@ def pairs_of(option: str, names: str | None) -> dict[str, str] | None:
     """Return names from a list such as `quote=words,speaker=who`.
 
     Raises:
-        BadSetting: It is not written so.
+        BadOption: It is not written so.
     """
     if names is None:
         return None
     parts = [part.partition("=") for part in names.split(",")]
     if not all(sign and name.strip() and value.strip() for name, sign, value in parts):
-        from detente.errors import BadSetting
+        from detente.errors import BadOption
 
-        raise BadSetting(option, names, "pairs such as quote=words,speaker=who")
+        raise BadOption(option, names, "pairs such as quote=words,speaker=who")
     return {name.strip(): value.strip() for name, _, value in parts}

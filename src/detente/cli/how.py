@@ -81,6 +81,16 @@ Jobs = Annotated[
     ),
 ]
 
+ClusterAddress = Annotated[
+    str | None,
+    Parameter(
+        name="--cluster",
+        metavar="ADDRESS",
+        group=HOW,
+        help="A Dask cluster that reads instead of this machine, such as tcp://host:8786 (extra `cluster`).",
+    ),
+]
+
 
 def jobs_for(jobs: int | None) -> int | None:
     """Return how many reports are to be read at the same time, as the option or the environment says, if they do.

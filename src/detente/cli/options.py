@@ -36,7 +36,8 @@ Reports = Annotated[
     Parameter(
         name="REPORT",
         required=True,
-        help="Text, HTML, PDF or mail files (.eml); folders, which are read whole; - for standard input.",
+        help="Files (text, HTML, PDF, Word, mail), folders, which are read whole, mailboxes (.mbox), web archives "
+        "(.warc), exports with one report per row (.csv, .tsv, .jsonl); - for standard input.",
     ),
 ]
 Sources = Annotated[
@@ -44,16 +45,17 @@ Sources = Annotated[
     Parameter(
         name="REPORT",
         required=True,
-        help="Files (text, HTML, PDF, Word, mail), folders, mailboxes (.mbox), web archives (.warc), exports (.csv, "
-        ".jsonl), addresses of pages, feeds and sitemaps; - for standard input.",
+        help="Files (text, HTML, PDF, Word, mail), folders, which are read whole, mailboxes (.mbox), web archives "
+        "(.warc), exports with one report per row (.csv, .tsv, .jsonl), addresses of pages, feeds (RSS, Atom) and "
+        "sitemaps; - for standard input.",
     ),
 ]
 ColumnNames = Annotated[
     str | None,
     Parameter(
         metavar="NAMES",
-        help="What stands where in an export: text=body,date=day; also title, outlet, url, author, language. Otherwise "
-        "it is told by the usual names.",
+        help="What stands where in an export: text=body,date=day; also title, outlet, url, author, language, and "
+        "date_format=%d/%m/%Y. Otherwise it is told by the usual names.",
     ),
 ]
 Allowed = Annotated[
@@ -116,17 +118,17 @@ def columns_of(names: str | None) -> "Columns | None":
     """Return what stands where in an export.
 
     Raises:
-        BadSetting: It is not written as `text=body,date=day`.
+        BadOption: It is not written as `text=body,date=day`.
     """
     if names is None:
         return None
-    from detente.errors import BadSetting
+    from detente.errors import BadOption
     from detente.sources import Columns
 
     pairs = dict(part.split("=", 1) for part in names.split(",") if "=" in part)
     known = {field.name for field in fields(Columns)}
-    if len(pairs) != len(names.split(",")) or not set(pairs) <= known:
-        raise BadSetting("--columns", names, f"pairs such as text=body, of {', '.join(sorted(known))}")
+    if len(pairs) != len(names.split(",")) or not {"text"} <= set(pairs) <= known:
+        raise BadOption("--columns", names, f"pairs such as text=body,date=day, of {', '.join(sorted(known))}")
     return Columns(**pairs)
 
 

@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
@@ -16,9 +17,11 @@ from detente.errors import SourceError
 
 if TYPE_CHECKING:
     from detente.brief.outcomes import Line
+    from detente.formats.forecasts import Track
     from detente.record import Finding
     from detente.workflow import CodebookSuggested, Progress, Readings, Written
-    from detente.workflow.catalogue import Entry
+    from detente.workflow.catalogue import Entry, PackageEntry, SettlementEntry
+    from detente.workflow.vote import BodyEntry
 
 A_FEW = 3
 """No bar for so many reports: they are done before it is drawn; and no more findings than that beside the counts."""
@@ -144,7 +147,7 @@ def write_line(entry: dict[str, Any]) -> None:
 HANGING = 2
 """So much further in stand the second and later lines of a paragraph."""
 MOST_NARROW = 20
-STYLES = {"title": "bold", "head": "bold", "note": "dim", "today": "cyan"}
+STYLES = {"title": "bold", "head": "bold", "note": "dim", "today": "cyan", "good": "green", "bad": "yellow"}
 
 
 def print_lines(lines: "Iterable[Line]") -> None:
@@ -160,6 +163,23 @@ def print_lines(lines: "Iterable[Line]") -> None:
             out.print(Text(" " * (hanging if number else line.indent)).append_text(row), soft_wrap=True)
 
 
+def print_track(track: "Track", today: date) -> None:
+    """Print all forecasts with what became of them; what is due and not resolved is marked."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    for name in ("Id", "Made", "Question", "Expected", "What happened"):
+        table.add_column(name, overflow="fold", no_wrap=name in ("Id", "Made"))
+    outcomes = track.outcomes
+    for one in track.forecasts:
+        known = outcomes.get(one.id)
+        happened = {True: "yes", False: "no"}.get(known, "") if isinstance(known, bool) else ""
+        if known is None:
+            happened = f"due {one.due}" + (" (past)" if one.due < today.isoformat() else "") if one.due else ""
+        elif not isinstance(known, bool):
+            happened = f"{known:g}"
+        table.add_row(one.id, one.made, printable(one.question), one.said, happened)
+    Printer().print(table)
+
+
 def print_catalogue(entries: "Iterable[Entry]") -> None:
     """Print the conflicts of the catalogue."""
     table = Table(box=None, padding=(0, 2, 0, 0))
@@ -169,6 +189,44 @@ def print_catalogue(entries: "Iterable[Entry]") -> None:
     for entry in entries:
         table.add_row(entry.name, f"{entry.title}\n{entry.citation}", str(entry.states))
     Printer().print(table)
+
+
+def print_bodies(entries: "Iterable[BodyEntry]") -> None:
+    """Print the bodies of the catalogue."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("Name", no_wrap=True)
+    table.add_column("Body", overflow="fold")
+    table.add_column("Votes", justify="right")
+    for entry in entries:
+        rules = "; then ".join(entry.rules)
+        table.add_row(entry.name, f"{entry.title}\n{rules}", ", ".join(map(str, entry.votes)))
+    Printer().print(table)
+
+
+def print_package_files(entries: "Iterable[PackageEntry]") -> None:
+    """Print the package files of the catalogue."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("Name", no_wrap=True)
+    table.add_column("Package file (detente package NAME)", overflow="fold")
+    table.add_column("Packages", justify="right")
+    for entry in entries:
+        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", f"{entry.packages:,}")
+    out = Printer()
+    out.print()
+    out.print(table)
+
+
+def print_settlement_files(entries: "Iterable[SettlementEntry]") -> None:
+    """Print the settlement files of the catalogue."""
+    table = Table(box=None, padding=(0, 2, 0, 0))
+    table.add_column("Name", no_wrap=True)
+    table.add_column("Question (detente settle NAME)", overflow="fold")
+    table.add_column("Parties", justify="right")
+    for entry in entries:
+        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", str(entry.parties))
+    out = Printer()
+    out.print()
+    out.print(table)
 
 
 def print_hint(hint: str | None) -> None:

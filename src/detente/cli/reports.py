@@ -7,7 +7,17 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app, print_error
-from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
+from detente.cli.how import (
+    ClusterAddress,
+    Jobs,
+    LanguageModel,
+    LlmModel,
+    LlmTimeout,
+    LlmUrl,
+    ReaderName,
+    jobs_for,
+    reader_for,
+)
 from detente.cli.options import (
     SHOWN,
     Address,
@@ -43,6 +53,7 @@ def brief(
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
     jobs: Jobs = None,
+    cluster: ClusterAddress = None,
     database: Database = None,
     quiet: Quiet = False,
 ) -> int:
@@ -71,6 +82,7 @@ def brief(
                 codebook=codebook,
                 reader=how,
                 jobs=jobs_for(jobs),
+                cluster=cluster,
                 stdin=standard_input(),
                 progress=progress,
             )
@@ -116,6 +128,7 @@ def read(
     llm_url: LlmUrl = None,
     llm_timeout: LlmTimeout = None,
     jobs: Jobs = None,
+    cluster: ClusterAddress = None,
     quiet: Quiet = False,
 ) -> int:
     """Show what is read in each report: who said what, meetings, deadlines, and what does not add up."""
@@ -132,6 +145,7 @@ def read(
             codebook=codebook,
             reader=how,
             jobs=jobs_for(jobs),
+            cluster=cluster,
             stdin=standard_input(),
             progress=progress,
         )

@@ -76,21 +76,26 @@ def review(
 def judge_(
     case: CaseFolder,
     verdict: Annotated[
-        Literal["accept", "reject", "correct", "merge", "add", "believe", "withdraw"],
-        Parameter(name="VERDICT", show_choices=False, help="accept, reject, correct, merge, add, believe or withdraw."),
+        Literal["accept", "reject", "correct", "merge", "split", "add", "believe", "heard", "withdraw"],
+        Parameter(
+            name="VERDICT",
+            show_choices=False,
+            help="accept, reject, correct, merge, split, add, believe, heard or withdraw.",
+        ),
     ],
     subject: Annotated[
         str,
         Parameter(
             name="SUBJECT",
-            help="Id of a fact or a finding; for merge and believe the slug of a party or person; for add the id of a "
-            "report; for withdraw the id of a judgement.",
+            help="Id of a fact or a finding; for merge, split and believe the slug of a party or person; for add the "
+            "id of a report; for heard the id or the name of a meeting; for withdraw the id of a judgement.",
         ),
     ],
     /,
     *,
     into: Annotated[
-        str | None, Parameter(metavar="SLUG", help="For merge: the party or person that the subject is.")
+        str | None,
+        Parameter(metavar="SLUG", help="For merge: the party or person that the subject is. For split: the other one."),
     ] = None,
     set_: Annotated[
         tuple[str, ...],
@@ -99,29 +104,52 @@ def judge_(
             negative=(),
             metavar="FIELD=VALUE",
             show_default=False,
-            help="For correct, add and believe: a field and its value; can be given several times.",
+            help="For correct, add, believe, heard and split: a field and its value; can be given several times.",
         ),
     ] = (),
-    words: Annotated[str | None, Parameter(metavar="TEXT", help="For add: the words, as they stand there.")] = None,
+    fact: Annotated[
+        tuple[str, ...],
+        Parameter(
+            negative=(),
+            metavar="ID",
+            show_default=False,
+            help="For split: a statement or another fact that is the other's; can be given several times.",
+        ),
+    ] = (),
+    words: Annotated[
+        str | None,
+        Parameter(metavar="TEXT", help="For add: the words, as they stand there. For heard: what was said."),
+    ] = None,
     reason: Annotated[str | None, Parameter(metavar="TEXT", help="Why.")] = None,
     by: Annotated[str | None, Parameter(metavar="NAME", help="Who judges; otherwise your name here.")] = None,
     database: Database = None,
 ) -> int:
-    """Judge one thing in a case: also that two are one, what a party is believed to want, and what was judged before.
+    """Judge one thing in a case.
 
-    Ids stand in what the tables print with --json.
+    Also that two parties or people are one, or that one is two, what a party is believed to want, what you heard in a
+    meeting, and what was judged before. Ids stand in what the tables print with --json.
     """
     from detente.workflow.review import judge
 
     with opened(case, database) as held:
         changes = {name: value for one in set_ for name, value in pairs(one, apart=False).items()}
         spans = []
-        if words is not None:
+        if verdict == "heard" and words is not None:
+            changes["words"] = words
+        elif words is not None:
             report = held.store.report(subject)
             start = report.text.find(words)
             spans, subject = [(start, start + len(words))] if start >= 0 else [], report.id
         said = judge(
-            held, verdict, subject, by=by or getpass.getuser(), reason=reason, changes=changes, into=into, spans=spans
+            held,
+            verdict,
+            subject,
+            by=by or getpass.getuser(),
+            reason=reason,
+            changes=changes,
+            into=into,
+            spans=spans,
+            facts=fact,
         )
     print_line(f"Kept as {said.id}")
     return ALL_READ

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ NOT_SHOWN = frozenset(
     {"report", "reports", "why", "negated", "red_line", "outlet", "basis", "also", "condition", "target", "stands"}
 )
 """Columns for programs: in JSON and CSV, and in no table for people."""
+SLUGS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 WIDE = {"words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3}
 """Columns with much text, and how much of the width each gets beside one of the others."""
 FIXED = {
@@ -32,6 +34,7 @@ FIXED = {
     "stance": 9,
     "kind": 8,
     "severity": 8,
+    "rule": 14,
     "statements": 10,
     "status": 9,
     "grade": 5,
@@ -56,24 +59,37 @@ def print_view(view: "View") -> None:
         title = name.replace("_", " ").capitalize()
         table.add_column(title, width=fixed, ratio=None if fixed else WIDE.get(name, 2), overflow="fold")
     for row in view.as_dicts():
-        cells = [Text(printable(cut(spoken(name, row)))) for name in shown]
+        cells = [Text(printable(cut(spoken(name, row, view.names)))) for name in shown]
         table.add_row(*cells, style="bold" if row.get("red_line") else "dim" if row.get("stands") is False else "")
     out.print(table)
     if view.more:
         out.print(Text(f"{view.more:,} more; --all shows them.", style="dim"))
 
 
-def spoken(name: str, row: Mapping[str, "Cell"]) -> str:
-    """Return a cell for people: a speaker with the party, what was said with its condition."""
-    cell = as_text(row[name])
+def spoken(name: str, row: Mapping[str, "Cell"], names: Mapping[str, Mapping[str, str]]) -> str:
+    """Return a cell for people: names for slugs, a speaker with the party, what was said with its condition."""
+    cell = called(as_text(row[name]), names[name]) if name in names else as_text(row[name])
     if name == "at":
         return cell[:10]
+    if name == "rule":
+        return cell.replace("_", " ")
     if name == "speaker":
-        party = as_text(row.get("party"))
-        return f"{cell} ({party})" if cell and party and cell.lower() != party else cell or party
+        party = called(as_text(row.get("party")), names.get("party", {}))
+        return f"{cell} ({party})" if cell and party and cell.casefold() != party.casefold() else cell or party
     if name == "words" and row.get("condition"):
         return f"{cell} [{row['condition']}]"
     return f"not {cell}" if name == "act" and row.get("negated") else cell
+
+
+def called(cell: str, names: Mapping[str, str]) -> str:
+    """Return a cell with its slugs as people call them; a slug that nothing is known of is written as words.
+
+    >>> called("russia > united-states", {"united-states": "United States"})
+    'russia > United States'
+    >>> called("other-questions", {})
+    'other questions'
+    """
+    return SLUGS.sub(lambda found: names.get(found[0], found[0].replace("-", " ").replace("_", " ")), cell)
 
 
 def write_csv(view: "View") -> None:
@@ -117,7 +133,8 @@ def print_changes(found: "Changed") -> None:
     if not found.lines:
         print_line(f"Nothing changed since {begun if found.since <= found.until else ended}.")
         return
-    out.print(Text(f"What changed from {begun} to {ended}", style="bold"))
+    days = f"on {ended}" if begun == ended else f"from {begun} to {ended}"
+    out.print(Text(f"What changed {days}", style="bold"))
     group = ""
     for line in found.lines:
         if line.group != group:

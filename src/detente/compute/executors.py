@@ -3,13 +3,24 @@
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from detente.errors import ClusterMissing, ClusterUnreachable, WorkerLost
+from detente.errors import (
+    ClusterDiffers,
+    ClusterLost,
+    ClusterMissing,
+    ClusterUnreachable,
+    ClusterWithoutWorkers,
+    WorkerLost,
+)
+from detente.version import __version__
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 PATIENCE = 10
 """Seconds that a cluster has to answer."""
@@ -141,14 +152,19 @@ def interruptible() -> None:
 
 @contextmanager
 def on_cluster(address: str) -> Iterator[Executor]:
-    """Give an executor over the Dask cluster at an address.
+    """Give an executor over the Dask cluster at an address; the tasks of a worker that is lost go to the others.
 
     Raises:
         ClusterMissing: Dask is not installed.
         ClusterUnreachable: No cluster answers there.
+        ClusterWithoutWorkers: A scheduler answers, and nobody works for it.
+        ClusterDiffers: A worker has another version of this program, or none.
+        ClusterLost: The cluster gave up a task, because it ended several workers, or went away.
     """
     try:
         from distributed import Client
+        from distributed.comm.core import CommClosedError
+        from distributed.scheduler import KilledWorker
     except ImportError as error:
         raise ClusterMissing from error
     try:
@@ -156,4 +172,27 @@ def on_cluster(address: str) -> Iterator[Executor]:
     except CANNOT_CONNECT as error:
         raise ClusterUnreachable(address, str(error) or type(error).__name__) from error
     with client:
-        yield client.get_executor()  # type: ignore[no-untyped-call]
+        check_workers(client, address)
+        try:
+            # Not pure: a task is known by its number, not by a hash of all that it is given.
+            yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+        except (KilledWorker, CancelledError, CommClosedError) as error:
+            raise ClusterLost(address, str(error) or "the scheduler is gone") from error
+
+
+def check_workers(client: "Client", address: str) -> None:
+    """Check that somebody works for a cluster, each with this version of the program.
+
+    Raises:
+        ClusterWithoutWorkers: Nobody does.
+        ClusterDiffers: A worker has another version, or none.
+    """
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError as error:
+        raise ClusterWithoutWorkers(address) from error
+    told: Any = client.get_versions(packages=["detente"])
+    for worker, versions in sorted(told["workers"].items()):
+        version = versions["packages"].get("detente")
+        if version != __version__:
+            raise ClusterDiffers(address, worker, version, __version__)

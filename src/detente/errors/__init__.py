@@ -13,6 +13,7 @@ The tree of them::
     │   └── WrongReport             evidence is held against a report it was not taken from
     ├── PipelineError               reading steps in an order in which they cannot work
     ├── BadDate                     a date is given that is none (also a ValueError)
+    ├── BadOption                   an option has a value that cannot be used
     ├── BadSetting                  an environment variable holds what it cannot (also a ValueError)
     ├── SourceError                 one report cannot be read; the others can
     │   ├── MissingReport           nothing is there under that name
@@ -89,7 +90,28 @@ The tree of them::
     │   ├── NothingWanted           a wanted formula is true in no state
     │   ├── UnknownConflict         neither a file nor in the catalogue
     │   └── UnknownState            a state is named that the conflict has not
+    ├── SettlementError             a question cannot be analysed as asked
+    │   ├── BadCalibration          past questions cannot be used
+    │   ├── NothingToSettle         no question is named
+    │   ├── SettlementMistakes      the file of a question is wrong; all mistakes are named
+    │   ├── SettlementNotReadable   it is missing or closed to us
+    │   ├── SettlementNotToml       it is no TOML
+    │   └── UnknownSettlement       neither a file nor in the catalogue
+    ├── ForecastError               a forecast cannot be used as asked
+    │   ├── BadForecast             what is forecast cannot be scored later
+    │   ├── BrokenTrack             the file of forecasts cannot be read
+    │   ├── NothingToScore          no forecast is resolved
+    │   └── UnknownForecast         no forecast has this id, or several begin with it
+    ├── AgreementError              a package file cannot be used
+    │   ├── AgreementMistakes       it is wrong; all mistakes are named
+    │   ├── AgreementNotReadable    it is missing or closed to us
+    │   ├── AgreementNotToml        it is no TOML
+    │   ├── NoSuchClause            a red line or condition is to be lifted on which nobody insists
+    │   ├── UnknownAgreement        neither a file nor in the catalogue
+    │   └── UnknownPackage          a package is named that chooses what is not there
     ├── ModelError                  a model cannot be analysed as asked (also a ValueError)
+    │   ├── MalformedForecasts      numbers that are no forecasts with their outcomes
+    │   ├── MalformedActors         arrays of actors that do not fit together, or that weigh nothing
     │   ├── MalformedConflict       arrays that do not fit together
     │   ├── NoFeasibleState         not one state is left
     │   ├── TooManyStates           more states than can be worked on
@@ -100,10 +122,29 @@ The tree of them::
     │   ├── NotTwoParties           a concept for two decision makers, and there are others
     │   ├── NoConcept               not one concept is asked for
     │   ├── UnknownConcept          no concept of that name
+    │   ├── MalformedRule           a rule of decision that makes no sense
+    │   ├── BadChances              chances of a vote that are none
+    │   ├── TooManyTallies          more sums of votes than can be worked on
+    │   ├── MalformedBargain        arrays of a bargain that do not fit together
+    │   ├── TooManyPackages         more packages than can be enumerated
+    │   ├── TooManyCycles           conditions on the order of steps that go round in too many circles
+    │   ├── SolverMissing           more packages than can be enumerated, and the solver is not installed
+    │   ├── SolverStopped           the solver came to no end in the time that it has
     │   └── FastMissing             the compiled version is asked for and not installed
+    ├── VoteError                   a vote cannot be analysed as asked
+    │   ├── RuleMistake             a rule of decision cannot be read
+    │   ├── UnknownMember           a member is named that no stage has
+    │   ├── UnknownVote             neither a file nor a body of the catalogue
+    │   ├── VoteMistakes            the file of a vote is wrong; all mistakes are named
+    │   ├── VoteNotReadable         it is missing or closed to us
+    │   └── VoteNotToml             it is no TOML
+    ├── ClusterDiffers              workers of a cluster have another version of this program
+    ├── ClusterLost                 a cluster gave up a task, or went away
     ├── ClusterMissing              a cluster is asked for and Dask is not installed
     ├── WorkerLost                  a process that worked on some tasks was ended from outside
     ├── ClusterUnreachable          no Dask cluster answers at that address
+    ├── ClusterWithoutRules         a cluster is to read with an LLM
+    ├── ClusterWithoutWorkers       a scheduler answers, and nobody works for it
     ├── LanguageModelError          a language model cannot be used as asked
     │   ├── LanguageModelUnreadable     it is there, and spaCy cannot load it
     │   ├── LanguageModelWithoutParser  it does not say how the words of a sentence hang together
@@ -131,6 +172,15 @@ data in the draft. Errors are made from data and build their own words, so that 
 everywhere.
 """
 
+from detente.errors.agreements import (
+    AgreementError,
+    AgreementMistakes,
+    AgreementNotReadable,
+    AgreementNotToml,
+    NoSuchClause,
+    UnknownAgreement,
+    UnknownPackage,
+)
 from detente.errors.archives import BadMapping, BadRow, BrokenArchive
 from detente.errors.base import DetenteError, nearest, shortened
 from detente.errors.codebooks import CodebookError, CodebookMistakes, CodebookNotReadable, CodebookNotToml
@@ -175,17 +225,25 @@ from detente.errors.fetching import (
     Unreachable,
     WrongContentType,
 )
+from detente.errors.forecasts import BadForecast, BrokenTrack, ForecastError, NothingToScore, UnknownForecast
 from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTimedOut, LlmUnreachable, LlmWrongForm
 from detente.errors.models import (
     FastMissing,
+    MalformedActors,
+    MalformedBargain,
     MalformedConflict,
+    MalformedForecasts,
     ModelError,
     NoConcept,
     NoFeasibleState,
     NotInOptionForm,
     NotTwoParties,
     RankingMistake,
+    SolverMissing,
+    SolverStopped,
+    TooManyCycles,
     TooManyMoves,
+    TooManyPackages,
     TooManyStates,
     UnequalSame,
     UnknownConcept,
@@ -223,7 +281,16 @@ from detente.errors.record import (
     UnknownParty,
     WrongReport,
 )
-from detente.errors.settings import BadSetting
+from detente.errors.settings import BadOption, BadSetting
+from detente.errors.settlements import (
+    BadCalibration,
+    NothingToSettle,
+    SettlementError,
+    SettlementMistakes,
+    SettlementNotReadable,
+    SettlementNotToml,
+    UnknownSettlement,
+)
 from detente.errors.sources import (
     BrokenPdf,
     EmptyReport,
@@ -258,29 +325,62 @@ from detente.errors.store import (
     StoreNotWritable,
     UnknownDatabase,
 )
-from detente.errors.workers import ClusterMissing, ClusterUnreachable, WorkerLost
+from detente.errors.voting import (
+    BadChances,
+    MalformedRule,
+    RuleMistake,
+    TooManyTallies,
+    UnknownMember,
+    UnknownVote,
+    VoteError,
+    VoteMistakes,
+    VoteNotReadable,
+    VoteNotToml,
+)
+from detente.errors.workers import (
+    ClusterDiffers,
+    ClusterLost,
+    ClusterMissing,
+    ClusterUnreachable,
+    ClusterWithoutRules,
+    ClusterWithoutWorkers,
+    WorkerLost,
+)
 
 __all__ = [
     "AddressRefused",
+    "AgreementError",
+    "AgreementMistakes",
+    "AgreementNotReadable",
+    "AgreementNotToml",
     "AnswerFailed",
     "ArchiveDamaged",
     "ArchiveMissing",
     "ArchiveNotOurs",
     "BadAddress",
+    "BadCalibration",
+    "BadChances",
     "BadDate",
+    "BadForecast",
     "BadLine",
     "BadMapping",
+    "BadOption",
     "BadRow",
     "BadSetting",
     "BrokenArchive",
     "BrokenPdf",
+    "BrokenTrack",
     "BrokenXml",
     "CannotJudge",
     "CaseError",
     "CaseExists",
     "CaseNotReadable",
+    "ClusterDiffers",
+    "ClusterLost",
     "ClusterMissing",
     "ClusterUnreachable",
+    "ClusterWithoutRules",
+    "ClusterWithoutWorkers",
     "CodebookError",
     "CodebookMistakes",
     "CodebookNotReadable",
@@ -302,6 +402,7 @@ __all__ = [
     "FastMissing",
     "FetchFailed",
     "FolderWithoutReports",
+    "ForecastError",
     "FormulaMistake",
     "ImportRefused",
     "ImportUnreadable",
@@ -320,7 +421,11 @@ __all__ = [
     "LlmUnreachable",
     "LlmWrongForm",
     "LockedPdf",
+    "MalformedActors",
+    "MalformedBargain",
     "MalformedConflict",
+    "MalformedForecasts",
+    "MalformedRule",
     "MissingReport",
     "ModelError",
     "NewerCase",
@@ -331,6 +436,7 @@ __all__ = [
     "NoFeed",
     "NoStatementsTable",
     "NoStatusQuo",
+    "NoSuchClause",
     "NotAFeed",
     "NotDna",
     "NotFetched",
@@ -341,6 +447,8 @@ __all__ = [
     "NotText",
     "NotTwoParties",
     "NothingRead",
+    "NothingToScore",
+    "NothingToSettle",
     "NothingWanted",
     "OutputError",
     "OutputExists",
@@ -356,31 +464,51 @@ __all__ = [
     "ReaderError",
     "RecordError",
     "RobotsRefused",
+    "RuleMistake",
+    "SettlementError",
+    "SettlementMistakes",
+    "SettlementNotReadable",
+    "SettlementNotToml",
+    "SolverMissing",
+    "SolverStopped",
     "SourceError",
     "StoreBusy",
     "StoreNotWritable",
     "TooLarge",
+    "TooManyCycles",
     "TooManyItems",
     "TooManyMoves",
+    "TooManyPackages",
     "TooManyRedirects",
     "TooManyStates",
+    "TooManyTallies",
     "UnequalSame",
+    "UnknownAgreement",
     "UnknownColumn",
     "UnknownConcept",
     "UnknownConflict",
     "UnknownDatabase",
     "UnknownExport",
+    "UnknownForecast",
     "UnknownImport",
     "UnknownKind",
     "UnknownLanguageModel",
+    "UnknownMember",
+    "UnknownPackage",
     "UnknownPacking",
     "UnknownParty",
     "UnknownReader",
+    "UnknownSettlement",
     "UnknownState",
+    "UnknownVote",
     "Unreachable",
     "UnreadableReport",
     "UnsafeDna",
     "UnsupportedLanguage",
+    "VoteError",
+    "VoteMistakes",
+    "VoteNotReadable",
+    "VoteNotToml",
     "WorkerLost",
     "WrongContentType",
     "WrongReport",

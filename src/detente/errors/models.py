@@ -135,3 +135,69 @@ class FastMissing(ModelError):
             expected="the extra `fast`",
             advice="pip install 'detente[fast]', or leave the choice to Détente: the answers are the same.",
         )
+
+
+class MalformedActors(ModelError):
+    """Arrays of actors that do not fit together, or that weigh nothing."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        super().__init__(f"the {what} of the actors do not fit", expected=expected)
+
+
+class MalformedForecasts(ModelError):
+    """Numbers that are no forecasts."""
+
+    def __init__(self, expected: str) -> None:
+        super().__init__("these are no forecasts with their outcomes", expected=expected)
+
+
+class MalformedBargain(ModelError):
+    """Arrays of a bargain that do not fit together."""
+
+    def __init__(self, what: str, expected: str) -> None:
+        super().__init__(f"the {what} of the bargain do not fit", expected=expected)
+
+
+class TooManyPackages(ModelError):
+    """More packages than can be enumerated."""
+
+    def __init__(self, count: int, limit: int, work: str = "looking at each") -> None:
+        self.count, self.limit = count, limit
+        super().__init__(
+            f"there are {count:,} packages",
+            expected=f"at most {limit:,} for {work}",
+            advice="Leave out issues that are not in dispute, or alternatives that nobody would take.",
+        )
+
+
+class TooManyCycles(ModelError):
+    """Conditions on the order of steps go round in more circles than can be named."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(
+            f"the conditions on the order of steps go round in more than {limit} circles",
+            expected="conditions that put steps in an order",
+            advice="Leave out conditions with `after` until the rest can be done one after the other.",
+        )
+
+
+class SolverMissing(ModelError):
+    """The solver is needed and not installed."""
+
+    def __init__(self, count: int, limit: int) -> None:
+        super().__init__(
+            f"there are {count:,} packages, and the solver for more than {limit:,} is not installed",
+            expected="the extra `solver`",
+            advice="pip install 'detente[solver]', or leave out issues that are not in dispute.",
+        )
+
+
+class SolverStopped(ModelError):
+    """The solver came to no end in the time that it has."""
+
+    def __init__(self, seconds: float, what: str) -> None:
+        super().__init__(
+            f"the solver did not find {what} within {seconds:g} seconds",
+            expected="an answer that is proved",
+            advice="Leave out issues that are not in dispute, or give the solver longer.",
+        )

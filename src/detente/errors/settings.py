@@ -12,3 +12,10 @@ class BadSetting(DetenteError, ValueError):
             expected=expected,
             advice="Change it, or unset it.",
         )
+
+
+class BadOption(DetenteError):
+    """An option has a value that cannot be used."""
+
+    def __init__(self, name: str, value: str, expected: str) -> None:
+        super().__init__(f"{name} cannot be {value!r}", expected=expected, advice="See the help of the command.")

@@ -2,12 +2,19 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
-from detente.errors import ConflictMistakes, ConflictNotReadable, ConflictNotToml, FormulaMistake, nearest
+from detente.errors import (
+    ConflictMistakes,
+    ConflictNotReadable,
+    ConflictNotToml,
+    DetenteError,
+    FormulaMistake,
+    nearest,
+)
 from detente.formats.checking import Mistakes, Reader, Table, is_number, shown
 from detente.formats.conflict_file import (
     MOVES,
@@ -37,38 +44,40 @@ NESTED = 100
 """Brackets inside brackets: what is nested deeper is no conflict file."""
 
 
-def text_of(path: str | Path) -> str:
+def text_of(path: str | Path, unreadable: Callable[..., DetenteError] = ConflictNotReadable) -> str:
     """Return the text of a file.
 
     Raises:
-        ConflictNotReadable: It is missing, closed to us or not in UTF-8.
+        ConflictNotReadable: It is missing, closed to us or not in UTF-8; or what is named in its place.
     """
     try:
         return Path(path).read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise ConflictNotReadable(path, error.strerror or str(error)) from error
+        raise unreadable(path, error.strerror or str(error)) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         reason = f"line {line} is not in UTF-8"
-        raise ConflictNotReadable(path, reason, "Save the file in UTF-8.") from error
+        raise unreadable(path, reason, "Save the file in UTF-8.") from error
     except ValueError as error:
-        raise ConflictNotReadable(path, str(error)) from error
+        raise unreadable(path, str(error)) from error
 
 
-def tables_of(text: str, source: str | Path) -> dict[str, Any]:
+def tables_of(
+    text: str, source: str | Path, no_toml: Callable[[str | Path, str], DetenteError] = ConflictNotToml
+) -> dict[str, Any]:
     """Return the tables of a TOML text, with fractions as exact as they are written.
 
     Raises:
-        ConflictNotToml: It is no TOML; the error names the line.
+        ConflictNotToml: It is no TOML; the error names the line; or what is named in its place.
     """
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
-        raise ConflictNotToml(source, str(error)) from error
+        raise no_toml(source, str(error)) from error
     except RecursionError:
-        raise ConflictNotToml(source, "brackets are nested too deep") from None
+        raise no_toml(source, "brackets are nested too deep") from None
     except ArithmeticError:
-        raise ConflictNotToml(source, "a number in it is too long") from None
+        raise no_toml(source, "a number in it is too long") from None
 
 
 def read_tables(tables: Table, source: str | Path, text: str = "") -> tuple[ConflictFile, Mistakes]:

@@ -1,4 +1,4 @@
-"""Formulas over options: how they are read, and in which states they are true.
+"""Formulas over options, or over other things that have names: how they are read, and where they are true.
 
 The binding is `not`, `and`, `or`, `if`, `iff`, the closest first; `p if q` says that q implies p, and a chain
 `p if q if r` is read from the left.
@@ -35,17 +35,56 @@ GRAMMAR = r"""
 ?either:  both ("or" both)*
 ?both:    single ("and" single)*
 ?single:  "not" single -> not_
-        | "(" formula ")" -> bracketed
+        | "(" formula ")"
         | "true"  -> true
         | "false" -> false
         | NAME -> name
-NAME: /[A-Za-z_][A-Za-z0-9_]*/
-%ignore /[ \t\r\n]+/
+"""
+ORDERED = r"""
+        | "after" "(" NAME "," NAME ")" -> after
+"""
+END = r"""
+NAME: /%s/
+%%ignore /[ \t\r\n]+/
 """
 
-SPELT = {"NAME": "an option", "LPAR": "(", "RPAR": ")"} | {word.upper(): f"`{word}`" for word in RESERVED}
-SPELT["$END"] = "the end"
-WORD = re.compile(r"[()]|[A-Za-z_][A-Za-z0-9_]*")
+
+@dataclass(frozen=True)
+class Language:
+    """Of what formulas speak, and so how its names look."""
+
+    name: str
+    """A regular expression of the names."""
+    thing: str
+    """What a name stands for, as in `an option`."""
+    names: str
+    """What names are, as in `ids of options (letters, digits, _)`."""
+    ordered: bool = False
+    """Whether `after(a, b)` may stand where a name stands: a, and b before it."""
+
+    @property
+    def reserved(self) -> tuple[str, ...]:
+        """The words that have a meaning."""
+        return (*RESERVED, "after") if self.ordered else RESERVED
+
+    @property
+    def grammar(self) -> str:
+        """The grammar, as lark takes it."""
+        return GRAMMAR.rstrip() + (ORDERED if self.ordered else "\n") + END % self.name
+
+    @property
+    def words(self) -> "re.Pattern[str]":
+        """What is a word or a sign; names come before plain words."""
+        return re.compile(rf"[(),]|{self.name}|[A-Za-z_]+" if self.ordered else rf"[()]|{self.name}")
+
+    @property
+    def spelt(self) -> dict[str, str]:
+        """What could stand somewhere, in words, by the name that the grammar has for it."""
+        signs = {"NAME": self.thing, "LPAR": "(", "RPAR": ")", "COMMA": "a comma"}
+        return signs | {word.upper(): f"`{word}`" for word in self.reserved} | {"$END": "the end"}
+
+
+OPTIONS = Language(r"[A-Za-z_][A-Za-z0-9_]*", "an option", "ids of options (letters, digits, _)")
 BLOCK = 1 << 20
 """So many states are looked at together: memory stays small however many there are."""
 
@@ -55,7 +94,7 @@ class Step:
     """One step of a formula in the order in which it is worked out: operands first, then what joins them."""
 
     kind: str
-    """name, true, false, not, and, or, if, iff."""
+    """name, true, false, not, and, or, if, iff, after."""
     name: str = ""
     count: int = 0
     """How many operands it joins."""
@@ -172,7 +211,7 @@ def joined_known(kind: str, operands: list[Known], size: int) -> Known:
 
 
 @cache
-def parsed(text: str) -> Formula:
+def parsed(text: str, language: Language = OPTIONS) -> Formula:
     """Return a formula read from its text.
 
     Raises:
@@ -180,27 +219,34 @@ def parsed(text: str) -> Formula:
     """
     from lark.exceptions import UnexpectedToken
 
-    check_words(text)
+    check_words(text, language)
     try:
-        steps: Row = parser().parse(text)
+        steps: Row = parser(language).parse(text)
     except UnexpectedToken as error:
-        raise not_here(text, str(error.token), error.token.start_pos, error.token.type, error.accepts) from None
+        token = error.token
+        raise not_here(text, str(token), token.start_pos, token.type, error.accepts, language) from None
     return Formula(text, steps)
 
 
-def check_words(text: str) -> None:
+def check_words(text: str, language: Language = OPTIONS) -> None:
     """Raise FormulaMistake when a character has no meaning, or the formula is nested deeper than DEEPEST.
 
     It is found out before parsing, so that what is nested 10,000 deep costs no more than reading it once.
     """
     brackets = negations = 0
-    for column, word in words(text):
-        if not WORD.fullmatch(word):
+    name = re.compile(language.name)
+    for column, word in words(text, language):
+        if (
+            word not in ("(", ")", *language.reserved)
+            and not name.fullmatch(word)
+            and (word != "," or not language.ordered)
+        ):
             raise FormulaMistake(
                 text,
                 column=column,
                 happened=f"{word!r} has no meaning in a formula",
-                expected=f"ids of options (letters, digits, _), brackets and {', '.join(RESERVED)}",
+                expected=f"{language.names}, brackets and {', '.join(language.reserved)}",
+                near=nearest(word, language.reserved) if language.ordered and len(word) > 1 else "",
             )
         brackets += (word == "(") - (word == ")")
         negations = negations + 1 if word == "not" else negations * (word == "(")
@@ -213,32 +259,35 @@ def check_words(text: str) -> None:
             )
 
 
-def words(text: str) -> Iterator[tuple[int, str]]:
+def words(text: str, language: Language) -> Iterator[tuple[int, str]]:
     """Yield each bracket, word and other character of a formula with its column."""
-    for found in re.finditer(rf"{WORD.pattern}|[^ \t\r\n]", text):
+    for found in re.finditer(rf"{language.words.pattern}|[^ \t\r\n]", text):
         yield found.start() + 1, found.group()
 
 
-def not_here(text: str, word: str, start: int | None, kind: str, accepted: Iterable[str]) -> FormulaMistake:
+def not_here(
+    text: str, word: str, start: int | None, kind: str, accepted: Iterable[str], language: Language
+) -> FormulaMistake:
     """Return the error for a word that cannot stand where it stands."""
-    if word == ")":
+    if word == ")" and "COMMA" not in accepted:
         return FormulaMistake(
             text, column=(start or 0) + 1, happened="this bracket closes nothing", expected="a ( before it"
         )
-    expected = " or ".join(spelt(accepted))
+    expected = " or ".join(spelt(accepted, language))
     if kind == "$END":
         happened = "the formula ends too early" if text.strip() else "the formula is empty"
         return FormulaMistake(text, column=len(text.rstrip()) + 1, happened=happened, expected=expected)
-    meant = nearest(word, RESERVED) if kind == "NAME" else ""
+    meant = nearest(word, language.reserved) if kind == "NAME" else ""
     return FormulaMistake(
         text, column=(start or 0) + 1, happened=f"{word!r} cannot stand here", expected=expected, near=meant
     )
 
 
-def spelt(accepted: Iterable[str]) -> list[str]:
+def spelt(accepted: Iterable[str], language: Language) -> list[str]:
     """Return in words what could stand here, always in the same order."""
-    order = list(SPELT)
-    return [SPELT[kind] for kind in sorted(accepted, key=order.index)]
+    known = language.spelt
+    order = list(known)
+    return [known[kind] for kind in sorted(accepted, key=order.index)]
 
 
 def unknown(text: str, step: Step, known: tuple[str, ...]) -> FormulaMistake:
@@ -253,8 +302,8 @@ def unknown(text: str, step: Step, known: tuple[str, ...]) -> FormulaMistake:
 
 
 @cache
-def parser() -> Any:  # noqa: ANN401 (lark's types are its own)
-    """Return the parser of the grammar; it is made once, when the first formula is read."""
+def parser(language: Language) -> Any:  # noqa: ANN401 (lark's types are its own)
+    """Return the parser of a language; it is made once, when the first formula is read."""
     from lark import Lark, Transformer, v_args
 
     @v_args(inline=True)
@@ -264,14 +313,14 @@ def parser() -> Any:  # noqa: ANN401 (lark's types are its own)
         def name(self, token: Any) -> Row:  # noqa: ANN401
             return (Step("name", name=str(token), column=token.start_pos + 1),)
 
+        def after(self, late: Any, early: Any) -> Row:  # noqa: ANN401
+            return (*self.name(late), *self.name(early), Step("after", count=2, column=late.start_pos + 1))
+
         def true(self) -> Row:
             return (Step("true"),)
 
         def false(self) -> Row:
             return (Step("false"),)
-
-        def bracketed(self, inner: Row) -> Row:
-            return inner
 
         def not_(self, one: Row) -> Row:
             return (*one, Step("not", count=1))
@@ -288,7 +337,7 @@ def parser() -> Any:  # noqa: ANN401 (lark's types are its own)
         def same(self, *parts: Row) -> Row:
             return chained("iff", parts)
 
-    return Lark(GRAMMAR, start="formula", parser="lalr", lexer="basic", transformer=Steps())
+    return Lark(language.grammar, start="formula", parser="lalr", lexer="basic", transformer=Steps())
 
 
 def chained(kind: str, parts: tuple[Row, ...]) -> Row:

@@ -43,6 +43,15 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$")]
 """The name the codebook gives to a party, a person, a body or an issue."""
 
 
+def spelt(slug: str) -> str:
+    """Return a slug as words.
+
+    >>> spelt("united-states")
+    'United States'
+    """
+    return " ".join(word.capitalize() for word in slug.replace("_", "-").split("-"))
+
+
 def text_hash(text: str) -> str:
     """Return the SHA-256 of `text` in UTF-8, as 64 hexadecimal digits: the id of a report."""
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -106,7 +106,9 @@ class Verdict(StrEnum):
     CORRECT = "correct"
     MERGE = "merge"
     ADD = "add"
+    SPLIT = "split"
     BELIEVE = "believe"
+    HEARD = "heard"
     WITHDRAW = "withdraw"
 
 
@@ -120,28 +122,34 @@ class Judgement(Entry, frozen=True):
     """A hash of all it says; worked out when left out."""
     verdict: Verdict
     subject: str
-    """Id of the fact, party or person judged, of the report added to, or of the judgement withdrawn."""
+    """Id of the fact, party or person judged, of the report added to, or of the judgement withdrawn; of what was heard,
+    the id or the name of the meeting."""
     by: str = Field(min_length=1)
     at: datetime
     """When, with its time zone."""
     reason: str | None = None
     changes: dict[str, str | int | float | bool | None] = Field(default_factory=dict)
-    """For a correction: the fields and their right values. For an addition or a belief: what it says."""
+    """For a correction: the fields and their right values. For an addition, a belief or what was heard: what it
+    says. For a split: what the other is called."""
     into: str | None = None
-    """For a merge: the party or person that the subject is."""
+    """For a merge: the party or person that the subject is. For a split: the other one."""
+    facts: tuple[str, ...] = ()
+    """For a split: ids of the facts that are the other's."""
     spans: tuple[Span, ...] = ()
     """For an addition: the words in the report that the reader missed."""
 
     @model_validator(mode="after")
     def named_by_what_it_says(self) -> Self:
-        """Fill in the id; refuse a time without its zone, a merge without its other half, a correction of nothing."""
+        """Fill in the id; refuse a time without its zone, a merge without its other half, a judgement of nothing."""
         if self.at.tzinfo is None:
             raise ValueError("`at` needs a time zone, such as 2022-01-13T09:30:00Z")
-        if (self.verdict is Verdict.MERGE) != (self.into is not None):
-            raise ValueError("`into` names the other half of a merge, and belongs to a merge alone")
+        if (self.verdict in (Verdict.MERGE, Verdict.SPLIT)) != (self.into is not None):
+            raise ValueError("`into` names the other half of a merge or a split, and belongs to these alone")
+        if (self.verdict is Verdict.SPLIT) != bool(self.facts):
+            raise ValueError("`facts` are those that are the other's after a split, and belong to a split alone")
         if self.verdict is Verdict.CORRECT and not self.changes:
             raise ValueError("a correction says in `changes` which fields have which values")
-        right = digest("judgement", self.model_dump_json(exclude={"id"}))
+        right = digest("judgement", self.model_dump_json(exclude={"id"} if self.facts else {"id", "facts"}))
         if self.id not in ("", right):
             raise ValueError(f"id {self.id!r} does not belong to this judgement ({right!r})")
         object.__setattr__(self, "id", right)

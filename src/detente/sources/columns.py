@@ -25,7 +25,7 @@ USUAL = {
 """How exports call their columns, in small letters without spaces and marks; the likelier first."""
 
 NOT_A_LETTER = re.compile(r"[\W_]+")
-DAY_HINT = 'Say how dates are written, as in date_format="%d/%m/%Y", or mend this row.'
+DAY_HINT = "Say how dates are written, as in --columns text=body,date=day,date_format=%d/%m/%Y, or mend this row."
 
 
 @dataclass(frozen=True, kw_only=True)

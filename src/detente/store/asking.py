@@ -95,7 +95,7 @@ class Asking:
             query = (
                 select(
                     held.c.id, held.c.said, held.c.report, held.c.start, held.c.end, held.c.on_record, held.c.heard,
-                    reports.c.outlet, tables.indexed.c.origin,
+                    held.c.through, reports.c.outlet, tables.indexed.c.origin,
                 )
                 .join(reports, reports.c.number == held.c.report)
                 .join(tables.indexed, tables.indexed.c.report == held.c.report)

@@ -33,6 +33,21 @@ def create(url: str) -> Store:
     return Store(engine, place)
 
 
+def at_hand(url: str) -> Store:
+    """Return a database: with its tables made when there are none, and otherwise as it stands.
+
+    Raises:
+        NewerCase: A newer version of Détente wrote it.
+        DatabaseBroken: It holds tables that are none of ours.
+        CaseError: It cannot be reached or written.
+    """
+    engine = engine_for(url)
+    with told(engine), engine.connect() as connection:
+        empty = not inspect(connection).get_table_names()
+    engine.dispose()
+    return create(url) if empty else open_store(url)
+
+
 def open_store(url: str) -> Store:
     """Open a database; tables of an older version are brought up to date, after a copy of an SQLite file.
 

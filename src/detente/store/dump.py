@@ -3,6 +3,7 @@
 import base64
 import zlib
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, func, insert, select, text
@@ -33,6 +34,12 @@ def dumped(store: Store, table: str) -> Iterator[Plain]:
 def plain(value: Any) -> str | int | bool | None:  # noqa: ANN401 (whatever a column holds)
     """Return a value as JSON can hold it."""
     return base64.b64encode(value).decode("ascii") if isinstance(value, bytes) else value
+
+
+def holds(store: Store, rows: Iterable[tuple[str, Plain]]) -> bool:
+    """Return whether a database holds these rows and no others, in the order of `KEPT` and of their keys."""
+    own = ((table.name, row) for table in KEPT for row in dumped(store, table.name))
+    return all(one == other for one, other in zip_longest(own, rows))
 
 
 def restore(store: Store, rows: Iterable[tuple[str, Plain]]) -> None:

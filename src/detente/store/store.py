@@ -245,9 +245,13 @@ class Store:
         )
         return list(self.reading(lambda connection: connection.execute(query).scalars().all()))
 
-    def published(self) -> list[str]:
-        """Return the dates on which reports appeared, each once."""
-        query = select(tables.reports.c.published).where(tables.reports.c.published.is_not(None)).distinct()
+    def published(self, *, after: int = 0) -> list[str]:
+        """Return the dates on which reports appeared, each once; with `after`, of those added after that number."""
+        query = (
+            select(tables.reports.c.published)
+            .where(tables.reports.c.published.is_not(None), tables.reports.c.number > after)
+            .distinct()
+        )
         return [row.published for row in self.rows(query)]
 
     def last(self) -> int:

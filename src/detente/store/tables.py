@@ -184,6 +184,7 @@ statements = of_fact(
     Column("red_line", Boolean, nullable=False),
     Column("on_record", Boolean, nullable=False, comment="whether somebody with a name is heard to say it"),
     Column("heard", Boolean, nullable=False, comment="whether the report says from whom it has it"),
+    Column("through", Text, comment="the outlets quoted for it, as JSON, when there are some"),
     Column("role", Text, comment="the office named, when it may tell who spoke"),
     Column("holder", Text, comment="the party that it commits"),
     Column("stance", String(9), comment="to what it commits"),

@@ -8,10 +8,25 @@ if TYPE_CHECKING:
     from detente.workflow.brief import Written, brief
     from detente.workflow.codebook import CodebookSuggested, suggest_codebook
     from detente.workflow.drafting import Progress
+    from detente.workflow.package import package
     from detente.workflow.read import Readings, read
+    from detente.workflow.settle import settle
     from detente.workflow.solve import solve
+    from detente.workflow.vote import vote
 
-__all__ = ["CodebookSuggested", "Progress", "Readings", "Written", "brief", "read", "solve", "suggest_codebook"]
+__all__ = [
+    "CodebookSuggested",
+    "Progress",
+    "Readings",
+    "Written",
+    "brief",
+    "package",
+    "read",
+    "settle",
+    "solve",
+    "suggest_codebook",
+    "vote",
+]
 
 offer(
     __name__,
@@ -21,8 +36,11 @@ offer(
         "Readings": "detente.workflow.read",
         "Written": "detente.workflow.brief",
         "brief": "detente.workflow.brief",
+        "package": "detente.workflow.package",
         "read": "detente.workflow.read",
+        "settle": "detente.workflow.settle",
         "solve": "detente.workflow.solve",
         "suggest_codebook": "detente.workflow.codebook",
+        "vote": "detente.workflow.vote",
     },
 )

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 AHEAD = 4
 """Reports for each process that are on their way: memory does not grow with the number of reports."""
+AHEAD_OF_CLUSTER = 256
+"""Reports that are on their way to a cluster and back."""
 
 
 @dataclass
@@ -78,6 +80,7 @@ def add(
     fetcher: "Fetcher | None" = None,
     reader: Reader = read_by_rules,
     jobs: int | None = 1,
+    cluster: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Added:
@@ -97,22 +100,24 @@ def add(
         fetcher: What fetches addresses; left out, one that heeds robots.txt and reaches no private address.
         reader: What reads a report; left out, the rules.
         jobs: How many reports are read at the same time, as in `detente.read`.
+        cluster: The address of a Dask cluster that reads them instead, by the rules.
         stdin: What `-` stands for.
         progress: Is called before each report and at the end.
 
     Raises:
         BadDate: `published` is not a date.
+        ClusterUnreachable: No cluster answers at that address; other errors tell what else it lacks.
         CodebookError: The codebook of the case cannot be used.
         CaseError: Something cannot be kept; what was kept before stays.
     """
     overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
     names = [str(name) for name in as_names(reports)]
     files = found([name for name in names if not is_address(name)], columns)
-    drafting = Drafting(reader, case.codebook, overrides, stdin, jobs)
+    drafting = Drafting(reader, case.codebook, overrides, stdin, jobs, cluster)
     number = worth(files.sources) if jobs is None else jobs
     left_out: list[str] = []
     with drafting.executor(number) as executor:
-        adding = Adding(case, drafting, executor, AHEAD * number if executor else 0)
+        adding = Adding(case, drafting, executor, ahead(executor, number, cluster))
         for item in items(
             names, fetcher=fetcher, memory=Seen(case.store), columns=columns, stdin=stdin, left_out=left_out
         ):
@@ -230,26 +235,46 @@ class Adding:
         seen(self.case.store, item)
 
 
+def ahead(executor: Executor | None, jobs: int, cluster: str | None) -> int:
+    """Return how many reports may be on their way while others are kept."""
+    if executor is None:
+        return 0
+    return AHEAD * jobs if cluster is None else AHEAD_OF_CLUSTER
+
+
 def reread(
-    case: Case, *, reader: Reader = read_by_rules, jobs: int | None = 1, progress: Progress | None = None
+    case: Case,
+    *,
+    reader: Reader = read_by_rules,
+    jobs: int | None = 1,
+    cluster: str | None = None,
+    progress: Progress | None = None,
 ) -> ReadAgain:
     """Read all reports of a case again, and keep what is read now; judgements stay on the facts they were made on.
 
+    Args:
+        case: The case.
+        reader: What reads a report; left out, the rules.
+        jobs: How many reports are read at the same time, as in `detente.read`.
+        cluster: The address of a Dask cluster that reads them instead, by the rules.
+        progress: Is called before each report and at the end.
+
     Raises:
+        ClusterUnreachable: No cluster answers at that address; other errors tell what else it lacks.
         CodebookError: The codebook of the case cannot be used.
         CaseError: Something cannot be kept; what was kept before stays.
     """
     ids = case.store.ids()
     done = ReadAgain(reports=len(ids))
     sources = [Source(name[:12]) for name in ids]
-    drafting = Drafting(reader, case.codebook, jobs=jobs)
+    drafting = Drafting(reader, case.codebook, jobs=jobs, cluster=cluster)
     with drafting.executor(min(jobs or 1, max(1, len(sources)))) as executor:
         under_way: deque[Callable[[], Outcome]] = deque()
-        ahead = AHEAD * max(1, jobs or 1) if executor else 0
+        most = ahead(executor, max(1, jobs or 1), cluster)
         for number, (name, source) in enumerate(zip(ids, sources, strict=True)):
             told(progress, sources, number)
             under_way.append(begun(executor, drafting.reading(case.store.report(name), source)))
-            while len(under_way) > ahead:
+            while len(under_way) > most:
                 keep_again(case, under_way.popleft(), done, called(reader))
         while under_way:
             keep_again(case, under_way.popleft(), done, called(reader))

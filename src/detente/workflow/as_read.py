@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
 
+from detente.analysis.heard import heard
 from detente.analysis.judging import FACTS, of_one, on_each, standing
 from detente.record import Draft, Fact, Judgement, Verdict
 from detente.store.asking import Asking
@@ -34,10 +35,12 @@ def some_recast(
 
 
 def facts_as_read(case: Case, ids: Collection[str]) -> dict[str, Fact]:
-    """Return id -> fact as it was read, for those that there are."""
+    """Return id -> fact as it was read, or as it was heard, for those that there are."""
     up_to_date(case.store)
-    added = additions(case.store.judgements())
+    judgements = case.store.judgements()
+    added = additions(judgements)
     wanted = set(ids)
+    notes = {one.id: one for draft in heard(standing(judgements), ()) for one in draft.statements if one.id in wanted}
 
     def work(held: Standing) -> dict[str, Fact]:
         numbers = sorted({number for name in wanted for number in held.where(name)})
@@ -48,7 +51,7 @@ def facts_as_read(case: Case, ids: Collection[str]) -> dict[str, Fact]:
                 found.update({fact.id: fact for fact in facts if fact.id in wanted})
         return found
 
-    return case.store.asking(lambda _, held: work(held))
+    return {**notes, **case.store.asking(lambda _, held: work(held))}
 
 
 def recast(held: Standing, numbers: Sequence[int], added: Mapping[str, Sequence[Judgement]]) -> list[Draft]:

@@ -48,6 +48,7 @@ def brief(
     codebook: Codebook | str | os.PathLike[str] | None = None,
     reader: Reader = read_by_rules,
     jobs: int | None = 1,
+    cluster: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Written:
@@ -64,12 +65,14 @@ def brief(
         codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
         reader: What reads a report; left out, the rules. `detente.reading.llm.LlmReader` is another.
         jobs: How many reports are read at the same time, as in `detente.read`.
+        cluster: The address of a Dask cluster that reads them instead, by the rules.
         stdin: What `-` stands for.
         progress: Is called before each report and at the end.
 
     Raises:
         OutputError: The page cannot be written there; this is found out before anything is read.
         BadDate: `published` is not a date.
+        ClusterUnreachable: No cluster answers at that address; other errors tell what else it lacks.
         CodebookError: The codebook cannot be used.
         NothingRead: Not one of the reports could be read.
     """
@@ -79,7 +82,7 @@ def brief(
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
     files = found(as_names(reports))
     refuse_overwriting(path, files)
-    done = readings(files, overrides, book, reader, jobs=jobs, stdin=stdin, progress=progress)
+    done = readings(files, overrides, book, reader, jobs=jobs, cluster=cluster, stdin=stdin, progress=progress)
     if not done.drafts:
         raise NothingRead(done.failures)
     record = record_of(done.distinct)

@@ -1,4 +1,4 @@
-"""The verb `catalog`: which conflicts there are."""
+"""The verb `catalog`: which conflicts, package files and settlement files there are."""
 
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
@@ -7,6 +7,10 @@ from typing import Any
 from detente import catalog
 from detente.errors import UnknownConflict
 from detente.formats.conflict_model import conflict_in
+from detente.formats.package_model import package_model_in
+from detente.formats.settlement_toml import settlement_in
+
+KINDS: tuple[catalog.Kind, ...] = ("conflicts", "packages", "settlements")
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,62 @@ def catalogue() -> Iterator[Entry]:
         yield Entry(name, file.title, file.citation, makers, options, model.game.n_states)
 
 
+@dataclass(frozen=True)
+class PackageEntry:
+    """A package file of the catalogue."""
+
+    name: str
+    title: str
+    citation: str
+    parties: int
+    issues: int
+    packages: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return {**asdict(self), "kind": "packages"}
+
+
+def package_files() -> Iterator[PackageEntry]:
+    """Yield the package files of the catalogue, in order of their names."""
+    for name in catalog.names("packages"):
+        model = package_model_in(catalog.text(name, kind="packages"), name)
+        file = model.file
+        sizes = len(file.parties), len(file.issues), model.bargain.n_packages
+        yield PackageEntry(name, file.title, file.citation, *sizes)
+
+
+@dataclass(frozen=True)
+class SettlementEntry:
+    """A settlement file of the catalogue."""
+
+    name: str
+    title: str
+    citation: str
+    parties: int
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as JSON."""
+        return {**asdict(self), "kind": "settlements"}
+
+
+def settlement_files() -> Iterator[SettlementEntry]:
+    """Yield the settlement files of the catalogue, in order of their names."""
+    for name in catalog.names("settlements"):
+        file = settlement_in(catalog.text(name, kind="settlements"), name)
+        yield SettlementEntry(name, file.title, file.citation, len(file.parties))
+
+
 def file_text(name: str) -> str:
-    """Return the text of a conflict's file.
+    """Return the text of a file of the catalogue.
 
     Raises:
         UnknownConflict: The catalogue has none of that name.
     """
-    known = catalog.name_of(name)
-    if known is None:
-        raise UnknownConflict(name, catalog.names())
-    return catalog.text(known)
+    for kind in KINDS:
+        known = catalog.name_of(name, kind=kind)
+        if known is not None:
+            return catalog.text(known, kind=kind)
+    if (body := catalog.body_named(name)) is not None:
+        return catalog.body_text(body)
+    raise UnknownConflict(name, (*(one for kind in KINDS for one in catalog.names(kind)), *catalog.body_names()))

@@ -6,7 +6,18 @@ from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from detente.analysis.changes import Changes, Direction, Lapse, MeetingChange, Move, New, NewKind, Repeat, Step
+from detente.analysis.changes import (
+    Changes,
+    Direction,
+    Lapse,
+    MeetingChange,
+    Move,
+    New,
+    NewKind,
+    Repeat,
+    Step,
+    changes,
+)
 from detente.analysis.changes.agenda import lapses, meeting_changes
 from detente.analysis.changes.moves import Told as ToldStep
 from detente.analysis.changes.moves import moves, repeat
@@ -14,16 +25,29 @@ from detente.analysis.changes.news import new_deadlines, new_meetings, new_posit
 from detente.analysis.changes.since import put_together
 from detente.analysis.positions import NO_ISSUE
 from detente.errors import EmptyCase
-from detente.record import Deadline, Evidence, Issue, Meeting, MeetingStatus, PartialDate, Party, Record, Report
+from detente.record import (
+    Deadline,
+    Evidence,
+    Issue,
+    Meeting,
+    MeetingStatus,
+    PartialDate,
+    Party,
+    Record,
+    Report,
+    Verdict,
+)
 from detente.store.asking import Asking
 from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
+from detente.workflow.plain_views import seldom
 from detente.workflow.upkeep import when_up_to_date
 from detente.workflow.upkeep.casting import ISSUES, PARTIES
 from detente.workflow.upkeep.histories import step_of
 
 LAST = "LAST"
 MARK = "changes looked at"
+CAME = "changes looked up to"
 
 
 @dataclass(frozen=True)
@@ -71,13 +95,14 @@ def case_changes(case: Case, since: str | date = LAST) -> Changed:
     Args:
         case: The case.
         since: The first day, a date or ISO 8601 (a month or a year begins with its first day); `LAST`: the day after
-            the latest report when one looked last, or the first time the day of the latest report.
+            the latest report when one looked last, or the day of an earlier report or note that came since; the first
+            time the day of the latest report.
 
     Raises:
         EmptyCase: No report of it has a date.
         BadDate: `since` is no date.
     """
-    seen = case.store.mark(MARK)
+    seen, marked = looked_until(case), case.store.mark(MARK)
 
     def work(asking: Asking) -> Changed | None:
         days = asking.days()
@@ -87,11 +112,23 @@ def case_changes(case: Case, since: str | date = LAST) -> Changed:
         found = Changing(asking, first_day(since, latest, seen), latest, date.fromordinal(days[0]))
         return Changed(found.since, latest, found.lines())
 
-    changed = when_up_to_date(case.store, work)
+    count = came(case)
+    whole = seldom(case.store.judgements())
+    changed = of_record(case.record(), since, seen) if whole else when_up_to_date(case.store, work)
     if changed is None:
         raise EmptyCase(case.folder)
-    case.store.set_mark(MARK, max(changed.until.isoformat(), seen or ""))
+    case.store.set_mark(MARK, max(changed.until.isoformat(), marked or ""))
+    case.store.set_mark(CAME, count)
     return changed
+
+
+def of_record(record: Record, since: str | date, seen: str | None) -> Changed | None:
+    """Return what changed in a record, or nothing when no report of it has a date."""
+    days = [one.published.first for one in record.reports if one.published]
+    if not days:
+        return None
+    found = changes(record, first_day(since, max(days), seen))
+    return Changed(found.since, found.until, tuple(lines_of(found, record)))
 
 
 @dataclass(frozen=True)
@@ -262,6 +299,23 @@ def first_day(since: str | date, latest: date, seen: str | None) -> date:
     if since.upper() != LAST:
         return PartialDate(value=since).first
     return min(date.fromisoformat(seen) + timedelta(days=1), latest + timedelta(days=1)) if seen else latest
+
+
+def looked_until(case: Case) -> str | None:
+    """Return the last day that one has seen whole: of what came since one looked, the day before the earliest."""
+    seen, count = case.store.mark(MARK), case.store.mark(CAME)
+    if seen is None or count is None:
+        return seen
+    reports, judgements = map(int, count.split())
+    days = [PartialDate(value=one) for one in case.store.published(after=reports)]
+    notes = [one for one in case.store.judgements()[judgements:] if one.verdict is Verdict.HEARD]
+    days += [PartialDate(value=str(one.changes["date"])) for one in notes]
+    return min([seen, *((day.first - timedelta(days=1)).isoformat() for day in days)])
+
+
+def came(case: Case) -> str:
+    """Return up to which report and judgement one has looked."""
+    return f"{case.store.last()} {len(case.store.judgements())}"
 
 
 def lines_of(found: Changes, record: Record) -> Iterator[Line]:

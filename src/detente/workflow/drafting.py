@@ -5,10 +5,11 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
-from detente.compute import begun, cores, here, threads
-from detente.errors import LlmFailed, SourceError, UnsupportedLanguage
+from detente.compute import begun, cores, here, on_cluster, threads
+from detente.errors import ClusterWithoutRules, LlmFailed, SourceError, UnsupportedLanguage
 from detente.reading import Reader, RulesReader
 from detente.record import Codebook, Draft, Report
 from detente.sources import Overrides, Source, frozen
@@ -51,6 +52,8 @@ class Drafting:
     """What `-` stands for."""
     jobs: int | None = 1
     """How many reports are read at the same time; None: as many as it is worth."""
+    cluster: str | None = None
+    """The address of a Dask cluster that reads them instead."""
 
     def outcomes(self, sources: Sequence[Source], progress: Progress | None = None) -> Iterator[tuple[Source, Outcome]]:
         """Yield what is read in each source, or why nothing is, in their order; the same text is not read twice."""
@@ -71,7 +74,15 @@ class Drafting:
         return self.executor(min(jobs, len(sources)))
 
     def executor(self, jobs: int) -> AbstractContextManager[Executor | None]:
-        """Return what gives the executor for so many reports at a time; for one none is needed."""
+        """Return what gives the executor for so many reports at a time; for one none is needed.
+
+        Raises:
+            ClusterWithoutRules: A cluster is to read by anything else than the rules.
+        """
+        if self.cluster is not None:
+            if not isinstance(self.reader, RulesReader):
+                raise ClusterWithoutRules
+            return on_cluster(self.cluster)
         if isinstance(self.reader, RulesReader):
             return here(jobs, partial(self.reader, WARMING_UP))
         return threads(jobs)
@@ -103,14 +114,14 @@ class Drafting:
 
 def worth(sources: Sequence[Source]) -> int:
     """Return in how many processes it pays to read so much: no more than there are cores."""
-    size = sum(size_of(source) for source in sources)
+    size = sum(map(size_of, dict.fromkeys(source.path for source in sources)))
     return max(1, min(cores(), size // WORTH_A_PROCESS))
 
 
-def size_of(source: Source) -> int:
-    """Return how many bytes a file has, as far as one can say."""
+def size_of(path: Path | None) -> int:
+    """Return how many bytes a file has, as far as one can say; of a file of many reports all together."""
     try:
-        return source.path.stat().st_size if source.path else 0
+        return path.stat().st_size if path else 0
     except OSError:  # it will be told when it is read
         return 0
 

@@ -1,8 +1,10 @@
 """A whole case as one archive with checksums, and a case made of such an archive, byte for byte."""
 
+import glob
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
 import zipfile
@@ -13,11 +15,12 @@ from typing import IO
 
 from detente.errors import ArchiveNotOurs, CaseExists, StoreNotWritable
 from detente.record import Report
-from detente.store import Archive, create
-from detente.store.dump import KEPT, Plain, dumped, restore
+from detente.store import Archive
+from detente.store.connecting import at_hand
+from detente.store.dump import KEPT, Plain, dumped, holds, restore
 from detente.store.store import Origin
 from detente.version import __version__
-from detente.workflow.case import ARCHIVE, SETTINGS, Case, sqlite_url
+from detente.workflow.case import ARCHIVE, SETTINGS, Case, quoted, sqlite_url, without_password
 from detente.workflow.interchange import read_import
 from detente.workflow.output import check_writable
 
@@ -64,11 +67,21 @@ def contents(case: Case) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield the name and the parts of each file of the archive, in order."""
     for name in EDITED:
         if (case.folder / name).is_file():
-            yield name, iter([(case.folder / name).read_bytes()])
+            content = (case.folder / name).read_bytes()
+            yield name, iter([anywhere(content) if name == SETTINGS else content])
     for table in KEPT:
         yield f"tables/{table.name}.jsonl", (as_line(row) for row in dumped(case.store, table.name))
     for raw in case.archive:
         yield f"archive/{raw}", iter([case.archive.content(raw)])
+
+
+def anywhere(settings: bytes) -> bytes:
+    r"""Return the settings of a case without the address of its database, which belongs to this place alone.
+
+    >>> anywhere(b'title = "Talks"\ndatabase = "postgresql://me@host/talks"\n')
+    b'title = "Talks"\n'
+    """
+    return re.sub(rb"(?m)^[ \t]*database[ \t]*=.*\n?", b"", settings)
 
 
 def as_line(row: Plain) -> bytes:
@@ -94,10 +107,14 @@ def import_case(
 ) -> Path:
     """Make a case of an archive that `export_case` wrote, whole or not at all, and return its folder.
 
+    A call that was ended from outside can be made again: it takes away what that one left beside the folder, and goes
+    on with a database that it had filled.
+
     Args:
         archive: The archive.
         folder: Where the case shall stand: a folder that is new or empty.
-        database: URL of an empty PostgreSQL database; left out, the case has an SQLite file in its folder.
+        database: URL of an empty PostgreSQL database, or of one that holds this very case; left out, the case has an
+            SQLite file in its folder.
 
     Raises:
         ArchiveNotOurs: It is none of ours, is damaged, or holds what it should not.
@@ -109,14 +126,21 @@ def import_case(
         raise CaseExists(where, "is there already, and is no empty folder" if where.is_dir() else "is a file")
     try:
         where.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".detente-", dir=where.resolve().parent))
+        take_away_leftovers(where.resolve())
+        beside = Path(
+            tempfile.mkdtemp(prefix=f"{beside_name(where.resolve())}{os.getpid()}-", dir=where.resolve().parent)
+        )
     except OSError as error:
         raise StoreNotWritable(where, error.strerror or str(error)) from error
     try:
         with opened_archive(path) as held:
             unpack(held, path, beside)
-            with create(database or sqlite_url(beside)) as store:
-                restore(store, rows_of(held))
+            with at_hand(database or sqlite_url(beside)) as store:
+                if not holds(store, rows_of(held)):
+                    restore(store, rows_of(held))
+            if database:
+                line = f"database = {quoted(without_password(database))}\n".encode()
+                (beside / SETTINGS).write_bytes(line + (beside / SETTINGS).read_bytes())
         if where.exists():
             where.rmdir()
         beside.chmod(0o755)
@@ -126,6 +150,32 @@ def import_case(
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return where
+
+
+def beside_name(where: Path) -> str:
+    """Return how the folder is called, up to the number of the process, in which a case is made ready."""
+    return f".{where.name}.detente-"
+
+
+def take_away_leftovers(where: Path) -> None:
+    """Take away what imports into this folder left beside it that were ended from outside."""
+    if os.name != "posix":  # elsewhere one cannot ask whether a process is there without ending it
+        return
+    for folder in where.parent.glob(f"{glob.escape(beside_name(where))}*"):
+        process = folder.name.removeprefix(beside_name(where)).partition("-")[0]
+        if process.isdecimal() and not is_running(int(process)):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def is_running(process: int) -> bool:
+    """Return whether there is a process of that number."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:  # somebody else's
+        return True
+    return True
 
 
 def opened_archive(path: Path) -> zipfile.ZipFile:

@@ -1,36 +1,55 @@
 """The plain definition of every table: what a whole record says of it. The tables of a case are the same."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from detente.analysis.grades import grades
 from detente.analysis.judging import standing
-from detente.errors import NotInCase
-from detente.record import Act, Finding, Judgement, PartialDate, Person, Position, Record, Report, Statement
-from detente.workflow.tables import COLUMNS, FAR, Asked, Cell, View, one_line
+from detente.record import (
+    Act,
+    Finding,
+    Issue,
+    Judgement,
+    PartialDate,
+    Party,
+    Person,
+    Position,
+    Record,
+    Report,
+    Statement,
+    Verdict,
+)
+from detente.workflow.tables import COLUMNS, FAR, Asked, Cell, View, one_line, short, slug_of
+
+SELDOM = (Verdict.HEARD, Verdict.SPLIT)
+"""Judgements that no row takes into account: while one stands, the plain definition answers."""
+
+
+def seldom(judgements: Sequence[Judgement]) -> bool:
+    """Return whether a judgement stands that only the plain definition takes into account."""
+    return any(one.verdict in SELDOM for one in standing(judgements))
 
 
 def asked_of(record: Record, asked: Asked) -> Record:
-    """Return the record narrowed to what is asked for.
+    """Return the record narrowed to what is asked for; parties, people and issues by slug or as they are called.
 
     Raises:
         NotInCase: A party, person or issue is named that the case does not hold.
     """
-    for kind, name, entries in (
-        ("party", asked.party, record.parties),
-        ("issue", asked.issue, record.issues),
-        ("person", asked.person, record.people),
-    ):
-        known = {one.id for one in entries}
-        if name is not None and name not in known:
-            raise NotInCase(kind, name, known)
     return record.where(
-        party=asked.party,
-        issue=asked.issue,
+        party=slug_of("party", asked.party, {one.id: (one.name, *one.aliases) for one in record.parties}),
+        issue=slug_of("issue", asked.issue, {one.id: (one.label,) for one in record.issues}),
         act=Act(asked.act) if asked.act else None,
-        person=asked.person,
+        person=slug_of("person", asked.person, {one.id: (one.name, *one.aliases) for one in record.people}),
         since=asked.since,
         until=asked.until,
     )
+
+
+def names_in(parties: Iterable[Party], issues: Iterable[Issue]) -> dict[str, dict[str, str]]:
+    """Return column -> slug -> what people call it, for the columns that hold slugs."""
+    called = {one.id: short(one) for one in parties}
+    return {"party": called, "who": called, "issue": {one.id: one.label for one in issues}}
 
 
 def statements(record: Record, whole: Record) -> View:
@@ -157,13 +176,22 @@ def judgement_rows(every: Sequence[Judgement]) -> tuple[tuple[Cell, ...], ...]:
             one.by,
             one.verdict.value,
             one.subject,
-            ", ".join(f"{name} = {value}" for name, value in one.changes.items()) or one.into,
+            ", ".join(changed(one)) or None,
             one.reason,
             one.id in stand,
             one.id,
         )
         for one in every
     )
+
+
+def changed(one: Judgement) -> Iterator[str]:
+    """Yield what a judgement changes, in words."""
+    if one.into:
+        yield f"into {one.into}"
+    if one.facts:
+        yield f"{len(one.facts)} fact{'s' if len(one.facts) > 1 else ''}"
+    yield from (f"{name} = {value}" for name, value in one.changes.items())
 
 
 DEFINITIONS: dict[str, Callable[[Record, Record], View]] = {
@@ -184,7 +212,8 @@ def plain_view(record: Record, name: str, asked: Asked) -> View:
     Raises:
         NotInCase: A party, person or issue is named that the record does not hold.
     """
-    return DEFINITIONS[name](asked_of(record, asked), record)
+    names = names_in(record.parties, record.issues)
+    return replace(DEFINITIONS[name](asked_of(record, asked), record), names=names)
 
 
 def words(one: Statement, report: Report) -> str:

@@ -48,6 +48,7 @@ def read(
     codebook: Codebook | str | os.PathLike[str] | None = None,
     reader: Reader = read_by_rules,
     jobs: int | None = 1,
+    cluster: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Readings:
@@ -63,17 +64,19 @@ def read(
         jobs: How many reports are read at the same time, each in a process of its own (with an LLM: a thread); None:
             as many as there are cores, where there is enough to read. A script that asks for more than one keeps
             its own work behind `if __name__ == "__main__":`, since each process imports it.
+        cluster: The address of a Dask cluster that reads them instead, by the rules.
         stdin: What `-` stands for.
         progress: Is called before each report and at the end.
 
     Raises:
         BadDate: `published` is not a date.
+        ClusterUnreachable: No cluster answers at that address; other errors tell what else it lacks.
         CodebookError: The codebook cannot be used.
     """
     overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
     files = found(as_names(reports))
-    return readings(files, overrides, book, reader, jobs=jobs, stdin=stdin, progress=progress)
+    return readings(files, overrides, book, reader, jobs=jobs, cluster=cluster, stdin=stdin, progress=progress)
 
 
 def as_names(reports: Names) -> tuple[str | os.PathLike[str], ...]:
@@ -88,11 +91,12 @@ def readings(
     reader: Reader = read_by_rules,
     *,
     jobs: int | None = 1,
+    cluster: str | None = None,
     stdin: BinaryIO | None = None,
     progress: Progress | None = None,
 ) -> Readings:
     """Return what is read in these files, with the findings within and across them."""
-    drafting = Drafting(reader, codebook, overrides, stdin, jobs)
+    drafting = Drafting(reader, codebook, overrides, stdin, jobs, cluster)
     done = list(drafting.outcomes(files.sources, progress))
     read_ones = [(source, draft) for source, draft in done if isinstance(draft, Draft)]
     drafts = [draft for _, draft in read_ones]

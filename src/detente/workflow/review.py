@@ -7,13 +7,16 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from detente.analysis.heard import heard
 from detente.analysis.judging import addition, beliefs, standing, with_changes
+from detente.analysis.splitting import involves, party_of, person_of
 from detente.errors import CannotJudge, NotInCase
-from detente.record import Fact, Finding, Judgement, Report, Verdict
+from detente.record import Codebook, Fact, Finding, Judgement, Record, Report, Verdict
 from detente.record.record import once
 from detente.store.standing import Standing
 from detente.workflow.as_read import drafts_as_read, facts_as_read
 from detente.workflow.case import Case
+from detente.workflow.plain_views import seldom
 from detente.workflow.upkeep import up_to_date
 from detente.workflow.upkeep.casting import PEOPLE_READ, SLUGS
 from detente.workflow.upkeep.findings import findings_of
@@ -58,51 +61,78 @@ def judge(
     changes: Mapping[str, str | int | float | bool | None] | None = None,
     into: str | None = None,
     spans: Sequence[tuple[int, int]] = (),
+    facts: Sequence[str] = (),
     at: datetime | None = None,
 ) -> Judgement:
     """Keep what an analyst says of something in a case, and return the judgement.
 
     Args:
         case: The case.
-        verdict: accept, reject, correct, merge, add, believe or withdraw.
-        subject: Id of the fact or finding, slug of the party or person, id of the report added to, or id of the
-            judgement that is withdrawn.
+        verdict: accept, reject, correct, merge, split, add, believe, heard or withdraw.
+        subject: Id of the fact or finding, slug of the party or person, id of the report added to, id or
+            name of the meeting in which something was heard, or id of the judgement that is withdrawn.
         by: Who says so.
         reason: Why.
-        changes: Of a correction, an addition or a belief: fields and values.
-        into: Of a merge: the party or person that the subject is.
+        changes: Of a correction, an addition, a belief or what was heard: fields and values; of a split: what the other
+            is called. Of something heard `words` are needed, one of `speaker`, `person` and `party`, and `date`
+            unless the meeting has one.
+        into: Of a merge: the party or person that the subject is; of a split: the other one, known or new.
         spans: Of an addition: where its words stand in the report.
+        facts: Of a split: ids of the statements and other facts that are the other's.
         at: When; left out, now.
 
     Raises:
         NotInCase: There is no such thing in the case.
         CannotJudge: The judgement makes no sense for it.
     """
+    kind = Verdict(verdict)
+    now = case.record() if kind in (Verdict.SPLIT, Verdict.HEARD) else None
+    told = dict(changes or {})
+    if kind is Verdict.HEARD and now is not None:
+        told = {**met(now, subject), **spoken(now, told), **told}
     try:
         said = Judgement(
-            verdict=Verdict(verdict),
+            verdict=kind,
             subject=subject,
             by=by,
             at=at or datetime.now(UTC),
             reason=reason,
-            changes=dict(changes or {}),
+            changes=told,
             into=into,
             spans=tuple(spans),
+            facts=tuple(facts),
         )
     except ValidationError as error:
         raise CannotJudge("; ".join(one["msg"] for one in error.errors()), "a judgement that is whole") from error
-    check(case, said, facts_as_read(case, [said.subject]))
+    check(case, said, facts_as_read(case, [said.subject]), now)
     case.store.judge([said])
     return said
 
 
-def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
+def met(record: Record, name: str) -> dict[str, str | int | float | bool | None]:
+    """Return the meeting of that id with its day and place, as far as they are known; otherwise the name alone."""
+    for one in record.meetings:
+        if one.id == name:
+            known = {"meeting": one.name, "date": one.date.value if one.date else None, "place": one.place}
+            return {key: value for key, value in known.items() if value is not None}
+    return {"meeting": name}
+
+
+def spoken(record: Record, told: Mapping[str, object]) -> dict[str, str]:
+    """Return what the person or party is called that said what was heard, when the record knows."""
+    names = {one.id: one.name for one in record.parties} | {one.id: one.name for one in record.people}
+    name = names.get(str(told.get("person") or told.get("party")))
+    return {} if name is None else {"speaker": name}
+
+
+def check(case: Case, said: Judgement, facts: Mapping[str, Fact], now: Record | None = None) -> None:
     """Check that a judgement can be made on what a case holds.
 
     Args:
         case: The case.
         said: The judgement.
         facts: The fact that it is made on, as it was read, if it is made on one.
+        now: The record as it was judged so far, for splits and what was heard; left out, it is made when it is needed.
 
     Raises:
         NotInCase: There is no such thing in it.
@@ -118,6 +148,10 @@ def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
             cast = dict.fromkeys(cast_of_case(case))
             known("party or person", said.subject, cast)
             known("party or person", said.into or "", cast)
+        case Verdict.SPLIT:
+            check_split(now or case.record(), said)
+        case Verdict.HEARD:
+            check_heard(now or case.record(), said, case.codebook or Codebook())
         case Verdict.ADD:
             report = case.store.report(said.subject) if said.subject in case.store else None
             addition(said, known("report", said.subject, {report.id: report} if report else {}))
@@ -136,7 +170,7 @@ def finding_ids(case: Case) -> list[str]:
 
 
 def cast_of_case(case: Case, *, people: bool = True) -> set[str]:
-    """Return the slugs of the parties and the people of a case, before anybody was merged with anybody."""
+    """Return the slugs of the parties and the people of a case, also of those that only notes or splits name."""
     up_to_date(case.store)
 
     def work(held: Standing) -> set[str]:
@@ -144,7 +178,68 @@ def cast_of_case(case: Case, *, people: bool = True) -> set[str]:
         parties = {slugs.get(slug, slug) for slug in held.parties_read()}
         return parties | (held.cast(PEOPLE_READ).keys() if people else set())
 
-    return case.store.asking(lambda _, held: work(held))
+    found = case.store.asking(lambda _, held: work(held))
+    if seldom(case.store.judgements()):
+        record = case.record()
+        found = found | parties_in(record) | (people_in(record) if people else set())
+    return found
+
+
+def parties_in(record: Record) -> set[str]:
+    """Return the slugs of the parties of a record."""
+    return {one.id for one in record.parties}
+
+
+def people_in(record: Record) -> set[str]:
+    """Return the slugs of the people of a record."""
+    return {one.id for one in record.people}
+
+
+def check_split(record: Record, judgement: Judgement) -> None:
+    """Check that some facts can be another's.
+
+    Raises:
+        NotInCase: There is no such fact, party or person.
+        CannotJudge: A fact has nothing to do with the party or person, or the other is of another kind, or cannot be.
+    """
+    parties, people = parties_in(record), people_in(record)
+    known("party or person", judgement.subject, dict.fromkeys(parties | people))
+    other = people if judgement.subject in parties else parties
+    if judgement.into == judgement.subject or judgement.into in other - (parties & people):
+        raise CannotJudge(
+            f"{judgement.subject} cannot be split into {judgement.into}",
+            "another party for a party, another person for a person",
+        )
+    facts = {one.id: one for one in record.facts}
+    for name in judgement.facts:
+        if not involves(known("fact", name, facts), judgement.subject):
+            raise CannotJudge(
+                f"{judgement.subject} has no part in the fact {name}", "facts in which the party or person has a part"
+            )
+    made = person_of if judgement.subject in people else party_of
+    made(judgement, judgement.into or "")
+
+
+def check_heard(record: Record, judgement: Judgement, codebook: Codebook) -> None:
+    """Check that something can have been heard, of parties, people and issues that are known.
+
+    Raises:
+        NotInCase: There is no such party, person or issue in the case or its codebook.
+        CannotJudge: It lacks what it needs, or says what cannot be said of a statement.
+    """
+    heard([judgement], ())
+    parties = parties_in(record) | {one.id for one in codebook.parties}
+    people = people_in(record) | {one.id for one in codebook.people}
+    issues = {one.id for one in (*record.issues, *codebook.issues)}
+    for field, kind, slugs in (
+        ("party", "party", parties),
+        ("target", "party", parties),
+        ("person", "person", people),
+        ("issue", "issue", issues),
+    ):
+        name = judgement.changes.get(field)
+        if name is not None:
+            known(kind, str(name), dict.fromkeys(slugs))
 
 
 def known(kind: str, name: str, entries: Mapping[str, Entry]) -> Entry:

@@ -1,11 +1,16 @@
 """A table of a case: the same for people, for spreadsheets and for programs."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from detente.errors import NotInCase
+from detente.record import Party
 
 Cell = str | int | bool | None
 FAR = "~"
 """Sorts what has no date behind what has one."""
+LONG = 24
+"""Characters of a name from which its abbreviation is better in a table."""
 
 
 COLUMNS: dict[str, tuple[str, ...]] = {
@@ -31,6 +36,8 @@ class View:
     rows: tuple[tuple[Cell, ...], ...]
     more: int = 0
     """How many rows there are besides those that were asked for."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Column -> slug -> what people call it."""
 
     def as_dicts(self) -> Iterator[dict[str, Cell]]:
         """Yield each row by the names of its columns."""
@@ -52,3 +59,27 @@ class Asked:
 def one_line(text: str) -> str:
     """Return a text with its line ends and runs of white space made single spaces."""
     return " ".join(text.split())
+
+
+def slug_of(kind: str, name: str | None, known: Mapping[str, tuple[str, ...]]) -> str | None:
+    """Return the slug that is meant by a name.
+
+    Raises:
+        NotInCase: Nothing is called so.
+    """
+    if name is None or name in known:
+        return name
+    called = {other.casefold(): slug for slug, names in known.items() for other in names}
+    if name.casefold() not in called:
+        raise NotInCase(kind, name, known)
+    return called[name.casefold()]
+
+
+def short(party: Party) -> str:
+    """Return the name of a party, or its abbreviation where the name would fill the column.
+
+    >>> short(Party(id="osce", name="Organization for Security in Europe", aliases=("the OSCE", "OSCE")))
+    'OSCE'
+    """
+    brief = (alias for alias in party.aliases if alias.isupper() and len(alias) > 1)
+    return next(brief, party.name) if len(party.name) > LONG else party.name

@@ -4,19 +4,19 @@ Each is asked of the rows of what stands (`upkeep`), so that its time grows with
 definition (`plain_views`) says of the whole record.
 """
 
+import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from detente.analysis.grades import Grade, Place, graded, letters, outlet_of, overlaps, struck
-from detente.errors import NotInCase
-from detente.record import Finding, Judgement, Outlet, Report, Span
+from detente.analysis.grades import Grade, Place, graded, letters, outlet_of, overlaps, quoted, struck
+from detente.record import Finding, Issue, Judgement, Outlet, Party, Person, Report, Span
 from detente.store.asking import Asking, Wanted
 from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
-from detente.workflow.plain_views import finding_row, judgement_rows, people_rows
-from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line
+from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_rows, plain_view, seldom
+from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line, slug_of
 from detente.workflow.upkeep import Told, when_up_to_date
 from detente.workflow.upkeep.casting import ISSUES, OUTLETS, PARTIES, PEOPLE, people_in
 from detente.workflow.upkeep.findings import findings_of
@@ -24,8 +24,6 @@ from detente.workflow.upkeep.rows import words_in
 
 __all__ = ["TABLES", "Asked", "Cell", "View", "info", "search", "view"]
 
-KINDS = {"party": PARTIES, "issue": ISSUES, "person": PEOPLE}
-"""What a table can be narrowed to -> the kind of the cast among which it is sought."""
 Rows = tuple[list[tuple[Cell, ...]], int]
 """The first rows of those that are asked for, and how many there are in all."""
 
@@ -44,24 +42,44 @@ def view(case: Case, name: str, asked: Asked, *, limit: int | None = None, told:
         NotInCase: A party, person or issue is named that the case does not hold.
         CannotJudge: A judgement makes no sense for what it is made on.
     """
-    wanted = Wanted(**asdict(asked), limit=limit)
     judgements = case.store.judgements()
+    if seldom(judgements):
+        return first_rows(plain_view(case.record(), name, asked), limit)
 
-    def work(asking: Asking) -> Rows:
-        check_names(asking, asked)
-        return TABLES[name](asking, wanted, judgements)
+    def work(asking: Asking) -> tuple[Rows, dict[str, dict[str, str]]]:
+        parties, issues, people = cast_in(asking)
+        wanted = Wanted(
+            **asdict(
+                replace(
+                    asked,
+                    party=slug_of("party", asked.party, {one.id: (one.name, *one.aliases) for one in parties}),
+                    issue=slug_of("issue", asked.issue, {one.id: (one.label,) for one in issues}),
+                    person=slug_of("person", asked.person, {one.id: (one.name, *one.aliases) for one in people}),
+                )
+            ),
+            limit=limit,
+        )
+        return TABLES[name](asking, wanted, judgements), names_in(parties, issues)
 
     if name == "check":
         findings_of(case, told)
-    rows, count = when_up_to_date(case.store, work, told)
-    return View(COLUMNS[name], tuple(rows), count - len(rows))
+    (rows, count), names = when_up_to_date(case.store, work, told)
+    return View(COLUMNS[name], tuple(rows), count - len(rows), names)
 
 
-def check_names(asking: Asking, asked: Asked) -> None:
-    """Raise NotInCase when a party, person or issue is named that the case does not hold."""
-    for kind, name in (("party", asked.party), ("issue", asked.issue), ("person", asked.person)):
-        if name is not None and name not in (known := asking.cast(KINDS[kind])):
-            raise NotInCase(kind, name, known)
+def first_rows(whole: View, limit: int | None) -> View:
+    """Return the first rows of a table, and how many more there are."""
+    rows = whole.rows[:limit]
+    return replace(whole, rows=rows, more=len(whole.rows) - len(rows))
+
+
+def cast_in(asking: Asking) -> tuple[list[Party], list[Issue], list[Person]]:
+    """Return the parties, issues and people of a case."""
+    return (
+        [Party.model_validate_json(one) for one in asking.cast(PARTIES).values()],
+        [Issue.model_validate_json(one) for one in asking.cast(ISSUES).values()],
+        list(people_in(asking.cast(PEOPLE)).values()),
+    )
 
 
 def statements(asking: Asking, wanted: Wanted, judgements: Sequence[Judgement]) -> Rows:
@@ -117,6 +135,7 @@ def place_in(row: Any, outlets: dict[str, Outlet], denied: Sequence[Span]) -> Pl
         row.on_record,
         row.heard,
         overlaps((row.start, row.end), denied),
+        quoted(json.loads(row.through), outlets) if row.through else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from readings import said
+from readings import draft, only, said, words
 
 BEFORE = [
     ("“We will stay,” said Ana Torres, the mayor of Santos.", "ana-torres", "said", "“We will stay,”", "inverted"),
@@ -90,3 +90,40 @@ def test_every_quotation_of_a_dialogue_has_its_own_speaker():
     assert [(who, rule) for who, _, _, rule in said(text)] == [
         (who, "inverted") for who in ("eva-lindqvist", "omar-haddad", "juan-rey", "ana-torres", "uwe-brandt")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In a statement, the chief negotiator said the quota would stay.", "the chief negotiator"),
+        ("Speaking in Oslo, the mayor of Bergen said the quota would stay.", "the mayor of Bergen"),
+        ("Anna Berg, in Oslo, said the quota would stay.", "Anna Berg"),
+        ("Norway withdrew its envoy in March, saying the quota would stay.", "Norway"),
+    ],
+)
+def test_what_opens_the_sentence_is_no_part_of_a_source(text, source):
+    statement = only(draft(text).statements)
+    assert words(text, statement.source) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Norway will close its ports unless Iceland lifts the ban, Minister Eva Berg said on Monday, three weeks"
+            " after talks between the two broke down.",
+            ("eva-berg", "said", "Norway will close its ports unless Iceland lifts the ban", "trailing"),
+        ),
+        (
+            "Some 23 miners will stop unless Acme improves its offer, the Rock Miners' Union (RMU) said.",
+            (
+                "rock-miners-union",
+                "said",
+                "Some 23 miners will stop unless Acme improves its offer",
+                "trailing",
+            ),
+        ),
+    ],
+)
+def test_the_lead_of_a_report_is_what_is_said(text, found):
+    assert said(text) == [found]

@@ -60,3 +60,8 @@ def test_a_party_in_the_condition_is_not_the_one_asked():
 def test_a_noun_in_the_name_of_a_body_means_no_party_named_before():
     text = "Al-Shabaab met Mali. Kenya called on Monday for the International Syria Support Group to act."
     assert draft(text).statements[-1].target is None
+
+
+def test_a_threat_with_a_condition_is_aimed_at_who_can_meet_it():
+    text = "Norway will close three Danish ports unless Iceland lifts the ban, Norway's foreign minister said."
+    assert statement(text).target == "iceland"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["title", "head", "text", "note", "today"]
+Kind: TypeAlias = Literal["title", "head", "text", "note", "today", "good", "bad"]
 
 
 @dataclass(frozen=True)

@@ -32,8 +32,13 @@ class Clause:
         """[word] The quotation in which it stands; its marks count."""
         self.dated = words_of(page.dates, sentence, tree)
         """The words of time expressions."""
-        self.named = words_of(page.names, sentence, tree)
-        """The words that name somebody or something known."""
+        self.opened = {
+            at: tree.index(one.start)
+            for one in within(page.names, sentence.start, sentence.end)
+            for at in range(tree.index(one.start), tree.index(one.end))
+        }
+        """Word of a name of somebody or something known -> the first word of that name."""
+        self.named = frozenset(self.opened)
 
     def __len__(self) -> int:
         return len(self.tree)
@@ -70,6 +75,14 @@ class Clause:
     def left(self, word: int) -> int:
         """Return the first word of all that hangs on a word."""
         return self.tree.reach[word][0]
+
+    def name_from(self, word: int) -> int:
+        """Return the first word of all that hangs on a word, or of the name that it ends, with its article.
+
+        A name that the model cuts in two is one (`the Dock Workers' Union said`).
+        """
+        start = min(self.left(word), self.opened.get(word, word))
+        return start - 1 if start and self.tags[start - 1] == "DT" and start < self.left(word) else start
 
     def right(self, word: int) -> int:
         """Return the word after the last of all that hangs on a word."""

@@ -1,7 +1,7 @@
 """Attributions whose words stand after the one who says them: a clause, a quotation, an infinitive, an object."""
 
 from detente.reading.attributions.clause import QUESTIONS, Clause
-from detente.reading.attributions.contents import TELLS_WHEN, end_from, next_cue, without_relative
+from detente.reading.attributions.contents import end_from, next_cue, tells_when, without_relative
 from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.lexicon import (
     CLAUSE,
@@ -119,11 +119,6 @@ def judged(clause: Clause, verb: int, reporting: Reporting) -> Finding | None:
     return Finding(source, clause.span(first, last), [*said, *rest], of.kind, of.act, "relative", verb, of.lemma)
 
 
-def tells_when(clause: Clause, kid: int) -> bool:
-    """Return whether a clause that the model takes for what is said tells when it was said."""
-    return clause.tree.marker(kid) in TELLS_WHEN and not clause.quoted[clause.left(kid)]
-
-
 def past_marks(clause: Clause, first: int) -> int:
     """Return the first word that is no comma or colon outside quotation marks."""
     while first < len(clause) and clause.low[first] in (",", ":") and not clause.quoted[first]:
@@ -188,7 +183,7 @@ def belongs(clause: Clause, kid: int) -> bool:
     if relation in ("xcomp", "obj", "obl:arg"):
         return True
     if relation == "obl":
-        return marker in WITH_OBJECTS and not clause.tells_time(kid)
+        return not clause.tells_time(kid)
     return relation == "advcl" and marker in ("for", "of", "as", "to")
 
 

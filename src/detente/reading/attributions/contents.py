@@ -95,6 +95,13 @@ def other_speaker(clause: Clause, verb: int, at: int) -> bool:
     return clause.word(clause.left(subject) - 1) in ("and", "but", "while")
 
 
+def tells_when(clause: Clause, kid: int) -> bool:
+    """Return whether a clause that the model takes for what is said tells when it was said."""
+    subject = clause.tree.own_subject(kid)
+    opens = {clause.tree.marker(kid), "" if subject is None else clause.tree.marker(subject)}
+    return not opens.isdisjoint(TELLS_WHEN) and not clause.quoted[clause.left(kid)]
+
+
 def clause_before(clause: Clause, last: int) -> tuple[int, int]:
     """Return the words said before a trailing cue whose group begins at `last`."""
     first = 0

@@ -19,6 +19,10 @@ PARTS_OF_NAMES = (
 )  # fmt: skip
 ABOUT = ("about", "only", "nearly", "more", "almost", "at", "some", "just", "over", "even")
 """Words before a number that belong to it."""
+FAR = 40
+"""Words behind which nothing that belongs to a verb of reporting is looked for."""
+ASIDE = ("in", "at", "on", "during")
+"""Prepositions of an aside; `for` says whom somebody speaks for, and belongs to the name."""
 AFTER_SPEAKER = ("on", "in", "at", "during", "after", "before", "when", "while", "as")
 GOES_ON = ("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "WP", "WP$", "CD", "RB", "-LRB-")
 """Tags with which an apposition begins."""
@@ -36,7 +40,7 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
         return (clause.span(name, first),)
     subject = speaker_of_both(clause, verb) if joins(clause, first) else clause.tree.subject(verb)
     if subject is None:
-        return before_cue(clause, verb, first)
+        return before_cue(clause, verb, first) or main_speaker(clause, verb) or before_comma(clause, verb, first)
     if clause.low[subject] in ("that", "which"):
         return None
     if subject < first:
@@ -78,11 +82,12 @@ def speaker_of_both(clause: Clause, verb: int) -> int | None:
 
 def leading(clause: Clause, subject: int, verb: int, first: int) -> tuple[int, int]:
     """Return the words of a subject that stands before its verb, apposition and all."""
-    start, end = clause.left(subject), subject_end(clause, subject, first)
+    start, end = clause.name_from(subject), subject_end(clause, subject, first)
     end = closing_comma(clause, subject, end, first)
     if subject in clause.dated:
         start, end = after_time(clause, start, first)
     end = cut_relative(clause, max(start, subject), end, verb)
+    start, end = past_occasion(clause, start, subject), before_aside(clause, subject, end)
     while end > start and loose_end(clause, end - 1, subject):
         end -= 1
     if end > start and clause.low[end - 1] == ",":
@@ -93,6 +98,21 @@ def leading(clause: Clause, subject: int, verb: int, first: int) -> tuple[int, i
     while start < subject and opens_sentence(clause, start, subject):
         start += 1
     return (start, end) if end > start else (subject, subject + 1)
+
+
+def past_occasion(clause: Clause, start: int, subject: int) -> int:
+    """Return where a source begins behind the occasion that opens its sentence (`In a note, the minister said`)."""
+    if clause.tags[start] not in ("IN", "VBG", "WRB") or clause.low[start] in ABOUT:
+        return start
+    return next((at + 1 for at in range(subject - 1, max(start, subject - FAR), -1) if clause.low[at] == ","), start)
+
+
+def before_aside(clause: Clause, subject: int, end: int) -> int:
+    """Return where a source ends before an aside on place or occasion (`the minister, in Oslo, said`)."""
+    for at in range(subject + 1, min(end - 1, subject + FAR)):
+        if clause.low[at] == "," and clause.tags[at + 1] == "IN" and clause.low[at + 1] in ASIDE:
+            return at
+    return end
 
 
 def subject_end(clause: Clause, subject: int, first: int) -> int:
@@ -188,6 +208,35 @@ def before_cue(clause: Clause, verb: int, first: int) -> tuple[Range, ...]:
         start += 1
     named = any(clause.tags[at][:2] in ("NN", "PR", "CD", "DT") or at in clause.named for at in range(start, end))
     return (clause.span(start, end),) if named and clause.tags[start] not in ("IN", "TO") else ()
+
+
+def main_speaker(clause: Clause, verb: int) -> tuple[Range, ...]:
+    """Return the subject of the main verb before a participle that reports (`left the talks, saying that ...`)."""
+    if clause.tags[verb] != "VBG" or clause.word(verb - 1) not in (",", "after", "before", "while", "by"):
+        return ()
+    main = next((at for at in range(verb - 1, max(verb - FAR, 0) - 1, -1) if clause.tree.heads[at] == at), None)
+    subject = None if main is None else clause.kid(main, "nsubj", "nsubj:pass")
+    if main is None or subject is None or subject > main:
+        return ()
+    first = clause.verb_group(main)[0] if clause.tree.is_verb(main) else main
+    return (clause.span(*leading(clause, subject, main, first)),)
+
+
+def before_comma(clause: Clause, verb: int, first: int) -> tuple[Range, ...]:
+    """Return the name before a verb that a comma keeps off it (`Jon Holm, a miner, says the pit ...`)."""
+    if clause.tags[verb] not in ("VBD", "VBZ", "VBP") or clause.word(first - 1) != ",":
+        return ()
+    start = next((at for at in range(max(first - FAR, 0), first - 1) if at in clause.named), None)
+    while start is not None and start > 0 and clause.tags[start - 1].startswith("NN"):
+        start -= 1
+    if start is None or (start > 0 and clause.low[start - 1] not in OPENERS):
+        return ()
+    comma = next((at for at in range(start, first) if clause.low[at] == ","), first)
+    told = any(clause.tags[at] in ("VBD", "VBZ", "VBP") or clause.quoted[at] for at in range(start, first))
+    if told:
+        return ()
+    end = comma if clause.tag(comma + 1) in ("VBN", "VBG") else first
+    return (clause.span(start, end),) if end > start else ()
 
 
 def after_cue(clause: Clause, first: int) -> tuple[int, int]:

@@ -1,7 +1,15 @@
 """Attributions whose words stand before the one who says them, told by quotation marks and commas."""
 
 from detente.reading.attributions.clause import Clause
-from detente.reading.attributions.contents import FINITE, TELLS_WHEN, clause_before, from_clause, resumed, strong
+from detente.reading.attributions.contents import (
+    FINITE,
+    TELLS_WHEN,
+    clause_before,
+    from_clause,
+    resumed,
+    strong,
+    tells_when,
+)
 from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.lexicon import CLAUSE, QUOTE, Reporting
 from detente.reading.attributions.sources import after_cue, leading, subject_span
@@ -36,7 +44,7 @@ def closes(clause: Clause, verb: int, last: int) -> bool:
 
 def says_more(clause: Clause, verb: int) -> bool:
     """Return whether a clause that is said follows the verb, and not one that tells when it was said."""
-    return any(kid > verb and clause.tree.marker(kid) not in TELLS_WHEN for kid in clause.tree.kids_by(verb, "ccomp"))
+    return any(kid > verb and not tells_when(clause, kid) for kid in clause.tree.kids_by(verb, "ccomp"))
 
 
 def quotation_before(clause: Clause, at: int) -> Quotation | None:
@@ -130,7 +138,7 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
         return None
     if subject is None:
         return behind_comma(clause, verb, first, last, reporting)
-    start = first if subject > verb else min(clause.left(subject), first)
+    start = first if subject > verb else min(clause.name_from(subject), first)
     while start < first and clause.low[start] == "," and not clause.quoted[start]:
         start += 1  # the comma before a speaker, which the model may hang on the speaker
     past = last if subject < verb else max(last, clause.right(subject))

@@ -5,8 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.reading.knowledge import is_woman
 from detente.reading.labels import ANSWER, QUESTION, TIME, Label
-from detente.reading.names.people import titles
+from detente.reading.names.people import is_for_woman, titles
 from detente.reading.page import Attribution, Name, Page, Range, Sentence, tokens, within
 from detente.reading.segments import trimmed
 
@@ -154,7 +155,10 @@ class Introduced:
             return self.last or ((name.start, name.end) if name else None)
         words = [word.text for word in tokens(self.page.text, *label.name)]
         before_comma = words[: words.index(",")] if "," in words else words
-        found = next((self.whole[word.lower()] for word in reversed(before_comma) if word.lower() in self.whole), None)
+        woman = is_for_woman(words[0]) if words else None
+        named = (self.whole[word.lower()] for word in reversed(before_comma) if word.lower() in self.whole)
+        fits = (one for one in named if woman is None or is_woman(self.page.text[one.start : one.end]) in (None, woman))
+        found = next(fits, None)
         self.last = (found.start, found.end) if found else label.name
         return self.last
 

@@ -15,10 +15,8 @@ AUXILIARIES = 3
 
 def direction(line: Line, start: int, end: int) -> int:
     """Return -1 (past), 1 (future) or 0 for the words [start, end] of a line: the nearest verb before, else after."""
-    if start and line.tags[start - 1] in vocabulary().classes["by"] and not overtaken(line, start):
-        return 1
-    if told_right_after(line, start, end):
-        return -1
+    if near := beside(line, start, end):
+        return near
     for index in range(start - 1, max(start - BEFORE, 0) - 1, -1):
         if line.tags[index] == MARKS["stop"]:
             break
@@ -35,11 +33,26 @@ def direction(line: Line, start: int, end: int) -> int:
     return 0
 
 
+def beside(line: Line, start: int, end: int) -> int:
+    """Return the direction that the word before a date and the verb right after it give, or 0."""
+    before = line.tags[start - 1] if start else MARKS["stop"]
+    if before in vocabulary().classes["by"] and not overtaken(line, start):
+        return 1
+    until_then = before in vocabulary().classes["until"] and over_by_then(line, end)
+    return -1 if until_then or told_right_after(line, start, end) else 0
+
+
 def told_right_after(line: Line, start: int, end: int) -> bool:
     """Return whether a verb in the past follows a date at once (`on Sunday issued a warning`), no future before it."""
     after = line.tags[end : end + 1]
     before = line.tags[max(start - AUXILIARIES, 0) : start].rpartition(MARKS["stop"])[2]
     return bool(after) and cue(after) < 0 and not any(cue(character) > 0 for character in before)
+
+
+def over_by_then(line: Line, end: int) -> bool:
+    """Return whether the sentence goes on in the pluperfect: `until Thursday, they had not spoken`."""
+    after = line.tags[end : end + AFTER].partition(MARKS["stop"])[0]
+    return any(character in vocabulary().classes["had"] for character in after)
 
 
 def cue(character: str) -> int:

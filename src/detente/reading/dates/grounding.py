@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from detente.reading.dates.frame import Frame, counted, nearest
+from detente.reading.dates.frame import CALENDAR, Frame, counted, named, nearest
 from detente.reading.dates.holidays import MOVABLE, in_year
 from detente.reading.dates.meaning import Meaning, duration
 from detente.reading.dates.values import FORMS, YEAR_PART, day_of, is_day
@@ -23,6 +23,8 @@ def grounded(meaning: Meaning, frame: Frame, place: int, direction: int) -> str:
         value = nearest(meaning.value, frame.published, meaning.toward or direction) or meaning.value
     else:
         value = meaning.value
+    if meaning.week and (day := day_of(value)):
+        return named("W", day.widen(CALENDAR["W"][1]))
     if not value and meaning.clock:
         value = counted(frame.published, "D", 0) or UNKNOWN_DAY
     return clocked(UNKNOWN_DAY if MOVABLE in value else value, meaning.clock)

@@ -22,6 +22,8 @@ class Meaning:
     """Direction the words give: -1 and 1 allow the present, -2 and 2 do not; 0 says nothing."""
     clock: str = ""
     """Time of the day: `T17:00`, `TEV`."""
+    week: bool = False
+    """Whether the week in which the day lies is meant."""
     alone: bool = True
     """Whether it means anything without a neighbour (`evening` does not, `Wednesday evening` does)."""
 

@@ -70,6 +70,11 @@ class Found:
         place = self.match.start()
         return place > 0 and any(self.line.tags[place - 1] in vocabulary().classes[name] for name in names)
 
+    def before(self, *names: str) -> bool:
+        """Return whether the word after belongs to one of the classes."""
+        after = self.line.tags[self.match.end() : self.match.end() + 1]
+        return bool(after) and any(after in vocabulary().classes[name] for name in names)
+
     def abbreviated(self) -> bool:
         """Return whether a full stop follows."""
         return self.line.text.startswith(".", self.line.ends[self.match.end() - 1])

@@ -43,7 +43,8 @@ class Cast:
         self.page = page
         self.people = {person.id: person for person in page.people}
         self.kinds = table("descriptions")["nouns"]
-        self.sides = Sides(page.sentences, page.names, {slug: one.kind for slug, one in page.parties.items()})
+        kinds = {slug: one.kind for slug, one in page.parties.items()}
+        self.sides = Sides(page.sentences, page.names, kinds, page.text)
         self.pronouns: dict[str, str] = {}
         self.unnamed_parties: dict[str, Naming] = {}
 

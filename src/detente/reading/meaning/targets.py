@@ -76,13 +76,19 @@ class Aim:
         if self.statement.act is Act.ACCUSE:
             for span in self.statement.content:
                 yield charged(self.parties, self.statement, self.statement.condition, span)
+        if self.statement.condition and self.statement.act is Act.THREATEN:  # who can keep it from being carried out
+            yield from self.in_condition(self.statement.condition.span)
         for tree, words in self.said():
             yield from self.in_clause(tree, words)
+        yield from self.by_names()
+
+    def by_names(self) -> Iterator[str | None]:
+        """Yield the other parties named in what is said and in its condition."""
+        condition = self.statement.condition
         if self.statement.act in ASKS | {Act.THREATEN}:
             yield self.named_first()
         if self.statement.act in ONE_MEANT:
             yield only_other(self.parties, self.statement, self.statement.content)
-        condition = self.statement.condition
         if condition and self.statement.act in DEALS - {Act.CONCEDE}:
             yield from self.in_condition(condition.span)
 

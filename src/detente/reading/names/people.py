@@ -52,6 +52,16 @@ class Found:
     """Whether a woman is meant, as far as an honorific tells."""
 
 
+def is_for_woman(honorific: str) -> bool | None:
+    """Return whether an honorific is a woman's, or nothing for other words.
+
+    >>> is_for_woman("Ms."), is_for_woman("MR"), is_for_woman("Dr")
+    (True, False, None)
+    """
+    word = honorific.rstrip(".").capitalize()
+    return True if word in WOMEN else False if word in MEN else None
+
+
 @cache
 def titles() -> Phrases[str]:
     """Return the titles of the table, in whatever case they are printed."""
@@ -340,7 +350,7 @@ def untitled(scene: Scene, index: int) -> Iterator[Found]:
         first = index + (2 if index + 1 < len(words) and words[index + 1].text == "." else 1)
         last = scene.run(first)
         if last > first:
-            woman = word.text.rstrip(".") in WOMEN if word.text.rstrip(".") in WOMEN | MEN else None
+            woman = is_for_woman(word.text)
             yield Found(first, last, scene.spelled(first, last), None, None, "honorific", female=woman)
         return
     if not scene.name_part(index) or scene.name_part(index - 1):

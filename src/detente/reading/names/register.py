@@ -99,7 +99,7 @@ class Register:
         known = self.full_names.get(name)
         bearers = {known} if known else self.bearers.get(surname(name) if " " not in name else name, set())
         here = {one for one in bearers if one in self.people} or {one for one in bearers if one in self.listed}
-        if len(here) > 1 and female is not None:
+        if female is not None:
             here = {one for one in here if is_woman(self.person(one).name) in (None, female)}
         if len(here) != 1:
             return None

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from detente.reading.knowledge import is_a, table
+from detente.reading.names.home import home
 from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
 from detente.reading.names.theatre import rulers, theatre
@@ -18,6 +19,13 @@ OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
 CLEAR = 2
 """How many times as often as any other the state must be named that a report is about."""
 SENTENCES_BACK = 2
+WILL = re.compile(r" (?:will|would|wants?|plans?|is (?:ready|prepared|willing)|has no intention)\b")
+"""What follows a state that speaks for itself through whoever is named behind."""
+OWNED = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[\w-]+ ){0,3}(?:[\w-]+, )?$")
+LONGEST_OWNED = 60
+"""What stands before a name whose office is somebody's: `her country's prime minister, X`."""
+OPENING = 12
+"""Characters within which a sentence begins with a town."""
 LONGEST_ORGAN = 4
 BESIDE = re.compile(
     r",? (?:of|for|from) (?:the )?|"
@@ -39,13 +47,18 @@ class Sides:
         sentences: The report's sentences.
         names: All names found in it, in order.
         kinds: Slug -> kind of party.
+        text: The report's.
     """
 
-    def __init__(self, sentences: Sequence[Sentence], names: Sequence[Name], kinds: Mapping[str, str]) -> None:
-        self.sentences, self.kinds = sentences, kinds
+    def __init__(
+        self, sentences: Sequence[Sentence], names: Sequence[Name], kinds: Mapping[str, str], text: str
+    ) -> None:
+        self.sentences, self.kinds, self.text = sentences, kinds, text
+        self.capitals = [name for name in names if name.form == "capital"]
         self.named = [name for name in names if name.kind == "party"]
         self.ends = [name.end for name in self.named]
         self.counts = Counter(name.id for name in self.named)
+        self.home = home(text, sentences, self.counts)
 
     def before(self, offset: int, kinds: Collection[str] = (), back: int = SENTENCES_BACK) -> str | None:
         """Return the party named last before an offset, in its sentence or one of the few before."""
@@ -105,12 +118,38 @@ class Sides:
         if level == "union":
             return self.before(offset, {"union"}, len(self.sentences)) or self.about({"union"})
         if level in OF_STATES:
-            return self.alone({"state"}) or self.only(offset, {"state"})
+            at_home = None if OWNED.search(self.text, max(offset - LONGEST_OWNED, 0), offset) else self.home
+            return (
+                self.alone({"state"})
+                or self.in_capital(offset)
+                or self.will_act(offset)
+                or at_home
+                or self.only(offset, {"state"})
+            )
+        if level in ("envoy", "spokesperson") and (here := self.in_capital(offset)):
+            return here
         return self.only(offset, self.kinds.values()) if level in ("envoy", "spokesperson") else None
 
     def of_organ(self, offset: int) -> str | None:
         """Return the state of whose organ a report speaks: the one named before it in the sentence, or most of all."""
         return self.before(offset, {"state"}, back=0) or self.about({"state"}) or self.before(offset, {"state"})
+
+    def will_act(self, offset: int) -> str | None:
+        """Return the state with whose will a sentence opens: `Norway will close the port, the minister said`."""
+        sentence = self.sentences[bisect_right(self.sentences, offset, key=lambda one: one.start) - 1]
+        first = bisect_left(self.named, sentence.start, key=lambda one: one.start)
+        if first == len(self.named) or self.named[first].start != sentence.start or self.named[first].end > offset:
+            return None
+        name = self.named[first]
+        return name.id if self.kinds.get(name.id) == "state" and WILL.match(self.text, name.end) else None
+
+    def in_capital(self, offset: int) -> str | None:
+        """Return the state in whose capital a sentence opens, when the report names it: `In Oslo, the envoy`."""
+        sentence = self.sentences[bisect_right(self.sentences, offset, key=lambda one: one.start) - 1]
+        first = bisect_left(self.capitals, sentence.start, key=lambda one: one.start)
+        here = self.capitals[first] if first < len(self.capitals) else None
+        opens = here and here.kind == "place" and here.start <= min(sentence.start + OPENING, offset)
+        return here.id if here and opens and self.counts[here.id] else None
 
     def alone(self, kinds: Collection[str]) -> str | None:
         """Return the party of some kinds when the report names no other."""
@@ -136,7 +175,7 @@ def is_organ(words: Sequence[Token]) -> bool:
 
 def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mapping[str, str]) -> tuple[Name, ...]:
     """Return the names, each person with the party that what stands around the names shows."""
-    sides = Sides(page.sentences, found, kinds)
+    sides = Sides(page.sentences, found, kinds, page.text)
     register.stand_for(beside(page.text, found))
     scene = theatre(page.text, found, {slug for slug, kind in kinds.items() if kind == "state"})
     free = [name for name in found if name.kind == "person" and register.party_of(name.id) is None]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
-from detente.reading.names.people import MEN, WOMEN, Scene, may_open, people_in
+from detente.reading.names.people import Scene, is_for_woman, may_open, people_in
 from detente.reading.names.register import Register, slug
 from detente.reading.names.sides import seated
 from detente.reading.names.unknown import Suggestion, as_known, bracketed, organisations_in, short_form
@@ -163,7 +163,7 @@ class Finder:
 def honoured(words: list[Token], index: int) -> bool | None:
     """Return whether the honorific before a name is a woman's, or nothing when there is none that tells."""
     before = words[index - 2 if index > 1 and words[index - 1].text == "." else index - 1].text if index else ""
-    return True if before in WOMEN else False if before in MEN else None
+    return is_for_woman(before)
 
 
 def as_mention(text: str, name: Name) -> Iterator[Mention]:

@@ -108,6 +108,23 @@ def check_host(host: str, allowed: Collection[str]) -> None:
         raise ForbiddenAddress(host, str(address))
 
 
+def check_by_name(host: str, resolver: Resolver = resolved) -> None:
+    """Check a host whose name a proxy resolves: how it is written, and where this machine knows it, its addresses.
+
+    What only the proxy knows cannot be checked here; a name without a dot is one of its own network, and is refused.
+
+    Raises:
+        ForbiddenAddress: It names this machine or its network, or leads to an address that is not public.
+    """
+    try:
+        addresses_of(host, 0, (), resolver)
+    except ForbiddenAddress:
+        raise
+    except (OSError, UnicodeError) as error:
+        if "." not in plain(host):
+            raise ForbiddenAddress(host, host) from error
+
+
 def addresses_of(host: str, port: int, allowed: Collection[str], resolver: Resolver = resolved) -> Sequence[str]:
     """Return the addresses to connect to: asked for once, and all of them checked.
 

@@ -3,6 +3,8 @@
 import socket
 import ssl
 
+from detente.sources.fetching.proxies import UnusableProxy
+
 
 def reason(error: Exception) -> str:
     """Return what went wrong on the network in few words; never the address, which may hold a password."""
@@ -11,9 +13,9 @@ def reason(error: Exception) -> str:
 
 
 def is_for_good(error: BaseException | None) -> bool:
-    """Return whether the host is not there, or does not prove that it is the one asked for."""
+    """Return whether the host is not there, does not prove that it is the one asked for, or has no usable proxy."""
     while error is not None:
-        if isinstance(error, ssl.SSLCertVerificationError):
+        if isinstance(error, ssl.SSLCertVerificationError | UnusableProxy):
             return True
         if isinstance(error, socket.gaierror) and error.errno == socket.EAI_NONAME:
             return True

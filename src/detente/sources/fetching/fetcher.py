@@ -1,5 +1,6 @@
 """How one address is fetched: politely, within limits, and only where it may lead."""
 
+import os
 import random
 import re
 import time
@@ -30,6 +31,7 @@ from detente.sources.fetching.deadline import Deadline
 from detente.sources.fetching.failures import is_for_good, reason
 from detente.sources.fetching.guarded import GuardedTransport
 from detente.sources.fetching.pace import Pace, asked_to_wait, before_retry
+from detente.sources.fetching.proxies import Proxies, proxies_in
 from detente.sources.fetching.robots import LARGEST as LARGEST_ROBOTS
 from detente.sources.fetching.robots import Robots
 from detente.sources.fetching.settings import Settings
@@ -68,6 +70,7 @@ class Fetcher:
         transport: What carries the requests; for tests an `httpx2.MockTransport`. Left out: the network, of which only
             public addresses and hosts allowed by name are reached.
         resolver: Gives the addresses of a host.
+        proxies: Through which proxies hosts are asked; left out, as the environment says.
         sleep, clock, now, chance: Time and luck, for tests.
     """
 
@@ -77,6 +80,7 @@ class Fetcher:
         *,
         transport: httpx2.BaseTransport | None = None,
         resolver: Resolver = resolved,
+        proxies: Proxies | None = None,
         sleep: Callable[[float], object] = time.sleep,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -86,12 +90,13 @@ class Fetcher:
         self.allowed = frozenset(map(plain, settings.allowed))
         self.sleep, self.clock, self.now, self.chance = sleep, clock, now, chance
         self.deadline = Deadline()
+        found = proxies_in(os.environ) if proxies is None else proxies
         self.pace = Pace(clock, sleep)
         self.robots = Robots(self.robots_txt)
         self.client = httpx2.Client(
-            transport=transport or GuardedTransport(self.allowed, resolver, self.deadline),
+            transport=transport or GuardedTransport(self.allowed, resolver, self.deadline, found),
             timeout=settings.timeout,
-            trust_env=False,  # no proxy, which would be asked in our place, and no passwords from a .netrc
+            trust_env=False,  # no passwords from a .netrc; proxies are the transport's business
             headers={
                 "User-Agent": settings.user_agent,
                 "Accept": "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5",

@@ -10,7 +10,7 @@ from detente.analysis.changes.agenda import same_deadline, same_meeting, same_oc
 from detente.analysis.checks.denied_claim import claimed, denials
 from detente.analysis.checks.disputed_account import RULE as DISPUTED
 from detente.analysis.checks.disputed_account import disputed_account
-from detente.analysis.grades import denied, heard, on_record
+from detente.analysis.grades import denied, heard, on_record, outlets_quoted
 from detente.analysis.identity import definite
 from detente.analysis.positions import holder_of, stance_of
 from detente.record import Deadline, Draft, Event, Meeting, PartialDate, Person, Span, Statement
@@ -75,6 +75,7 @@ def statement(one: Statement, draft: Draft, office: str | None, people: Mapping[
         "red_line": one.red_line,
         "on_record": on_record(one),
         "heard": heard(one),
+        "through": json.dumps(outlets_quoted(one)) if outlets_quoted(one) else None,
         "role": office,
         "holder": holder,
         "stance": stance.value if stance else None,

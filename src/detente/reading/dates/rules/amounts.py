@@ -113,8 +113,8 @@ def past(found: Found) -> Meaning:
 
 
 def soon(found: Found) -> Meaning | None:
-    """As in soon, shortly; not `as soon as`, `soon after`, `was soon`."""
-    return None if found.after("as", "past") else Meaning(value="FUTURE_REF")
+    """As in soon, shortly; not `as soon as`, `soon after`, `was soon`, `soon became`."""
+    return None if found.after("as", "past") or found.before("past") else Meaning(value="FUTURE_REF")
 
 
 RULES = (

@@ -1,6 +1,7 @@
 """Rules for days, months and years by their names."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from detente.reading.dates.holidays import MOVABLE, in_year, is_fixed
@@ -11,6 +12,9 @@ from detente.reading.dates.tokens import ABBREVIATED
 
 DATED = ("in", "by", "of", "since", "through", "from", "and", "to", "between")
 """Classes of words that a month follows."""
+
+WEEK_OF = "the? unit=unit (of|since)"
+"""Words that make the week of a day: `beginning` is one of the class `since`."""
 
 YEARS = range(1000, 3000)
 BARE_YEARS = range(1700, 2100)
@@ -64,6 +68,12 @@ def slashed(found: Found) -> Meaning | None:
 def month_day(found: Found) -> Meaning | None:
     """As in January 12, Jan. 12th, last Oct. 23, January 12, 2022."""
     return dated(found.value("month"), ordinal_or_count(found, "day"), year_of(found), toward(found))
+
+
+def week_of(found: Found) -> Meaning | None:
+    """As in the week of March 6, the week beginning 10 January 2022."""
+    meant = month_day(found) if found.value("unit") == "W" else None
+    return replace(meant, week=True) if meant else None
 
 
 def ordinal_or_count(found: Found, label: str) -> int | None:
@@ -169,6 +179,8 @@ RULES = (
     Rule("slashed", "slashed=slashed", slashed),
     Rule("month_day", "EARLY? (last=last|next=next)? month=month the? day=DAY (comma? year=year)?", month_day),
     Rule("day_month", "EARLY? the? day=DAY of? (month=(month|may)) (comma? of? year=year)?", month_day),
+    Rule("week_of", f"{WEEK_OF} month=month the? day=DAY (comma? year=year)?", week_of),
+    Rule("week_of_day", f"{WEEK_OF} day=DAY of? (month=(month|may)) (comma? of? year=year)?", week_of),
     Rule(
         "days_month",
         "the? first=DAY (comma middle=DAY)? LINK rest=(the? final=DAY of? month=month (comma? year=year)?)",

@@ -303,6 +303,9 @@ def upgrade() -> None:
         sa.Column("red_line", sa.Boolean(), nullable=False),
         sa.Column("on_record", sa.Boolean(), nullable=False, comment="whether somebody with a name is heard to say it"),
         sa.Column("heard", sa.Boolean(), nullable=False, comment="whether the report says from whom it has it"),
+        sa.Column(
+            "through", sa.Text(), nullable=True, comment="the outlets quoted for it, as JSON, when there are some"
+        ),
         sa.Column("role", sa.Text(), nullable=True, comment="the office named, when it may tell who spoke"),
         sa.Column("holder", sa.Text(), nullable=True, comment="the party that it commits"),
         sa.Column("stance", sa.String(length=9), nullable=True, comment="to what it commits"),

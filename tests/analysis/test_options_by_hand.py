@@ -1,0 +1,32 @@
+"""The options that a person lists for each negotiation of the corpus stand in its reports, word by word."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent / "options_by_hand"
+CORPUS = Path(__file__).parents[1] / "corpus"
+CASES = sorted(path.stem for path in HERE.glob("*.toml"))
+
+
+def listed(case):
+    return tomllib.loads((HERE / f"{case}.toml").read_text(encoding="utf-8"))["options"]
+
+
+def test_every_negotiation_of_the_corpus_has_a_list():
+    assert sorted(path.name for path in CORPUS.iterdir() if path.is_dir()) == CASES
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_shows_an_option_stands_in_a_report(case):
+    texts = [" ".join(path.read_text(encoding="utf-8").split()) for path in sorted((CORPUS / case).glob("*.txt"))]
+    for option in listed(case):
+        for words in option["said"]:
+            assert sum(words in text for text in texts) == 1, words
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_option_has_an_owner_and_a_label_of_its_own(case):
+    found = [(option["owner"], option["label"]) for option in listed(case)]
+    assert len(set(found)) == len(found) >= 7
