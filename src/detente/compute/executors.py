@@ -9,6 +9,7 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
+from detente.compute.watched import Watched
 from detente.errors import (
     ClusterDiffers,
     ClusterLost,
@@ -175,7 +176,12 @@ def on_cluster(address: str) -> Iterator[Executor]:
         check_workers(client, address)
         try:
             # Not pure: a task is known by its number, not by a hash of all that it is given.
-            yield client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+            pool = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
+            watched = Watched(pool, lambda: client.status != "running", PATIENCE)
+            try:
+                yield watched
+            finally:
+                watched.end()
         except (KilledWorker, CancelledError, CommClosedError) as error:
             raise ClusterLost(address, str(error) or "the scheduler is gone") from error
 
