@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from detente.cli import main
+from detente.workflow import settle
 
 QUOTA = """
 title = "A quota"
@@ -71,6 +72,45 @@ def test_json_holds_the_distribution_and_the_levers(detente):
     assert sum(one["share"] for one in found["forecast"]["distribution"]) == pytest.approx(1)
     assert found["forecast"]["interval"]["low"] < found["forecast"]["mean"] < found["forecast"]["interval"]["high"]
     assert len(found["levers"]) == len(found["parties"]) == 10
+
+
+ONE_PLACE = QUOTA.replace("[0, 10, 30]", "90")
+
+
+def test_nothing_is_said_to_be_sure_where_nothing_is_in_dispute(detente, quota):
+    quota.write_text(ONE_PLACE)
+    said = " ".join(detente("settle", quota).out.split())
+    assert "All stand at 90. How sure that is cannot be said" in said
+    assert "Somewhere from" not in said
+    interval = json.loads(detente("settle", quota, "--json").out)["forecast"]["interval"]
+    assert (interval["low"], interval["high"], interval["half_width"]) == (None, None, None)
+
+
+def test_positions_that_may_differ_are_in_dispute(detente, quota):
+    quota.write_text(QUOTA.replace("[0, 10, 30]", "[0, 50, 100]").replace("position = 90", "position = [0, 50, 100]"))
+    interval = json.loads(detente("settle", quota, "--json").out)["forecast"]["interval"]
+    assert (interval["low"], interval["high"]) == (pytest.approx(13), pytest.approx(87))
+
+
+def test_who_weighs_nothing_widens_no_dispute_and_is_no_lever(detente, quota):
+    quota.write_text(ONE_PLACE + '[[parties]]\nid = "onlooker"\nposition = 0\ncapability = 0\nsalience = 0\n')
+    said = " ".join(detente("settle", quota).out.split())
+    assert "All stand at 90" in said
+    assert "onlooker: ten points" not in said
+
+
+def test_the_only_one_who_weighs_something_has_nobody_beside_it(detente, quota):
+    quota.write_text(QUOTA.replace("salience = 0.8", "salience = 0"))
+    said = " ".join(detente("settle", quota).out.split())
+    assert "nobody else weighs anything" in said
+    assert "nan" not in said
+
+
+def test_fewer_draws_are_the_first_of_more(quota):
+    some, more = (settle(quota, draws=draws, seed=3).sweep.means for draws in (500, 1_100))
+    assert (more[:500] == some).all()
+    assert len(more) == 1_100
+    assert some.std() > 0
 
 
 @pytest.mark.parametrize(

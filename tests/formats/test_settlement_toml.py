@@ -45,6 +45,9 @@ def test_saliences_may_all_be_in_percent():
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
+        ('title = "A quota for nickel"', "title = 7", "title, line 2: 7 cannot stand here"),
+        ('["no exports", "free exports"]', '["no exports"]', "two texts: what 0 means and what 100 means"),
+        ('["no exports", "free exports"]', "[0, 100]", "scale[1], line 3: 0 cannot stand here"),
         ("position = 90", "position = 101", "101 cannot stand here; expected a number from 0 to 100"),
         ("position = 90", "position = nan", "NaN cannot stand here"),
         ("position = 90", "position = [1, 2]", "[1, 2] cannot stand here"),

@@ -11,6 +11,7 @@ from detente.errors import MalformedForecasts
 from detente.models.scoring import (
     brier,
     calibration,
+    crps,
     interval_score,
     log_score,
     parts,
@@ -81,6 +82,26 @@ def test_a_miss_costs_more_the_surer_one_was():
 
 def test_what_was_called_impossible_is_infinitely_wrong():
     assert math.isinf(log_score([0.0], [True]))
+
+
+@given(
+    values=st.lists(st.floats(-100, 100), min_size=1, max_size=8),
+    outcome=st.floats(-150, 150),
+    data=st.data(),
+)
+def test_the_score_of_a_distribution_is_that_of_all_its_pairs(values, outcome, data):
+    weights = np.array(data.draw(st.lists(st.floats(0.05, 9), min_size=len(values), max_size=len(values))))
+    at, shares = np.array(values), weights / weights.sum()
+    pairs = shares @ np.abs(at[:, None] - at[None, :]) @ shares
+    assert crps(values, weights, outcome) == pytest.approx(shares @ np.abs(at - outcome) - pairs / 2, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "wrong", [([], [], 1), ([1], [1, 2], 1), ([1], [0], 1), ([1], [-1], 1), ([float("nan")], [1], 1), ([1], [1], 1e999)]
+)
+def test_what_is_no_distribution_is_refused(wrong):
+    with pytest.raises(MalformedForecasts):
+        crps(*wrong)
 
 
 @pytest.mark.parametrize(("chances", "happened"), [([], []), ([0.5], []), ([1.5], [True]), ([float("nan")], [True])])

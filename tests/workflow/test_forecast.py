@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from detente import catalog
 from detente.cli import main
 from detente.errors import BadForecast, BrokenTrack, NothingToScore, UnknownForecast
 from detente.workflow.forecast import add, page, plot, resolve, score, score_json, tracked
@@ -47,6 +48,7 @@ def test_chances_and_numbers_are_scored(file):
     assert found.chances.brier == pytest.approx((0.01 + 0.04 + 0.04 + 0.49) / 4)
     assert found.chances.always_average == pytest.approx(0.1875)
     assert (found.numbers.count, found.numbers.within) == (2, 2)
+    assert found.numbers.distributions == 1
     said = " ".join(line.text for line in page(found))
     assert "6 of 7 forecasts are resolved" in said
     assert "better than always saying the average" in said
@@ -122,6 +124,113 @@ def test_a_file_of_something_else_is_told_with_the_line(file, line):
     with pytest.raises(BrokenTrack, match="line 1"):
         tracked(file)
     assert file.read_text() == f"{line}\n"
+
+
+def test_the_last_line_counts_without_its_end(file):
+    one = add("Will they meet?", today=DAY, chance=0.7, file=file)
+    two = add("Will they sign?", today=DAY, chance=0.4, file=file)
+    before = file.read_bytes()
+    file.write_bytes(before[:-1])
+    assert tracked(file).forecasts == (one, two)
+    three = add("Will they stay?", today=DAY, chance=0.6, file=file)
+    assert tracked(file).forecasts == (one, two, three)
+    assert file.read_bytes().startswith(before)
+
+
+def test_every_beginning_of_a_line_can_be_where_it_broke_off(file):
+    one = add("Will they meet?", today=DAY, chance=0.7, file=file)
+    kept = file.read_bytes()
+    add("Treffen sie sich am Zürichsee?", today=DAY, chance=0.4, file=file)
+    whole = file.read_bytes()
+    for end in range(len(kept), len(whole) - 1):
+        file.write_bytes(whole[:end])
+        assert tracked(file).forecasts == (one,)
+        resolve(one.id, "yes", on=LATER, file=file)
+        assert file.read_bytes().startswith(kept)
+        assert tracked(file).outcomes == {one.id: True}
+
+
+def test_a_note_of_somebody_else_is_neither_read_nor_lost(file):
+    file.write_text("call Eva back")
+    with pytest.raises(BrokenTrack, match="line 1"):
+        add("Will they meet?", today=DAY, chance=0.7, file=file)
+    assert file.read_text() == "call Eva back"
+
+
+@pytest.mark.parametrize("question", ["one\u2028two", "one\x85two", "one\ntwo", '"quoted"', "\x1ctwo"])
+def test_whatever_is_asked_comes_back(file, question):
+    one = add(question, today=DAY, chance=0.7, file=file)
+    assert tracked(file).forecasts == (one,)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ('{"question": "x", "made": "2031-03-04", "chance": "0.7"}', "its chance is '0.7'"),
+        ('{"question": "x", "made": "2031-03-04", "chance": 7}', "its chance is 7"),
+        ('{"question": "x", "made": "2031-03-04", "chance": NaN}', "its chance is nan"),
+        ('{"question": "x", "made": "2031-03-04", "chance": true}', "its chance is True"),
+        ('{"question": "x", "made": "2031-03-04"}', "not one of a chance and an interval"),
+        ('{"question": "x", "made": "2031-03-04", "chance": 0.5, "low": 1}', "not one of a chance and an interval"),
+        ('{"question": "x", "made": "2031-03-04", "low": 3, "middle": 2, "high": 1}', "no numbers that rise"),
+        ('{"question": "x", "made": "2031-03-04", "low": 1, "middle": 2}', "no numbers that rise"),
+        ('{"question": "x", "made": "2031-03-04", "low": 1, "middle": 2, "high": 1e999}', "no numbers that rise"),
+        ('{"question": "x", "made": "soon", "chance": 0.5}', "its made is 'soon'"),
+        ('{"question": "x", "made": "2031-03-04", "chance": 0.5, "share": null}', "its share is null"),
+        ('{"question": 1, "made": "2031-03-04", "chance": 0.5}', "its question is 1"),
+        (
+            '{"question": "x", "made": "2031-03-04", "low": 1, "middle": 2, "high": 3, "distribution": [[1, 0.4]]}',
+            "shares add up to 1",
+        ),
+        ('{"forecast": "abc", "on": "2031-06-01", "outcome": true}', "no forecast above it has the id 'abc'"),
+        ('{"forecast": "abc", "on": "2031-06-01", "outcome": "yes"}', "its outcome is 'yes'"),
+        ('{"id": "abc", "question": "x", "made": "2031-03-04", "chance": 0.5}', "changed after it was written down"),
+    ],
+)
+def test_a_value_that_cannot_be_is_told_with_its_line(file, line, said):
+    file.write_text(f"\n{line}\n")
+    with pytest.raises(BrokenTrack, match="line 2") as caught:
+        tracked(file)
+    assert said in str(caught.value)
+
+
+def test_a_forecast_bettered_afterwards_is_seen(file):
+    one = add("Will they meet?", today=DAY, chance=0.3, file=file)
+    resolve(one.id, "yes", on=LATER, file=file)
+    file.write_text(file.read_text().replace("0.3", "0.9"))
+    with pytest.raises(BrokenTrack, match="changed after it was written down"):
+        score(file)
+
+
+def test_an_outcome_of_the_other_kind_is_told(file):
+    one = add("Will they meet?", today=DAY, chance=0.3, file=file)
+    with file.open("a") as out:
+        out.write(json.dumps({"forecast": one.id, "on": "2031-06-01", "outcome": 12}) + "\n")
+    with pytest.raises(BrokenTrack, match=r"line 2.*true or false"):
+        tracked(file)
+
+
+def test_a_settlement_is_scored_with_its_whole_distribution(file):
+    """Car emissions: shares of about 0.366, 0.138 and 0.497 at 4, 7 and 10 years; the limits came after 8.833."""
+    one = add("Years", today=DAY, settlement="car-emissions", file=file)
+    assert tracked(file).forecasts == (one,), "what is written comes back"
+    assert [position for position, _ in one.distribution] == [4, 7, 10]
+    resolve(one.id, "8.833", on=LATER, file=file)
+    found = score(file).numbers
+    four, seven, ten = (share for _, share in one.distribution)
+    spread = 3 * (four * (1 - four) + ten * (1 - ten))
+    assert found.crps == pytest.approx(4.833 * four + 1.833 * seven + 1.167 * ten - spread)
+    assert found.crps_of_middles == pytest.approx(8.833 - 7.38996, abs=1e-5)
+    assert "Continuous ranked probability score" in " ".join(line.text for line in page(score(file)))
+
+
+def test_what_is_in_no_dispute_gives_no_interval_to_forecast(file, tmp_path):
+    text = catalog.text("car-emissions", "settlements")
+    path = tmp_path / "agreed.toml"
+    path.write_text("\n".join("position = 4" if line.startswith("position") else line for line in text.splitlines()))
+    with pytest.raises(BadForecast, match="stand at one place"):
+        add("Years", today=DAY, settlement=str(path), file=file)
+    assert not file.exists()
 
 
 def test_the_commands(tmp_path, monkeypatch, capsys):

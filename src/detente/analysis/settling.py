@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from detente.compute import Block, plan, results
 from detente.formats.settlement_toml import Range, SettlementFile, Stake
 from detente.models.spatial import (
     HIGHEST,
@@ -78,9 +80,10 @@ class Settlement:
     levers: Levers
     middle: tuple[float, float]
     """The stretch that holds four fifths of the weight."""
-    half_width: float
-    """Points on either side of the mean within which four of five outcomes of the past lay."""
-    expected: tuple[float, float]
+    half_width: float | None
+    """Points on either side of the mean within which four of five outcomes of the past lay; None when all stand, for
+    certain, at one place: the past tells only of disputes."""
+    expected: tuple[float, float] | None
     """The mean with that on either side, cut at the ends of the scale."""
     sweep: Sweep | None
     historical: Challenges | None
@@ -97,7 +100,7 @@ def settled(file: SettlementFile, *, draws: int = 0, seed: int = 0, historical: 
     """
     actors = likely(file.parties)
     now = mean(actors)
-    reach = HALF_WIDTH * float(np.ptp(actors.positions))
+    reach = HALF_WIDTH * dispute(file.parties) or None
     return Settlement(
         file=file,
         actors=actors,
@@ -107,10 +110,16 @@ def settled(file: SettlementFile, *, draws: int = 0, seed: int = 0, historical: 
         levers=levers(actors),
         middle=interval(actors, SHARE),
         half_width=reach,
-        expected=(max(now - reach, LOWEST), min(now + reach, HIGHEST)),
+        expected=None if reach is None else (max(now - reach, LOWEST), min(now + reach, HIGHEST)),
         sweep=swept(file.parties, draws, seed) if draws and any(open_ones(file.parties)) else None,
         historical=challenges(actors) if historical else None,
     )
+
+
+def dispute(parties: tuple[Stake, ...]) -> float:
+    """Return how far apart the outermost positions are that somebody who weighs something may hold."""
+    heard = [one for one in parties if one.capability.high * one.salience.high > 0]
+    return max(one.position.high for one in heard) - min(one.position.low for one in heard)
 
 
 def likely(parties: tuple[Stake, ...]) -> Actors:
@@ -129,14 +138,21 @@ def open_ones(parties: tuple[Stake, ...]) -> Iterator[tuple[int, str, Range]]:
 
 def swept(parties: tuple[Stake, ...], draws: int, seed: int) -> Sweep:
     """Return the forecast over draws, each uncertain number from a triangle over its range."""
-    chance = np.random.default_rng(seed)
-    drawn = {key: np.repeat([[getattr(one, key).likely for one in parties]], draws, axis=0) for key in ASKED}
-    for place, key, found in open_ones(parties):
-        drawn[key][:, place] = chance.triangular(found.low, found.likely, found.high, draws)
-    weights = drawn["capability"] * drawn["salience"]  # [draw, party]
-    means = (weights * drawn["position"]).sum(axis=1) / weights.sum(axis=1)
+    means = np.concatenate(list(results(partial(means_in, parties), plan(draws, seed))))
     decides = sorted((moved(parties, *one) for one in open_ones(parties)), key=lambda one: -one.reach)
     return Sweep(draws, seed, means, tuple(decides))
+
+
+def means_in(parties: tuple[Stake, ...], block: Block) -> Floats:
+    """Return the weighted mean in each draw of a block: # [draw]."""
+    found = []
+    for rng, count in block.chunks():
+        drawn = {key: np.repeat([[getattr(one, key).likely for one in parties]], count, axis=0) for key in ASKED}
+        for place, key, uncertain in open_ones(parties):
+            drawn[key][:, place] = rng.triangular(uncertain.low, uncertain.likely, uncertain.high, count)
+        weights = drawn["capability"] * drawn["salience"]  # [draw, party]
+        found.append((weights * drawn["position"]).sum(axis=1) / weights.sum(axis=1))
+    return np.concatenate(found)
 
 
 def moved(parties: tuple[Stake, ...], place: int, key: str, found: Range) -> Open:

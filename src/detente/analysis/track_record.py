@@ -1,10 +1,11 @@
 """How good forecasts were, of those of which it is known what happened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from detente.errors import NothingToScore
 from detente.formats.forecasts import Forecast, Track
-from detente.models.scoring import Bin, brier, calibration, log_score, parts, weighted_interval_score, wilson
+from detente.models.scoring import Bin, brier, calibration, crps, log_score, parts, weighted_interval_score, wilson
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,12 @@ class Numbers:
     """In what share they were to."""
     interval: tuple[float, float]
     """Where the true share lies with 95 %."""
+    distributions: int
+    """How many came with a whole distribution."""
+    crps: float | None
+    """The continuous ranked probability score of these; None when there is none."""
+    crps_of_middles: float | None
+    """What their middles alone would have scored, which is their absolute error."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,7 @@ def of_numbers(known: list[tuple[Forecast, float]]) -> Numbers:
         errors.append(abs(middle - outcome))
         within += low <= outcome <= high
     count = len(known)
+    whole = [(one, outcome) for one, outcome in known if one.distribution is not None]
     return Numbers(
         count=count,
         weighted_interval_score=sum(scores) / count,
@@ -98,4 +106,18 @@ def of_numbers(known: list[tuple[Forecast, float]]) -> Numbers:
         within=within,
         promised=sum(one.share for one, _ in known) / count,
         interval=wilson(within / count, count),
+        distributions=len(whole),
+        crps=average([of_distribution(one, outcome) for one, outcome in whole]),
+        crps_of_middles=average([abs((one.middle or 0.0) - outcome) for one, outcome in whole]),
     )
+
+
+def of_distribution(one: Forecast, outcome: float) -> float:
+    """Return the score of a forecast that came with a whole distribution."""
+    spread = one.distribution or ()
+    return crps([position for position, _ in spread], [share for _, share in spread], outcome)
+
+
+def average(scores: Sequence[float]) -> float | None:
+    """Return the mean of some scores, or nothing when there is none."""
+    return sum(scores) / len(scores) if scores else None

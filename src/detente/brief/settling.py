@@ -19,12 +19,7 @@ def page(found: Settlement) -> Iterator[Line]:
     yield Line(found.file.title or "Where it would settle", kind="title")
     if found.file.citation:
         yield Line(found.file.citation, kind="note")
-    low, high = found.expected
-    yield Line(
-        f"Somewhere from {told(low)} to {told(high)}, most likely near {told(found.mean)}: {SEEN} four of five outcomes"
-        f" lay within {HALF_WIDTH:.0%} of the way between the outermost positions from the weighted mean. Four fifths"
-        f" of the weight stand from {told(found.middle[0])} to {told(found.middle[1])}."
-    )
+    yield Line(where(found))
     if any(found.file.scale):
         yield Line(f"0 is {found.file.scale[0]}; 100 is {found.file.scale[1]}.", kind="note")
     yield Line("Where the weight stands", kind="head")
@@ -45,6 +40,21 @@ def page(found: Settlement) -> Iterator[Line]:
         )
 
 
+def where(found: Settlement) -> str:
+    """Return the forecast in a sentence, with its interval."""
+    if found.expected is None:
+        return (
+            f"All stand at {told(found.mean)}. How sure that is cannot be said: the outcomes that are known are of"
+            " disputes. Give positions that are not certain as [low, likely, high]."
+        )
+    low, high = found.expected
+    return (
+        f"Somewhere from {told(low)} to {told(high)}, most likely near {told(found.mean)}: {SEEN} four of five outcomes"
+        f" lay within {HALF_WIDTH:.0%} of the way between the outermost positions from the weighted mean. Four fifths"
+        f" of the weight stand from {told(found.middle[0])} to {told(found.middle[1])}."
+    )
+
+
 def distribution(found: Settlement) -> Iterator[Line]:
     """Yield a bar for each position, with who stands there."""
     positions, shares = masses(found.actors)
@@ -60,10 +70,12 @@ def what_shifts(found: Settlement) -> Iterator[Line]:
     yield Line("What would shift it most", kind="head")
     lever = found.levers
     order = (-lever.per_point).argsort(kind="stable")[:FIVE_PLACES]
-    for place in order:
+    for place in order[lever.per_point[order] > 0]:
+        without = lever.without[place]
+        alone = "nobody else weighs anything" if without != without else f"without it the mean would be {told(without)}"
         yield Line(
             f"{found.file.parties[place].said}: ten points of its own move the mean by"
-            f" {10 * lever.per_point[place]:.1f}; without it the mean would be {told(lever.without[place])}.",
+            f" {10 * lever.per_point[place]:.1f}; {alone}.",
             2,
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from detente.analysis.track_record import Chances, Numbers, Score
-from detente.brief.outcomes.lines import Line
+from detente.brief.outcomes.lines import Line, counted
 
 FEW = 20
 """So few resolved forecasts say little."""
@@ -43,7 +43,7 @@ def of_chances(found: Chances) -> Iterator[Line]:
     for one in found.bins:
         low, high = one.interval
         yield Line(
-            f"{one.low:.0%} to {one.high:.0%}: {one.count} forecasts, {one.forecast:.0%} on average;"
+            f"{one.low:.0%} to {one.high:.0%}: {counted(one.count, 'forecast')}, {one.forecast:.0%} on average;"
             f" {one.happened:.0%} happened (true share {low:.0%} to {high:.0%})",
             2,
         )
@@ -60,6 +60,12 @@ def of_numbers(found: Numbers) -> Iterator[Line]:
     )
     yield Line(f"The middle was off by {found.mean_absolute_error:.3g} on average.", 2)
     yield Line(f"Weighted interval score {found.weighted_interval_score:.3g}; less is better.", 2)
+    if found.crps is not None:
+        yield Line(
+            f"Continuous ranked probability score {found.crps:.3g}, over the {found.distributions} with a whole"
+            f" distribution; their middles alone would have {found.crps_of_middles:.3g}.",
+            2,
+        )
 
 
 def plot(found: Chances, title: str = "Said, and how often it happened") -> str:

@@ -87,10 +87,11 @@ def settlement_in(text: str, source: str | Path) -> SettlementFile:
     tables_read = [Reader(one, place, found, PARTY) for place, one in top.entries("parties")]
     in_percent = any(percent(one.table.get("salience")) for one in tables_read)
     parties = tuple(stake(one, in_percent=in_percent) for one in tables_read)
+    read = SettlementFile(top.text("title"), top.text("citation"), ends(top), parties)
     check(parties, tables_read, found)
     if found.found:
         raise SettlementMistakes(source, found.in_order())
-    return SettlementFile(top.text("title"), top.text("citation"), ends(top), parties)
+    return read
 
 
 def percent(value: object) -> bool:
@@ -134,8 +135,13 @@ def number(table: Reader, key: str, highest: float, expected: str) -> Range:
 
 def ends(top: Reader) -> tuple[str, str]:
     """Return what the ends of the scale mean."""
+    before = len(top.mistakes.found)
     words = top.texts("scale")
-    return (words[0], words[1]) if len(words) == 2 else ("", "")
+    if len(words) == 2:
+        return words[0], words[1]
+    if top.has("scale") and len(top.mistakes.found) == before:
+        top.wrong("scale", "two texts: what 0 means and what 100 means")
+    return "", ""
 
 
 def check(parties: tuple[Stake, ...], tables: list[Reader], found: Mistakes) -> None:

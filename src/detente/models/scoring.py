@@ -123,6 +123,35 @@ def interval_score(low: float, high: float, share: float, outcome: float) -> flo
     return float(high - low + 2 / (1 - share) * miss)
 
 
+def crps(values: object, shares: object, outcome: float) -> float:
+    """Return the continuous ranked probability score of a distribution on some values, in their units; less is better.
+
+    E|X - y| - E|X - X'| / 2 (Gneiting and Raftery 2007, equation 21). For a single value it is the absolute error.
+
+    Args:
+        values: # [value], in any order.
+        shares: # [value], 0 or more; they are scaled to add up to one.
+        outcome: What happened.
+
+    Raises:
+        MalformedForecasts: They do not fit together, or weigh nothing.
+
+    >>> crps([0, 100], [1, 1], 100), crps([30], [1], 50)
+    (25.0, 20.0)
+    """
+    at, weights = np.asarray(values, dtype=np.float64), np.asarray(shares, dtype=np.float64)
+    if at.ndim != 1 or at.shape != weights.shape or at.size == 0:
+        raise MalformedForecasts("two lists of one length, not empty")
+    if not (np.isfinite(at).all() and (weights >= 0).all() and 0 < weights.sum() < np.inf and np.isfinite(outcome)):
+        raise MalformedForecasts("finite values, shares of 0 or more that are not all 0, and a finite outcome")
+    weights = weights / weights.sum()
+    order = np.argsort(at, kind="stable")
+    below = np.cumsum(weights[order])[:-1]
+    # E|X - X'| is twice the area under F (1 - F); so no table of all pairs is needed.
+    spread = float((below * (1 - below)) @ np.diff(at[order]))
+    return max(float(weights @ np.abs(at - outcome)) - spread, 0.0)
+
+
 def weighted_interval_score(low: float, middle: float, high: float, share: float, outcome: float) -> float:
     """Return an approximation of the continuous ranked probability score from a median and one interval.
 

@@ -7,10 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from detente.analysis.settling import SHARE
 from detente.analysis.track_record import Score, scored
 from detente.brief.track_record import page, plot
 from detente.errors import BadForecast, BrokenTrack, UnknownForecast
 from detente.formats.forecasts import Forecast, Resolution, Track, append, track_of
+from detente.models.spatial import masses
 from detente.record import PartialDate, Precision
 from detente.workflow.settle import settle
 
@@ -58,9 +60,10 @@ def add(
             "it is not said what is forecast, or more than once",
             expected="one of a chance, an interval and a settlement file",
         )
+    distribution = None
     if settlement is not None:
-        found = settle(settlement, draws=0)
-        interval, share = (found.expected[0], found.mean, found.expected[1]), 0.8
+        interval, distribution = expected_in(settlement)
+        share = SHARE
     check_numbers(chance, interval, share)
     low, middle, high = interval or (None, None, None)
     one = Forecast(
@@ -74,11 +77,31 @@ def add(
         high=high,
         share=share,
         why=why,
+        distribution=distribution,
     )
     path = Path(file)
     if one.id not in {other.id for other in track_of(path).forecasts}:
         written(path, one)
     return one
+
+
+def expected_in(settlement: str) -> tuple[tuple[float, float, float], tuple[tuple[float, float], ...]]:
+    """Return the interval with its middle that a settlement file gives, and its distribution.
+
+    Raises:
+        SettlementError: The file cannot be used.
+        BadForecast: Nothing is in dispute in it.
+    """
+    found = settle(settlement, draws=0)
+    if found.expected is None:
+        raise BadForecast(
+            "all parties of the settlement file stand at one place, and how sure that is cannot be said",
+            expected="parties in dispute, or positions given as [low, likely, high]",
+            advice="Give an interval of your own: --interval LOW MIDDLE HIGH.",
+        )
+    low, high = found.expected
+    positions, shares = masses(found.actors)
+    return (low, found.mean, high), tuple(zip(positions.tolist(), shares.tolist(), strict=True))
 
 
 def check_numbers(chance: float | None, interval: tuple[float, float, float] | None, share: float) -> None:

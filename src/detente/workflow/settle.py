@@ -74,7 +74,7 @@ def settlement_json(found: Settlement) -> dict[str, Any]:
     """Return the JSON of `detente settle --json`."""
     positions, shares = masses(found.actors)
     parties = zip(found.file.parties, found.actors.positions, found.actors.weights, found.actors.shares, strict=True)
-    low, high = found.expected
+    low, high = found.expected or (None, None)
     said: dict[str, Any] = {
         "title": found.file.title,
         "scale": list(found.file.scale),

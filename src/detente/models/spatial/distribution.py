@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from detente.models import scoring
 from detente.models.spatial.actors import Actors, Floats
 
 PLACES = 9
@@ -59,9 +60,7 @@ def crps(actors: Actors, outcome: float) -> float:
     >>> crps(Actors.of([30, 30], [1, 2], [1, 1]), 50)
     20.0
     """
-    shares, positions = actors.shares, actors.positions
-    apart = np.abs(positions[:, None] - positions[None, :])  # [actor, actor]
-    return float(shares @ np.abs(positions - outcome) - shares @ apart @ shares / 2)
+    return scoring.crps(actors.positions, actors.shares, outcome)
 
 
 def masses(actors: Actors) -> tuple[Floats, Floats]:
