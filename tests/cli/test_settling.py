@@ -80,7 +80,7 @@ ONE_PLACE = QUOTA.replace("[0, 10, 30]", "90")
 def test_nothing_is_said_to_be_sure_where_nothing_is_in_dispute(detente, quota):
     quota.write_text(ONE_PLACE)
     said = " ".join(detente("settle", quota).out.split())
-    assert "All stand at 90. How sure that is cannot be said" in said
+    assert "All who weigh anything stand at 90. How sure that is cannot be said" in said
     assert "Somewhere from" not in said
     interval = json.loads(detente("settle", quota, "--json").out)["forecast"]["interval"]
     assert (interval["low"], interval["high"], interval["half_width"]) == (None, None, None)
@@ -95,7 +95,7 @@ def test_positions_that_may_differ_are_in_dispute(detente, quota):
 def test_who_weighs_nothing_widens_no_dispute_and_is_no_lever(detente, quota):
     quota.write_text(ONE_PLACE + '[[parties]]\nid = "onlooker"\nposition = 0\ncapability = 0\nsalience = 0\n')
     said = " ".join(detente("settle", quota).out.split())
-    assert "All stand at 90" in said
+    assert "All who weigh anything stand at 90" in said
     assert "onlooker: ten points" not in said
 
 

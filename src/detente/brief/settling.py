@@ -44,8 +44,8 @@ def where(found: Settlement) -> str:
     """Return the forecast in a sentence, with its interval."""
     if found.expected is None:
         return (
-            f"All stand at {told(found.mean)}. How sure that is cannot be said: the outcomes that are known are of"
-            " disputes. Give positions that are not certain as [low, likely, high]."
+            f"All who weigh anything stand at {told(found.mean)}. How sure that is cannot be said: the outcomes"
+            " that are known are of disputes. Give positions that are not certain as [low, likely, high]."
         )
     low, high = found.expected
     return (

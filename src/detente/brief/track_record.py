@@ -62,8 +62,9 @@ def of_numbers(found: Numbers) -> Iterator[Line]:
     yield Line(f"Weighted interval score {found.weighted_interval_score:.3g}; less is better.", 2)
     if found.crps is not None:
         yield Line(
-            f"Continuous ranked probability score {found.crps:.3g}, over {counted(found.distributions, 'forecast')} with"
-            f" a whole distribution; the middle alone would have {found.crps_of_middles:.3g}.",
+            f"Continuous ranked probability score {found.crps:.3g}, over"
+            f" {counted(found.distributions, 'forecast')} with a whole distribution; the middle alone would have"
+            f" {found.crps_of_middles:.3g}.",
             2,
         )
 
