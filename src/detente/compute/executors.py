@@ -121,11 +121,15 @@ def threads(workers: int) -> Iterator[Executor | None]:
 
 @contextmanager
 def emptied(pool: Executor) -> Iterator[None]:
-    """End an executor; after an error or Ctrl-C, tasks that have not begun are left undone."""
+    """End an executor; after an error or Ctrl-C, tasks that have not begun are left undone.
+
+    What has begun is waited for in each case, as it would be when the program ends: there Python wakes the executor
+    without holding its lock, and where the executor closes at that moment it prints an error of its own.
+    """
     try:
         yield
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
