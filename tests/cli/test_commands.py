@@ -6,7 +6,6 @@ import os
 import re
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
 
@@ -22,19 +21,6 @@ def report(tmp_path):
     file = tmp_path / "talks.txt"
     file.write_text(ENGLISH)
     return str(file)
-
-
-@pytest.fixture
-def detente(capsys):
-    def call(*words):
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as stop:
-            status = stop.code
-        said = capsys.readouterr()
-        return SimpleNamespace(status=status, out=said.out, err=said.err)
-
-    return call
 
 
 def process(*words, stdin=None, **env):

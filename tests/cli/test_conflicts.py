@@ -3,25 +3,10 @@
 import json
 import subprocess
 import sys
-from types import SimpleNamespace
 
 import pytest
 
 from conflicts import SYRIA
-from detente.cli import main
-
-
-@pytest.fixture
-def detente(capsys):
-    def call(*words):
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as stop:
-            status = stop.code
-        said = capsys.readouterr()
-        return SimpleNamespace(status=status, out=said.out, err=said.err)
-
-    return call
 
 
 @pytest.fixture

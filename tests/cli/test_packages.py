@@ -1,12 +1,10 @@
 """`detente package` prints a page in words or JSON; whatever is wrong is told, and never with a traceback."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 
 from detente import catalog
-from detente.cli import main
 
 TALKS = """
 title = "Talks"
@@ -33,19 +31,6 @@ values = {membership = {open_door = 1, moratorium = 0.5, binding_no = 0}, troops
 red_lines = ["membership.binding_no"]
 conditions = ["after(membership.moratorium, troops.withdraw)"]
 """
-
-
-@pytest.fixture
-def detente(capsys):
-    def call(*words):
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as stop:
-            status = stop.code
-        said = capsys.readouterr()
-        return SimpleNamespace(status=status, out=said.out, err=said.err, flat=" ".join(said.out.split()))
-
-    return call
 
 
 @pytest.fixture
@@ -76,16 +61,16 @@ def test_the_page_says_it_in_words_first(detente, case):
         "Russia excludes “Membership: the door stays open”",
         "Nato insists on “after(membership.moratorium, troops.withdraw)”",
     ):
-        assert words in done.flat
+        assert words in done.words
     assert done.out.index("6 packages") < done.out.index("Where it would settle") < done.out.index("Near misses")
 
 
 def test_a_package_that_fails_is_explained(detente, case):
     done = detente("package", case, "--chosen", "membership=moratorium,troops=stay")
     assert "It fails: Nato insists on “after(membership.moratorium, troops.withdraw)” Nato is 0.15 below no deal" in (
-        done.flat
+        done.words
     )
-    assert "troops: withdraw, not stay" in done.flat
+    assert "troops: withdraw, not stay" in done.words
     chosen = answer(detente, case, "--chosen", "membership=moratorium,troops=stay")["chosen"]
     assert chosen["breaks"] == [
         {"party": "nato", "kind": "condition", "formula": "after(membership.moratorium, troops.withdraw)"}
@@ -95,7 +80,7 @@ def test_a_package_that_fails_is_explained(detente, case):
         {"package": {"membership": "moratorium", "troops": "withdraw"}, "changes": {"troops": "withdraw"}}
     ]
     passing = detente("package", case, "--chosen", "membership=moratorium,troops=withdraw")
-    assert "It breaks nothing and leaves nobody below no deal." in passing.flat
+    assert "It breaks nothing and leaves nobody below no deal." in passing.words
 
 
 def test_an_empty_zone_says_who_blocks_and_what_would_open_it(detente, case):
@@ -110,8 +95,8 @@ def test_an_empty_zone_says_who_blocks_and_what_would_open_it(detente, case):
     assert len(found["blocked_by"]) == 6
     done = detente("package", case)
     assert done.status == 0
-    assert "Each of these leaves somebody below no deal." in done.flat
-    assert "With 0.05 accepted below no deal, all parties together" in done.flat
+    assert "Each of these leaves somebody below no deal." in done.words
+    assert "With 0.05 accepted below no deal, all parties together" in done.words
 
 
 def test_demands_that_contradict_each_other_are_named(detente, case):
@@ -119,7 +104,7 @@ def test_demands_that_contradict_each_other_are_named(detente, case):
     done = detente("package", case)
     assert (
         "No package passes: Russia excludes “Membership: the door stays open” and Nato insists on “Membership: the "
-        "door stays open”." in done.flat
+        "door stays open”." in done.words
     )
     found = answer(detente, case)
     assert [one["party"] for one in found["contradiction"]] == ["russia", "nato"]
@@ -131,16 +116,16 @@ def test_circles_of_steps_are_named(detente, case):
     circle = 'conditions = ["after(troops.withdraw, membership.moratorium)"]'
     case.write_text(TALKS.replace('red_lines = ["membership.open_door"]', circle))
     done = detente("package", case)
-    assert "Steps that wait for one another" in done.flat
-    assert "None of them can come first, so no package takes them all." in done.flat
+    assert "Steps that wait for one another" in done.words
+    assert "None of them can come first, so no package takes them all." in done.words
     (circle,) = answer(detente, case)["circles"]
     assert set(circle["steps"]) == {"troops.withdraw", "membership.moratorium"}
 
 
 def test_a_sweep_says_how_often_each_answer_holds(detente, case):
     done = detente("package", case, "--draws", "50", "--seed", "3")
-    assert "of 50 draws of the values" in done.flat
-    assert "The seed is 3." in done.flat
+    assert "of 50 draws of the values" in done.words
+    assert "The seed is 3." in done.words
     found = answer(detente, case, "--draws", "50", "--seed", "3")
     assert found["sweep"]["zone_open"]["share"] == 1.0
     assert found["sweep"]["share"]["nash"][0]["package"] == {"membership": "moratorium", "troops": "withdraw"}
@@ -154,7 +139,7 @@ def test_the_solver_prints_the_same_settlements(detente, case):
     for key in ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian", "zone_empty"):
         assert both[0][key] == both[1][key]
     assert (both[1]["method"], both[1]["feasible"], both[1]["pareto"]) == ("solver", None, None)
-    assert "the solver proves the answers" in detente("package", case, "--solver").flat
+    assert "the solver proves the answers" in detente("package", case, "--solver").words
 
 
 def test_what_is_left_out_without_the_compiled_version_is_told(detente, case, monkeypatch):
@@ -187,7 +172,7 @@ def test_a_file_with_mistakes_names_them_all(detente, case):
     assert "has 2 mistakes" in done.err
 
 
-@pytest.mark.parametrize("name", catalog.names("packages"))
+@pytest.mark.parametrize("name", catalog.names(catalog.PACKAGES))
 def test_the_catalogue_has_package_files(detente, name):
     assert detente("package", name).status == 0
     assert name in detente("catalog").out

@@ -1,11 +1,9 @@
 """`detente settle` shows the distribution and an interval first, and says what was wrong."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 
-from detente.cli import main
 from detente.workflow import settle
 
 QUOTA = """
@@ -21,16 +19,6 @@ position = 90
 capability = 1
 salience = 0.8
 """
-
-
-@pytest.fixture
-def detente(capsys):
-    def call(*words):
-        status = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return SimpleNamespace(status=status, out=said.out, err=said.err)
-
-    return call
 
 
 @pytest.fixture

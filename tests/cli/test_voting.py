@@ -1,13 +1,11 @@
 """`detente vote` says in plain words what comes out, who could change that and who can block; or the same as JSON."""
 
 import json
-from types import SimpleNamespace
 
 import pytest
 
 import detente as package
 from detente import catalog
-from detente.cli import main
 from detente.errors import UnknownMember
 
 SPEAKING = """\
@@ -33,26 +31,13 @@ rule = "all"
 
 
 @pytest.fixture
-def detente(capsys):
-    def call(*words):
-        try:
-            status = main([str(word) for word in words])
-        except SystemExit as stop:
-            status = stop.code
-        said = capsys.readouterr()
-        return SimpleNamespace(status=status, out=said.out, err=said.err, words=" ".join(said.out.split()))
-
-    return call
-
-
-@pytest.fixture
 def case(tmp_path):
     path = tmp_path / "case.toml"
     path.write_text(SPEAKING)
     return path
 
 
-@pytest.mark.parametrize("name", catalog.body_names())
+@pytest.mark.parametrize("name", catalog.names(catalog.VOTES))
 def test_every_body_of_the_catalogue_is_worked_out(detente, name):
     done = detente("vote", name, "--json")
     assert done.status == 0
@@ -175,7 +160,7 @@ def test_a_file_that_is_not_text_is_told(detente, tmp_path):
 
 def test_the_catalogue_lists_bodies_and_prints_them(detente):
     listed = [json.loads(line) for line in detente("catalog", "--bodies", "--json").out.splitlines()]
-    assert [one["name"] for one in listed] == list(catalog.body_names())
+    assert [one["name"] for one in listed] == list(catalog.names(catalog.VOTES))
     assert "eu-council" in detente("catalog", "--bodies").out
     assert "[[stages]]" in detente("catalog", "eu-council").out
 

@@ -152,7 +152,7 @@ def test_what_does_not_fit_is_refused(wrong):
 
 def test_the_limits_on_car_emissions_are_those_published():
     """Weighted mean 7.38996, weighted median 7; limits came after 8.833 years (European Community, 1988)."""
-    found = settled(settlement_in(catalog.text("car-emissions", "settlements"), "car-emissions"))
+    found = settled(settlement_in(catalog.text("car-emissions", catalog.SETTLEMENTS), "car-emissions"))
     assert found.mean == pytest.approx(7.38996, abs=5e-6)
     assert found.median == 7
     low, high = found.expected

@@ -225,7 +225,7 @@ def test_a_settlement_is_scored_with_its_whole_distribution(file):
 
 
 def test_what_is_in_no_dispute_gives_no_interval_to_forecast(file, tmp_path):
-    text = catalog.text("car-emissions", "settlements")
+    text = catalog.text("car-emissions", catalog.SETTLEMENTS)
     path = tmp_path / "agreed.toml"
     path.write_text("\n".join("position = 4" if line.startswith("position") else line for line in text.splitlines()))
     with pytest.raises(BadForecast, match="stand at one place"):

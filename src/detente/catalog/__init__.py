@@ -7,30 +7,39 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal, TypeAlias
 
-Kind: TypeAlias = Literal["conflicts", "packages", "settlements"]
+Kind: TypeAlias = Literal["conflicts", "packages", "settlements", "bodies", "votes"]
 """Folders of the catalogue."""
+
+CONFLICTS: tuple[Kind, ...] = ("conflicts",)
+PACKAGES: tuple[Kind, ...] = ("packages",)
+SETTLEMENTS: tuple[Kind, ...] = ("settlements",)
+VOTES: tuple[Kind, ...] = ("bodies", "votes")
+ALL = CONFLICTS + PACKAGES + SETTLEMENTS + VOTES
 
 
 @cache
-def found(kind: Kind = "conflicts") -> dict[str, Traversable]:
-    """Return the entries of one kind by name, in order."""
-    folder = files(__name__) / kind
-    by_name = {one.name.removesuffix(".toml"): one for one in folder.iterdir() if one.name.endswith(".toml")}
-    return dict(sorted(by_name.items()))
+def found(kinds: tuple[Kind, ...] = CONFLICTS) -> dict[str, Traversable]:
+    """Return the entries of some kinds by name, in order of the kinds and of the names."""
+    entries: dict[str, Traversable] = {}
+    for kind in kinds:
+        folder = (one for one in (files(__name__) / kind).iterdir() if one.name.endswith(".toml"))
+        for one in sorted(folder, key=lambda one: one.name):
+            entries.setdefault(one.name.removesuffix(".toml"), one)
+    return entries
 
 
-def names(kind: Kind = "conflicts") -> tuple[str, ...]:
-    """Return the names of the entries of one kind."""
-    return tuple(found(kind))
+def names(kinds: tuple[Kind, ...] = CONFLICTS) -> tuple[str, ...]:
+    """Return the names of the entries of some kinds."""
+    return tuple(found(kinds))
 
 
-def name_of(typed: str, kind: Kind = "conflicts") -> str | None:
+def name_of(typed: str, kinds: tuple[Kind, ...] = CONFLICTS) -> str | None:
     """Return the name that was meant, whatever its capitals and hyphens.
 
-    >>> name_of("SyriaIraq"), name_of("Atlantis")
-    ('syria-iraq', None)
+    >>> name_of("SyriaIraq"), name_of("US Senate cloture", VOTES), name_of("Atlantis", ALL)
+    ('syria-iraq', 'us-senate-cloture', None)
     """
-    return {plain(name): name for name in found(kind)}.get(plain(typed))
+    return {plain(name): name for name in reversed(found(kinds))}.get(plain(typed))
 
 
 def plain(name: str) -> str:
@@ -38,45 +47,12 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
-def text(name: str, kind: Kind = "conflicts") -> str:
+def text(name: str, kinds: tuple[Kind, ...] = CONFLICTS) -> str:
     """Return the text of an entry's file."""
-    return found(kind)[name].read_text(encoding="utf-8")
+    return found(kinds)[name].read_text(encoding="utf-8")
 
 
 @cache
 def answers() -> dict[str, dict[str, Any]]:
     """Return the equilibria that the published definitions give, by conflict and concept, as state numbers."""
     return tomllib.loads((files(__name__) / "answers.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def bodies() -> dict[str, Traversable]:
-    """Return the bodies of the catalogue by name, in order, and after them the votes of the past."""
-    each = [
-        {
-            one.name.removesuffix(".toml"): one
-            for one in (files(__name__) / folder).iterdir()
-            if one.name[-5:] == ".toml"
-        }
-        for folder in ("bodies", "votes")
-    ]
-    return {name: by_name[name] for by_name in each for name in sorted(by_name)}
-
-
-def body_names() -> tuple[str, ...]:
-    """Return the names of the bodies."""
-    return tuple(bodies())
-
-
-def body_named(typed: str) -> str | None:
-    """Return the name of the body that was meant, whatever its capitals and hyphens.
-
-    >>> body_named("US Senate cloture"), body_named("Atlantis")
-    ('us-senate-cloture', None)
-    """
-    return {plain(name): name for name in bodies()}.get(plain(typed))
-
-
-def body_text(name: str) -> str:
-    """Return the text of a body's file."""
-    return bodies()[name].read_text(encoding="utf-8")

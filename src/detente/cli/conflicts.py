@@ -4,13 +4,11 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import Group, Parameter
+from cyclopts import Parameter
 
-from detente.cli.app import ALL_READ, STANDARD_INPUT, app
+from detente.cli.app import ALL_READ, app
+from detente.cli.of_models import ASKED, Drawers, DrawingCluster, Seed, at_least, typed
 from detente.cli.options import SHOWN, Flag, Json
-
-ASKED = Group("What is asked besides", sort_key=2)
-DRAWN = Group("Where the draws are worked out", sort_key=4)
 
 Count = Annotated[
     int | None,
@@ -20,16 +18,6 @@ Count = Annotated[
         help="Draw the uncertain preferences so often, and print in what share of the draws each state holds.",
     ),
 ]
-
-
-def at_least(least: int) -> Parameter:
-    """Return what refuses a number that is too small; cyclopts makes it an error of the call."""
-
-    def check(_: object, value: int | None) -> None:
-        if value is not None and value < least:
-            raise ValueError(f"at least {least}")
-
-    return Parameter(validator=check)
 
 
 @app.command
@@ -68,11 +56,7 @@ def solve(
         ),
     ] = None,
     sweep: Annotated[Count, at_least(1)] = None,
-    seed: Annotated[
-        int,
-        Parameter(metavar="S", group=ASKED, help="From what the draws are made: the same seed gives the same draws."),
-        at_least(0),
-    ] = 0,
+    seed: Seed = 0,
     why: Annotated[
         str | None,
         Parameter(
@@ -93,13 +77,8 @@ def solve(
             help="Write the conflict or the results to a file: .graphml, .dot, .nfg, .csv, .svg or .toml.",
         ),
     ] = None,
-    workers: Annotated[
-        int, Parameter(metavar="N", group=DRAWN, help="Processes on this machine that draw."), at_least(1)
-    ] = 1,
-    cluster: Annotated[
-        str | None,
-        Parameter(metavar="ADDRESS", group=DRAWN, help="A Dask cluster that draws, such as tcp://host:8786."),
-    ] = None,
+    workers: Drawers = 1,
+    cluster: DrawingCluster = None,
 ) -> int:
     """Show which outcomes of a conflict can hold, and who would leave the others.
 
@@ -143,13 +122,7 @@ def catalog(
     json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object for each of them.")] = False,
 ) -> int:
     """List the conflicts, packages and questions, or the bodies that decide, that come with Détente."""
-    from detente.cli.printing import (
-        print_bodies,
-        print_catalogue,
-        print_package_files,
-        print_settlement_files,
-        write_line,
-    )
+    from detente.cli.printing import print_bodies, print_catalogue, write_line
     from detente.workflow.catalogue import catalogue, file_text, package_files, settlement_files
 
     if name is not None:
@@ -170,12 +143,5 @@ def catalog(
         for question in settlement_files():
             write_line(question.as_json())
     else:
-        print_catalogue(catalogue())
-        print_package_files(package_files())
-        print_settlement_files(settlement_files())
+        print_catalogue(catalogue(), package_files(), settlement_files())
     return ALL_READ
-
-
-def typed(word: str) -> str:
-    """Return a word as it was typed: a lone hyphen stands for itself here."""
-    return "-" if word == STANDARD_INPUT else word

@@ -2,14 +2,11 @@
 
 from typing import Annotated
 
-from cyclopts import Group, Parameter
+from cyclopts import Parameter
 
 from detente.cli.app import ALL_READ, app
-from detente.cli.conflicts import at_least, typed
+from detente.cli.of_models import ASKED, Drawers, DrawingCluster, Seed, at_least, typed
 from detente.cli.options import SHOWN, Flag, Json
-
-ASKED = Group("What is asked besides", sort_key=2)
-DRAWN = Group("Where the draws are worked out", sort_key=4)
 
 
 @app.command
@@ -49,11 +46,7 @@ def package(
         ),
         at_least(1),
     ] = None,
-    seed: Annotated[
-        int,
-        Parameter(metavar="S", group=ASKED, help="From what the draws are made: the same seed gives the same draws."),
-        at_least(0),
-    ] = 0,
+    seed: Seed = 0,
     solver: Annotated[
         bool,
         Flag,
@@ -66,13 +59,8 @@ def package(
     full: Annotated[
         bool, Flag, Parameter(group=SHOWN, help="In the JSON, lists of packages also where they are very long.")
     ] = False,
-    jobs: Annotated[
-        int, Parameter(metavar="N", group=DRAWN, help="Processes on this machine that draw."), at_least(1)
-    ] = 1,
-    cluster: Annotated[
-        str | None,
-        Parameter(metavar="ADDRESS", group=DRAWN, help="A Dask cluster that draws, such as tcp://host:8786."),
-    ] = None,
+    jobs: Drawers = 1,
+    cluster: DrawingCluster = None,
 ) -> int:
     """Show which packages everybody can agree on, where they would settle and who blocks the others.
 

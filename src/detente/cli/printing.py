@@ -180,53 +180,57 @@ def print_track(track: "Track", today: date) -> None:
     Printer().print(table)
 
 
-def print_catalogue(entries: "Iterable[Entry]") -> None:
-    """Print the conflicts of the catalogue."""
+def print_entries(entries: Iterable[tuple[str, str, str]], *, what: str, counted_as: str) -> None:
+    """Print entries of the catalogue: name, what each is, and how large it is.
+
+    Args:
+        entries: Name, description and size of each.
+        what: The heading over the descriptions.
+        counted_as: The heading over the sizes.
+    """
     table = Table(box=None, padding=(0, 2, 0, 0))
     table.add_column("Name", no_wrap=True)
-    table.add_column("Conflict", overflow="fold")
-    table.add_column("States", justify="right")
+    table.add_column(what, overflow="fold")
+    table.add_column(counted_as, justify="right")
     for entry in entries:
-        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", str(entry.states))
+        table.add_row(*entry)
     Printer().print(table)
+
+
+def print_catalogue(
+    conflicts: "Iterable[Entry]", packages: "Iterable[PackageEntry]", questions: "Iterable[SettlementEntry]"
+) -> None:
+    """Print the files of the catalogue but for the bodies, each kind under what is done with it."""
+
+    def described(entry: "Entry | PackageEntry | SettlementEntry") -> str:
+        return f"{entry.title}\n{entry.citation}"
+
+    print_entries(
+        ((one.name, described(one), str(one.states)) for one in conflicts),
+        what="Conflict (detente solve NAME)",
+        counted_as="States",
+    )
+    Printer().print()
+    print_entries(
+        ((one.name, described(one), f"{one.packages:,}") for one in packages),
+        what="Package file (detente package NAME)",
+        counted_as="Packages",
+    )
+    Printer().print()
+    print_entries(
+        ((one.name, described(one), str(one.parties)) for one in questions),
+        what="Question (detente settle NAME)",
+        counted_as="Parties",
+    )
 
 
 def print_bodies(entries: "Iterable[BodyEntry]") -> None:
     """Print the bodies of the catalogue."""
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("Name", no_wrap=True)
-    table.add_column("Body", overflow="fold")
-    table.add_column("Votes", justify="right")
-    for entry in entries:
-        rules = "; then ".join(entry.rules)
-        table.add_row(entry.name, f"{entry.title}\n{rules}", ", ".join(map(str, entry.votes)))
-    Printer().print(table)
-
-
-def print_package_files(entries: "Iterable[PackageEntry]") -> None:
-    """Print the package files of the catalogue."""
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("Name", no_wrap=True)
-    table.add_column("Package file (detente package NAME)", overflow="fold")
-    table.add_column("Packages", justify="right")
-    for entry in entries:
-        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", f"{entry.packages:,}")
-    out = Printer()
-    out.print()
-    out.print(table)
-
-
-def print_settlement_files(entries: "Iterable[SettlementEntry]") -> None:
-    """Print the settlement files of the catalogue."""
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    table.add_column("Name", no_wrap=True)
-    table.add_column("Question (detente settle NAME)", overflow="fold")
-    table.add_column("Parties", justify="right")
-    for entry in entries:
-        table.add_row(entry.name, f"{entry.title}\n{entry.citation}", str(entry.parties))
-    out = Printer()
-    out.print()
-    out.print(table)
+    print_entries(
+        ((one.name, f"{one.title}\n{'; then '.join(one.rules)}", ", ".join(map(str, one.votes))) for one in entries),
+        what="Body (detente vote NAME)",
+        counted_as="Votes",
+    )
 
 
 def print_hint(hint: str | None) -> None:

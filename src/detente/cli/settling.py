@@ -6,7 +6,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from detente.cli.app import ALL_READ, app
-from detente.cli.conflicts import ASKED, at_least
+from detente.cli.of_models import ASKED, Seed, at_least
 from detente.cli.options import Flag, Json
 from detente.errors import NothingToSettle
 
@@ -26,11 +26,7 @@ def settle(
     draws: Annotated[
         int, Parameter(metavar="N", group=ASKED, help="How often numbers given as ranges are drawn."), at_least(1)
     ] = 10_000,
-    seed: Annotated[
-        int,
-        Parameter(metavar="S", group=ASKED, help="From what the draws are made: the same seed gives the same draws."),
-        at_least(0),
-    ] = 0,
+    seed: Seed = 0,
     historical: Annotated[
         bool,
         Flag,

@@ -81,6 +81,10 @@ The tree of them::
     │   ├── StoreBusy               somebody else writes to it and does not come to an end
     │   ├── StoreNotWritable        the disk is full, or the place is closed to us
     │   └── UnknownDatabase         an address of a kind that we do not know
+    ├── MistakesInFile              any file of a model is wrong; all mistakes are named
+    ├── FileNotReadable             any file of a model is missing or closed to us
+    ├── FileNotToml                 any file of a model is no TOML
+    ├── NotInCatalogue              neither a file of a model nor in the catalogue
     ├── ConflictError               a conflict cannot be analysed as asked
     │   ├── ConflictMistakes        the file of a conflict is wrong; all mistakes are named
     │   ├── ConflictNotReadable     it is missing or closed to us
@@ -227,6 +231,7 @@ from detente.errors.fetching import (
 )
 from detente.errors.forecasts import BadForecast, BrokenTrack, ForecastError, NothingToScore, UnknownForecast
 from detente.errors.llm import LlmBusy, LlmDenied, LlmFailed, LlmRefused, LlmTimedOut, LlmUnreachable, LlmWrongForm
+from detente.errors.model_files import FileNotReadable, FileNotToml, MistakesInFile, NotInCatalogue
 from detente.errors.models import (
     FastMissing,
     MalformedActors,
@@ -401,6 +406,8 @@ __all__ = [
     "EvidenceMismatch",
     "FastMissing",
     "FetchFailed",
+    "FileNotReadable",
+    "FileNotToml",
     "FolderWithoutReports",
     "ForecastError",
     "FormulaMistake",
@@ -427,6 +434,7 @@ __all__ = [
     "MalformedForecasts",
     "MalformedRule",
     "MissingReport",
+    "MistakesInFile",
     "ModelError",
     "NewerCase",
     "NoArticle",
@@ -441,6 +449,7 @@ __all__ = [
     "NotDna",
     "NotFetched",
     "NotInCase",
+    "NotInCatalogue",
     "NotInOptionForm",
     "NotInRecord",
     "NotInThatForm",

@@ -1,42 +1,32 @@
 """A package file that cannot be used."""
 
-from collections.abc import Collection, Sequence
-from pathlib import Path
+from collections.abc import Collection
 
 from detente.errors.base import DetenteError, nearest
+from detente.errors.model_files import FileNotReadable, FileNotToml, MistakesInFile, NotInCatalogue
 
 
 class AgreementError(DetenteError):
     """A package file cannot be used."""
 
 
-class AgreementMistakes(AgreementError):
-    """It is wrong."""
+class AgreementMistakes(MistakesInFile, AgreementError):
+    """The file is wrong; all mistakes are named."""
 
-    def __init__(self, source: str | Path, mistakes: Sequence[object]) -> None:
-        self.mistakes = tuple(mistakes)
-        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        super().__init__("\n".join((f"the package file {source} has {count}:", *(f"  {one}" for one in mistakes))))
+    what = "the package file"
 
 
-class AgreementNotReadable(AgreementError):
+class AgreementNotReadable(FileNotReadable, AgreementError):
     """It is missing or closed to us."""
 
-    def __init__(self, path: str | Path, reason: str, advice: str = "Check its name and its permissions.") -> None:
-        super().__init__(
-            f"the package file {path} cannot be read ({reason})", expected="a TOML file in UTF-8", advice=advice
-        )
+    what = "the package file"
 
 
-class AgreementNotToml(AgreementError):
+class AgreementNotToml(FileNotToml, AgreementError):
     """It is no TOML."""
 
-    def __init__(self, path: str | Path, reason: str) -> None:
-        super().__init__(
-            f"the package file {path} is not TOML: {reason}",
-            expected='tables such as [[issues]] with lines such as id = "membership"',
-            advice="Mend that line; text stands in quotation marks, lists in square brackets.",
-        )
+    what = "the package file"
+    example = '[[issues]] with lines such as id = "membership"'
 
 
 class NoSuchClause(AgreementError):
@@ -51,16 +41,11 @@ class NoSuchClause(AgreementError):
         )
 
 
-class UnknownAgreement(AgreementError):
+class UnknownAgreement(NotInCatalogue, AgreementError):
     """Neither a file nor in the catalogue."""
 
-    def __init__(self, name: str, known: Collection[str]) -> None:
-        super().__init__(
-            f"{name}: there is no such file, and no package file of that name in the catalogue",
-            expected="a package file (.toml) or a name that `detente catalog` lists",
-        )
-        near = nearest(name, known)
-        self.add_note(f"Did you mean {near!r}?" if near else "Check the spelling and the folder you are in.")
+    entry = "package file"
+    file = "a package file (.toml)"
 
 
 class UnknownPackage(AgreementError):

@@ -1,9 +1,9 @@
 """A conflict that cannot be analysed as asked."""
 
-from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from detente.errors.base import DetenteError, nearest, shortened
+from detente.errors.base import DetenteError, shortened
+from detente.errors.model_files import FileNotReadable, MistakesInFile, NotInCatalogue
 
 
 class ConflictError(DetenteError):
@@ -22,24 +22,16 @@ class FormulaMistake(ConflictError):
         )
 
 
-class ConflictMistakes(ConflictError):
-    """The file of a conflict is wrong."""
+class ConflictMistakes(MistakesInFile, ConflictError):
+    """The file is wrong; all mistakes are named."""
 
-    def __init__(self, source: str | Path, mistakes: Sequence[object]) -> None:
-        self.mistakes = tuple(mistakes)
-        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        super().__init__("\n".join((f"the conflict {source} has {count}:", *(f"  {one}" for one in mistakes))))
+    what = "the conflict"
 
 
-class ConflictNotReadable(ConflictError):
+class ConflictNotReadable(FileNotReadable, ConflictError):
     """It is missing or closed to us."""
 
-    def __init__(self, path: str | Path, reason: str, advice: str = "Check its name and its permissions.") -> None:
-        super().__init__(
-            f"the conflict {path} cannot be read ({reason})",
-            expected="a TOML file in UTF-8",
-            advice=advice,
-        )
+    what = "the conflict"
 
 
 class ConflictNotToml(ConflictError):
@@ -78,16 +70,11 @@ class NothingWanted(ConflictError):
         )
 
 
-class UnknownConflict(ConflictError):
+class UnknownConflict(NotInCatalogue, ConflictError):
     """Neither a file nor in the catalogue."""
 
-    def __init__(self, name: str, known: Collection[str]) -> None:
-        super().__init__(
-            f"{name}: there is no such file, and no conflict of that name in the catalogue",
-            expected="a conflict file (.toml or .gmcr) or a name that `detente catalog` lists",
-        )
-        near = nearest(name, known)
-        self.add_note(f"Did you mean {near!r}?" if near else "Check the spelling and the folder you are in.")
+    entry = "conflict"
+    file = "a conflict file (.toml or .gmcr)"
 
 
 class UnknownState(ConflictError):

@@ -1,52 +1,39 @@
 """A question that cannot be settled as asked, or past questions from which nothing can be learnt."""
 
-from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from detente.errors.base import DetenteError, nearest
+from detente.errors.base import DetenteError
+from detente.errors.model_files import FileNotReadable, FileNotToml, MistakesInFile, NotInCatalogue
 
 
 class SettlementError(DetenteError):
     """A question cannot be analysed as asked."""
 
 
-class SettlementMistakes(SettlementError):
-    """The file of a question is wrong."""
+class SettlementMistakes(MistakesInFile, SettlementError):
+    """The file is wrong; all mistakes are named."""
 
-    def __init__(self, source: str | Path, mistakes: Sequence[object]) -> None:
-        self.mistakes = tuple(mistakes)
-        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        super().__init__("\n".join((f"the file {source} has {count}:", *(f"  {one}" for one in mistakes))))
+    what = "the question"
 
 
-class SettlementNotReadable(SettlementError):
+class SettlementNotReadable(FileNotReadable, SettlementError):
     """It is missing or closed to us."""
 
-    def __init__(self, path: str | Path, reason: str, advice: str = "Check its name and its permissions.") -> None:
-        super().__init__(f"the file {path} cannot be read ({reason})", expected="a text in UTF-8", advice=advice)
+    what = "the question"
 
 
-class SettlementNotToml(SettlementError):
+class SettlementNotToml(FileNotToml, SettlementError):
     """It is no TOML."""
 
-    def __init__(self, path: str | Path, reason: str) -> None:
-        super().__init__(
-            f"the file {path} is not TOML: {reason}",
-            expected='tables such as [[parties]] with lines such as id = "nl" and position = 40',
-            advice="Mend that line; text stands in quotation marks, lists in square brackets.",
-        )
+    what = "the question"
+    example = '[[parties]] with lines such as id = "nl" and position = 40'
 
 
-class UnknownSettlement(SettlementError):
+class UnknownSettlement(NotInCatalogue, SettlementError):
     """Neither a file nor in the catalogue."""
 
-    def __init__(self, name: str, known: Collection[str]) -> None:
-        super().__init__(
-            f"there is neither a file {name} nor a question of that name in the catalogue",
-            expected="a settlement file (TOML), or one of " + ", ".join(known),
-        )
-        if near := nearest(name, known):
-            self.add_note(f"Did you mean {near!r}?")
+    entry = "question"
+    file = "a settlement file (.toml)"
 
 
 class NothingToSettle(SettlementError):

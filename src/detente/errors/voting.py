@@ -1,9 +1,9 @@
 """A vote that cannot be worked out as asked."""
 
-from collections.abc import Collection, Sequence
-from pathlib import Path
+from collections.abc import Collection
 
 from detente.errors.base import DetenteError, nearest, shortened
+from detente.errors.model_files import FileNotReadable, FileNotToml, MistakesInFile, NotInCatalogue
 from detente.errors.models import ModelError
 
 
@@ -59,43 +59,31 @@ class RuleMistake(VoteError):
         )
 
 
-class VoteMistakes(VoteError):
-    """The file of a vote is wrong."""
+class VoteMistakes(MistakesInFile, VoteError):
+    """The file is wrong; all mistakes are named."""
 
-    def __init__(self, source: str | Path, mistakes: Sequence[object]) -> None:
-        self.mistakes = tuple(mistakes)
-        count = "a mistake" if len(mistakes) == 1 else f"{len(mistakes)} mistakes"
-        super().__init__("\n".join((f"the vote {source} has {count}:", *(f"  {one}" for one in mistakes))))
+    what = "the vote"
 
 
-class VoteNotReadable(VoteError):
+class VoteNotReadable(FileNotReadable, VoteError):
     """It is missing or closed to us."""
 
-    def __init__(self, path: str | Path, reason: str, advice: str = "Check its name and its permissions.") -> None:
-        super().__init__(f"the vote {path} cannot be read ({reason})", expected="a TOML file in UTF-8", advice=advice)
+    what = "the vote"
 
 
-class VoteNotToml(VoteError):
+class VoteNotToml(FileNotToml, VoteError):
     """It is no TOML."""
 
-    def __init__(self, path: str | Path, reason: str) -> None:
-        super().__init__(
-            f"the vote {path} is not TOML: {reason}",
-            expected='tables such as [[stages]] with lines such as body = "un-security-council"',
-            advice="Mend that line; text stands in quotation marks, lists in square brackets.",
-        )
+    what = "the vote"
+    example = '[[stages]] with lines such as body = "un-security-council"'
 
 
-class UnknownVote(VoteError):
-    """Neither a file nor a body of the catalogue."""
+class UnknownVote(NotInCatalogue, VoteError):
+    """Neither a file nor in the catalogue."""
 
-    def __init__(self, name: str, known: Collection[str]) -> None:
-        super().__init__(
-            f"{name}: there is no such file, and no body of that name in the catalogue",
-            expected="a vote file (.toml) or a name that `detente catalog --bodies` lists",
-        )
-        near = nearest(name, known)
-        self.add_note(f"Did you mean {near!r}?" if near else "Check the spelling and the folder you are in.")
+    entry = "body"
+    file = "a vote file (.toml)"
+    listed_by = "detente catalog --bodies"
 
 
 class UnknownMember(VoteError):

@@ -9,10 +9,18 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from detente.errors import FormulaMistake, NoFeasibleState, UnequalSame, UnknownState, nearest
+from detente.errors import (
+    ConflictNotReadable,
+    ConflictNotToml,
+    FormulaMistake,
+    NoFeasibleState,
+    UnequalSame,
+    UnknownState,
+    nearest,
+)
 from detente.formats.checking import Mistakes
 from detente.formats.conflict_file import MOVES, ConflictFile, joined
-from detente.formats.conflict_toml import raise_mistakes, read_tables, tables_of, text_of
+from detente.formats.conflict_toml import raise_mistakes, read_tables
 from detente.formats.formulas import Bools, parsed
 from detente.formats.rankings import (
     check_rankings,
@@ -23,6 +31,7 @@ from detente.formats.rankings import (
     placed_names,
     ranked,
 )
+from detente.formats.toml_text import tables_of, text_of
 from detente.models.graph_model import (
     Conflict,
     Constraint,
@@ -138,12 +147,12 @@ def conflict_of(path: str | Path) -> ConflictModel:
         ConflictMistakes: It is wrong; the error names every mistake with its place.
         TooManyStates: More states exist than can be looked at.
     """
-    return conflict_in(text_of(path), path)
+    return conflict_in(text_of(path, ConflictNotReadable), path)
 
 
 def conflict_in(text: str, source: str | Path) -> ConflictModel:
     """Return the conflict in the text of a file."""
-    file, mistakes = read_tables(tables_of(text, source), source, text)
+    file, mistakes = read_tables(tables_of(text, source, ConflictNotToml), source, text)
     if mistakes.found:
         check_rankings(file, mistakes)
     raise_mistakes(mistakes, source)

@@ -1,17 +1,13 @@
 """A conflict as a TOML file that people edit (FORMATS.md, section 2)."""
 
 import re
-import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
 from detente.errors import (
     ConflictMistakes,
-    ConflictNotReadable,
-    ConflictNotToml,
-    DetenteError,
     FormulaMistake,
     nearest,
 )
@@ -42,42 +38,6 @@ STATEMENT = ("formula", "evidence", "confidence", "place", "sign", "strength")
 FORMS = ("prefers", "ranking", "weights")
 NESTED = 100
 """Brackets inside brackets: what is nested deeper is no conflict file."""
-
-
-def text_of(path: str | Path, unreadable: Callable[..., DetenteError] = ConflictNotReadable) -> str:
-    """Return the text of a file.
-
-    Raises:
-        ConflictNotReadable: It is missing, closed to us or not in UTF-8; or what is named in its place.
-    """
-    try:
-        return Path(path).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise unreadable(path, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        reason = f"line {line} is not in UTF-8"
-        raise unreadable(path, reason, "Save the file in UTF-8.") from error
-    except ValueError as error:
-        raise unreadable(path, str(error)) from error
-
-
-def tables_of(
-    text: str, source: str | Path, no_toml: Callable[[str | Path, str], DetenteError] = ConflictNotToml
-) -> dict[str, Any]:
-    """Return the tables of a TOML text, with fractions as exact as they are written.
-
-    Raises:
-        ConflictNotToml: It is no TOML; the error names the line; or what is named in its place.
-    """
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise no_toml(source, str(error)) from error
-    except RecursionError:
-        raise no_toml(source, "brackets are nested too deep") from None
-    except ArithmeticError:
-        raise no_toml(source, "a number in it is too long") from None
 
 
 def read_tables(tables: Table, source: str | Path, text: str = "") -> tuple[ConflictFile, Mistakes]:

@@ -13,12 +13,13 @@ from typing import Any
 
 import numpy as np
 
-from detente.errors import ConflictMistakes, ConflictNotToml
+from detente.errors import ConflictMistakes, ConflictNotReadable, ConflictNotToml
 from detente.formats.conflict_file import joined
 from detente.formats.conflict_model import ConflictModel, existing, modelled
-from detente.formats.conflict_toml import raise_mistakes, read_tables, text_of
+from detente.formats.conflict_toml import raise_mistakes, read_tables
 from detente.formats.formulas import RESERVED
 from detente.formats.mistakes import Mistake
+from detente.formats.toml_text import text_of
 
 DIRECTIONS = {"both": "both", "fwd": "take only", "back": "drop only"}
 OLD_NAMES = {"permittedDirection": "reversibility", "preferenceRanking": "preferenceVector"}
@@ -33,7 +34,7 @@ def gmcr_conflict_of(path: str | Path) -> ConflictModel:
         ConflictNotToml: It is no JSON.
         ConflictMistakes: It is JSON, and no conflict.
     """
-    return gmcr_conflict_in(text_of(path), path)
+    return gmcr_conflict_in(text_of(path, ConflictNotReadable), path)
 
 
 def gmcr_conflict_in(text: str, source: str | Path) -> ConflictModel:

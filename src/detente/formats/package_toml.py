@@ -1,7 +1,6 @@
 """A package file in TOML, with every mistake in it told at once."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +12,7 @@ from detente.formats.package_file import Alternative, Clause, Issue, PackageFile
 from detente.formats.package_formulas import Choices, read
 from detente.formats.package_values import LARGEST, filled, number, tiers
 from detente.formats.toml_places import Place, lines_of
+from detente.formats.toml_text import tables_of, text_of
 
 ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 TOP = ("title", "citation", "issues", "parties", "conditions", "chosen")
@@ -30,16 +30,7 @@ def package_file(path: str | Path) -> PackageFile:
         AgreementNotToml: It is no TOML.
         AgreementMistakes: It is wrong; all mistakes are named.
     """
-    try:
-        text = Path(path).read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise AgreementNotReadable(path, f"line {line} is not in UTF-8", "Save the file in UTF-8.") from error
-    except OSError as error:
-        raise AgreementNotReadable(path, error.strerror or str(error)) from error
-    except ValueError as error:
-        raise AgreementNotReadable(path, str(error)) from error
-    return package_in(text, path)
+    return package_in(text_of(path, AgreementNotReadable), path)
 
 
 def package_in(text: str, source: str | Path) -> PackageFile:
@@ -49,14 +40,7 @@ def package_in(text: str, source: str | Path) -> PackageFile:
         AgreementNotToml: It is no TOML.
         AgreementMistakes: It is wrong; all mistakes are named.
     """
-    try:
-        tables = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise AgreementNotToml(source, str(error)) from error
-    except RecursionError:
-        raise AgreementNotToml(source, "brackets are nested too deep") from None
-    except ArithmeticError:
-        raise AgreementNotToml(source, "a number in it is too long") from None
+    tables = tables_of(text, source, AgreementNotToml)
     found = Mistakes(lines_of(text), owners(tables))
     file = read_tables(tables, found)
     if found.found:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from detente.errors import SettlementMistakes, SettlementNotReadable, SettlementNotToml
 from detente.formats.checking import Mistakes, Reader, is_number
-from detente.formats.conflict_toml import tables_of, text_of
 from detente.formats.toml_places import lines_of
+from detente.formats.toml_text import tables_of, text_of
 
 TOP = ("title", "citation", "scale", "parties")
 PARTY = ("id", "name", "position", "capability", "salience", "evidence")

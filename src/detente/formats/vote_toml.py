@@ -1,7 +1,6 @@
 """A vote as a TOML file that people edit (FORMATS.md, section 4)."""
 
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -9,9 +8,10 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any, cast
 
-from detente.errors import RuleMistake, VoteMistakes, VoteNotReadable, VoteNotToml, nearest
+from detente.errors import RuleMistake, VoteMistakes, VoteNotToml, nearest
 from detente.formats.checking import Mistakes, Reader, Table, is_number, shown
 from detente.formats.toml_places import Place, lines_of
+from detente.formats.toml_text import tables_of
 from detente.formats.vote_file import POSITIONS, Member, Position, Stage, VoteFile
 from detente.formats.vote_model import rule_of, shortlist
 from detente.formats.vote_rules import HEADS, WORDS, parsed_rule, sums_in
@@ -53,45 +53,12 @@ def vote_in(text: str, source: str | Path, bodies: Bodies, known: tuple[str, ...
         VoteNotToml: It is no TOML.
         VoteMistakes: Something in it is wrong; all mistakes are named.
     """
-    tables = tables_of(text, source)
+    tables = tables_of(text, source, VoteNotToml)
     found = Mistakes(lines_of(text), owners(tables))
     vote = VoteReader(found, bodies, known).vote(tables)
     if found.found:
         raise VoteMistakes(source, found.in_order())
     return vote
-
-
-def text_of(path: str | Path) -> str:
-    """Return the text of a file.
-
-    Raises:
-        VoteNotReadable: It is missing, closed to us or not in UTF-8.
-    """
-    try:
-        return Path(path).read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise VoteNotReadable(path, error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        raise VoteNotReadable(path, f"line {line} is not in UTF-8", "Save the file in UTF-8.") from error
-    except ValueError as error:
-        raise VoteNotReadable(path, str(error)) from error
-
-
-def tables_of(text: str, source: str | Path) -> Table:
-    """Return the tables of a TOML text, with fractions as exact as they are written.
-
-    Raises:
-        VoteNotToml: It is no TOML; the error names the line.
-    """
-    try:
-        return tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
-        raise VoteNotToml(source, str(error)) from error
-    except RecursionError:
-        raise VoteNotToml(source, "brackets are nested too deep") from None
-    except ArithmeticError:
-        raise VoteNotToml(source, "a number in it is too long") from None
 
 
 def owners(tables: Table) -> dict[Place, str]:

@@ -10,8 +10,6 @@ from detente.formats.conflict_model import conflict_in
 from detente.formats.package_model import package_model_in
 from detente.formats.settlement_toml import settlement_in
 
-KINDS: tuple[catalog.Kind, ...] = ("conflicts", "packages", "settlements")
-
 
 @dataclass(frozen=True)
 class Entry:
@@ -56,8 +54,8 @@ class PackageEntry:
 
 def package_files() -> Iterator[PackageEntry]:
     """Yield the package files of the catalogue, in order of their names."""
-    for name in catalog.names("packages"):
-        model = package_model_in(catalog.text(name, kind="packages"), name)
+    for name in catalog.names(catalog.PACKAGES):
+        model = package_model_in(catalog.text(name, catalog.PACKAGES), name)
         file = model.file
         sizes = len(file.parties), len(file.issues), model.bargain.n_packages
         yield PackageEntry(name, file.title, file.citation, *sizes)
@@ -79,8 +77,8 @@ class SettlementEntry:
 
 def settlement_files() -> Iterator[SettlementEntry]:
     """Yield the settlement files of the catalogue, in order of their names."""
-    for name in catalog.names("settlements"):
-        file = settlement_in(catalog.text(name, kind="settlements"), name)
+    for name in catalog.names(catalog.SETTLEMENTS):
+        file = settlement_in(catalog.text(name, catalog.SETTLEMENTS), name)
         yield SettlementEntry(name, file.title, file.citation, len(file.parties))
 
 
@@ -90,10 +88,7 @@ def file_text(name: str) -> str:
     Raises:
         UnknownConflict: The catalogue has none of that name.
     """
-    for kind in KINDS:
-        known = catalog.name_of(name, kind=kind)
-        if known is not None:
-            return catalog.text(known, kind=kind)
-    if (body := catalog.body_named(name)) is not None:
-        return catalog.body_text(body)
-    raise UnknownConflict(name, (*(one for kind in KINDS for one in catalog.names(kind)), *catalog.body_names()))
+    known = catalog.name_of(name, catalog.ALL)
+    if known is None:
+        raise UnknownConflict(name, catalog.names(catalog.ALL))
+    return catalog.text(known, catalog.ALL)

@@ -4,7 +4,6 @@ import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from detente import catalog
@@ -16,6 +15,7 @@ from detente.formats.package_file import Clause, PackageFile
 from detente.formats.package_json import Json, answers_json, breaks_json, changes, named, packages_json, short_json
 from detente.formats.package_model import PackageModel, clauses, modelled, package_model_in, package_model_of
 from detente.models.packages import Method
+from detente.workflow.given import model_named
 
 Given = str | os.PathLike[str] | PackageFile | PackageModel
 
@@ -83,13 +83,9 @@ def model_given(given: Given) -> PackageModel:
         return given
     if isinstance(given, PackageFile):
         return modelled(given)
-    path = Path(given)
-    name = catalog.name_of(os.fspath(given), kind="packages")
-    if name is not None and not path.is_file():
-        return package_model_in(catalog.text(name, kind="packages"), name)
-    if not path.exists():
-        raise UnknownAgreement(os.fspath(given), catalog.names("packages"))
-    return package_model_of(path)
+    return model_named(
+        given, catalog.PACKAGES, of_text=package_model_in, of_file=package_model_of, unknown=UnknownAgreement
+    )
 
 
 def lifted(file: PackageFile, lift: Sequence[str]) -> PackageFile:

@@ -14,6 +14,7 @@ from detente.errors import UnknownSettlement
 from detente.formats.calibration_json import past_of
 from detente.formats.settlement_toml import SettlementFile, settlement_in, settlement_of
 from detente.models.spatial import masses
+from detente.workflow.given import model_named
 
 Given = str | os.PathLike[str] | SettlementFile
 DRAWS = 10_000
@@ -42,13 +43,9 @@ def question_given(question: str | os.PathLike[str]) -> SettlementFile:
         UnknownSettlement: There is neither.
         SettlementError: The question cannot be used.
     """
-    path = Path(question)
-    name = catalog.name_of(os.fspath(question), "settlements")
-    if name is not None and not path.is_file():
-        return settlement_in(catalog.text(name, "settlements"), name)
-    if not path.exists():
-        raise UnknownSettlement(os.fspath(question), catalog.names("settlements"))
-    return settlement_of(path)
+    return model_named(
+        question, catalog.SETTLEMENTS, of_text=settlement_in, of_file=settlement_of, unknown=UnknownSettlement
+    )
 
 
 def calibrate(path: str | os.PathLike[str]) -> Calibration:

@@ -28,6 +28,7 @@ from detente.formats.solve_json import (
     sweep_json,
 )
 from detente.models.graph_model import CONCEPTS, DEFAULT, Explanation, explain, hint, horizon_of
+from detente.workflow.given import model_named
 
 Given = str | os.PathLike[str] | ConflictFile | ConflictModel
 
@@ -91,12 +92,13 @@ def conflict_given(conflict: Given) -> ConflictModel:
         return conflict
     if isinstance(conflict, ConflictFile):
         return modelled(conflict)
-    path = Path(conflict)
-    name = catalog.name_of(os.fspath(conflict))
-    if name is not None and not path.is_file():
-        return conflict_in(catalog.text(name), name)
-    if not path.exists():
-        raise UnknownConflict(os.fspath(conflict), catalog.names())
+    return model_named(
+        conflict, catalog.CONFLICTS, of_text=conflict_in, of_file=conflict_in_file, unknown=UnknownConflict
+    )
+
+
+def conflict_in_file(path: Path) -> ConflictModel:
+    """Return the conflict in a file, as Détente or as GMCR+ writes it."""
     return gmcr_conflict_of(path) if path.suffix == ".gmcr" else conflict_of(path)
 
 

@@ -9,11 +9,13 @@ from detente import catalog
 from detente.analysis.voting import Link, VoteResult, voted
 from detente.brief.outcomes import Line
 from detente.brief.votes import PowerTable, page
-from detente.errors import UnknownMember, UnknownVote
+from detente.errors import UnknownMember, UnknownVote, VoteNotReadable
+from detente.formats.toml_text import text_of
 from detente.formats.vote_file import Member, Position, Stage, VoteFile
 from detente.formats.vote_json import Json, StageJson, exact, gridlock_json
-from detente.formats.vote_toml import text_of, vote_in
+from detente.formats.vote_toml import vote_in
 from detente.models.voting import Gridlock
+from detente.workflow.given import model_named
 
 Given = str | os.PathLike[str] | VoteFile
 
@@ -62,24 +64,28 @@ def vote_given(given: Given) -> VoteFile:
     """
     if isinstance(given, VoteFile):
         return given
-    path = Path(given)
-    name = catalog.body_named(os.fspath(given))
-    if name is not None and not path.is_file():
-        return body(name)
-    if not path.exists():
-        raise UnknownVote(os.fspath(given), catalog.body_names())
-    return vote_in(text_of(path), path, body_text, catalog.body_names())
+    return model_named(given, catalog.VOTES, of_text=of_text, of_file=of_file, unknown=UnknownVote)
+
+
+def of_text(text: str, source: str | Path) -> VoteFile:
+    """Return the vote in a text; a stage may name a body of the catalogue."""
+    return vote_in(text, source, body_text, catalog.names(catalog.VOTES))
+
+
+def of_file(path: Path) -> VoteFile:
+    """Return the vote in a file."""
+    return of_text(text_of(path, VoteNotReadable), path)
 
 
 def body(name: str) -> VoteFile:
     """Return a body or a vote of the catalogue."""
-    return vote_in(catalog.body_text(name), name, body_text, catalog.body_names())
+    return of_text(catalog.text(name, catalog.VOTES), name)
 
 
 def body_text(typed: str) -> str | None:
     """Return the text of a body or a vote of the catalogue, or nothing."""
-    name = catalog.body_named(typed)
-    return None if name is None else catalog.body_text(name)
+    name = catalog.name_of(typed, catalog.VOTES)
+    return None if name is None else catalog.text(name, catalog.VOTES)
 
 
 def with_positions(file: VoteFile, said: dict[str, Position], rest: Position | None) -> VoteFile:
@@ -175,7 +181,7 @@ class BodyEntry:
 
 def bodies() -> Iterator[BodyEntry]:
     """Yield the bodies of the catalogue, and after them the votes of the past."""
-    for name in catalog.body_names():
+    for name in catalog.names(catalog.VOTES):
         file = body(name)
         votes = tuple(sum(1 for _ in stage.voters()) for stage in file.stages)
         yield BodyEntry(name, file.title, file.citation, votes, tuple(stage.rule for stage in file.stages))
