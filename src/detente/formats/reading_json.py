@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.record import (
     Deadline,
+    Deed,
     Draft,
     Entry,
     Event,
@@ -101,6 +102,7 @@ def statement(one: Statement) -> Json:
         "attitude": one.attitude.value if one.attitude else None,
         "condition": condition(one),
         "red_line": one.red_line,
+        "deeds": [deed(each) for each in one.deeds],
         "date": date(one.date),
         "credibility": one.credibility,
         "sentence": list(one.sentence),
@@ -113,6 +115,19 @@ def condition(one: Statement) -> Json | None:
     if one.condition is None:
         return None
     return {"kind": one.condition.kind.value, "text": one.condition.text, "span": list(one.condition.span)}
+
+
+def deed(one: Deed) -> Json:
+    """Return what somebody is to do or would do."""
+    return {
+        "by": one.by,
+        "verb": one.verb or None,
+        "what": list(one.what),
+        "words": one.words,
+        "span": list(one.span),
+        "negated": one.negated,
+        "conditional": one.conditional,
+    }
 
 
 def event(one: Event) -> Json:
@@ -128,6 +143,7 @@ def event(one: Event) -> Json:
         "place": one.place,
         "magnitude": {"value": size.value, "unit": size.unit, "approximate": size.approximate} if size else None,
         "status": one.status.value,
+        "deed": deed(one.deed) if one.deed else None,
         "claimed_by": one.claimed_by,
         "rule": one.rule,
     }

@@ -7,6 +7,7 @@ from detente.reading.attributions import attributions
 from detente.reading.dates import time_expressions
 from detente.reading.meaning.acts import acts
 from detente.reading.meaning.deadlines import deadlines
+from detente.reading.meaning.deeds import deeds
 from detente.reading.meaning.directed import directed
 from detente.reading.meaning.events import events
 from detente.reading.meaning.issues import issues
@@ -51,6 +52,7 @@ PIPELINE = Pipeline(
         meetings,
         deadlines,
         events,
+        deeds,
     )
 )
 

@@ -12,6 +12,25 @@ from detente.record.entry import Entry, Slug, Span, fact_id
 from detente.record.reports import Evidence
 
 
+class Deed(Entry, frozen=True):
+    """What somebody does, is to do or would do, as the words of a fact name it."""
+
+    by: Slug | None = None
+    """The party that does it; none: the words do not say."""
+    verb: str = ""
+    """The verb in its base form; empty: a noun names it."""
+    what: tuple[str, ...] = ()
+    """The nouns that it is done to, the most important first, in the singular and in small letters."""
+    words: str
+    """How it reads, beginning with the verb: `withdraw its troops`."""
+    span: Span
+    """Where it stands."""
+    negated: bool = False
+    """Whether it is not to be done (`will not withdraw`)."""
+    conditional: bool = False
+    """Whether it stands in the condition of a statement."""
+
+
 class Fact(Entry, frozen=True):
     """Something read from a report. Its id hashes the report, the kind of fact and the spans, and nothing else."""
 
@@ -175,6 +194,8 @@ class Statement(Fact, frozen=True):
     """Whether the words rule out any other outcome (`never`, `non-starter`, `nothing short of`)."""
     date: PartialDate | None = None
     """When it was said."""
+    deeds: tuple[Deed, ...] = ()
+    """What somebody is to do or would do, in what is said and in its condition."""
     credibility: int = Field(default=6, ge=1, le=6)
     """The Admiralty code's figure.
 
@@ -224,6 +245,8 @@ class Event(Fact, frozen=True):
     place: str | None = None
     magnitude: Magnitude | None = None
     status: EventStatus = EventStatus.DONE
+    deed: Deed | None = None
+    """Who does what, when a verb names it."""
     claimed_by: str | None = None
     """Id of the statement that says so; none: the report says so itself."""
 

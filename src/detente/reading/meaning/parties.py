@@ -57,10 +57,10 @@ class Parties:
         party = self.meant(tree, word, statement)
         return None if party is None or self.one_side(party, statement) else party
 
-    def meant(self, tree: Tree, word: int, statement: Statement) -> str | None:
+    def meant(self, tree: Tree, word: int, statement: Statement | None) -> str | None:
         """Return the party that a noun means, whoever speaks."""
         if is_a(tree.low[word], "pronouns") or tree.tags[word].startswith("PRP"):
-            return self.by_pronoun(tree, word, statement)
+            return self.by_pronoun(tree, word, statement) if statement else None
         start, end = tree.starts[word], tree.ends[word]
         name = self.name_at(start, end)
         if name:

@@ -1,0 +1,300 @@
+"""Which verbs and nouns in some words name a deed, done to what, and how it reads."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from detente.reading.knowledge import table
+from detente.reading.meaning.deeds.doers import Doers
+from detente.reading.meaning.deeds.words import base, singular
+from detente.reading.page import Range, within
+from detente.record import Act, Deed
+
+DEALS = frozenset(
+    {Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.REJECT, Act.REFUSE, Act.THREATEN}
+)
+"""Acts about something that somebody is to do or not."""
+ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
+NOT = ("not", "n't", "never", "neither", "nor")
+NO = ("no", "neither", "nobody", "nothing")
+MODIFIERS = ("compound", "amod", "nmod", "nmod:poss")
+WITH_VERB = ("obj", "iobj", "obl", "xcomp", "compound:prt", "nsubj:pass", "advmod")
+AWAY = (
+    "acl",
+    "acl:relcl",
+    "advcl",
+    "parataxis",
+    "ccomp",
+    "conj",
+    "cc",
+    "punct",
+    "appos",
+    "dep",
+    "nmod:unmarked",
+    "obl:unmarked",
+)
+"""What hangs on a word and does not belong to the deed that it names."""
+STOPS = re.compile(
+    r"\s*(?:[,;:.](?=\s|$)|[()–—]|\b(?:if|unless|until|because|but|although|while|as|which|who|that)\b).*", re.DOTALL
+)
+"""Where the words of a deed end at the latest."""
+MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['’](?!\w)")
+PREFIX = re.compile(r"\b[^\W\d_]{2,6}-$")
+OPENING = ("The", "A", "An", "This", "That", "These", "Those", "All", "Its", "Their", "Our", "No", "Any", "Some")
+NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
+LONGEST = 90
+"""Characters of the words of a deed behind its verb, at most."""
+MOST_WHAT = 5
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of the table of deeds."""
+    return frozenset(table("deeds")[name])
+
+
+class Clauses:
+    """The deeds that some words of one sentence name."""
+
+    def __init__(self, doers: Doers, text: str, condition: Range | None) -> None:
+        self.doers, self.tree, self.statement = doers, doers.tree, doers.statement
+        self.text, self.condition = text, condition
+
+    def deeds(self, words: range) -> Iterator[Deed]:
+        """Yield the deeds that verbs name, and where none does, that of the noun that is asked for or offered."""
+        found = [self.by_verb(word) for word in words if self.names_deed(word)]
+        act = self.statement.act if self.statement else None
+        top = next((word for word in words if self.is_top(word)), None) if act in DEALS else None
+        named = None if top is None else self.by_noun(top)
+        if named is not None and named.what:
+            yield named
+        yield from found
+
+    def is_top(self, word: int) -> bool:
+        """Return whether a noun is all that is said, and not what something is said to be."""
+        tree, over = self.tree, self.tree.heads[word]
+        alone = (over == word or not self.doers.inside(over)) and not self.in_condition(word)
+        return alone and tree.tags[word] in ("NN", "NNS") and tree.kid(word, "cop", "nsubj") is None
+
+    def in_condition(self, word: int) -> bool:
+        """Return whether a word stands in the statement's condition."""
+        return self.condition is not None and self.condition[0] <= self.tree.starts[word] < self.condition[1]
+
+    def names_deed(self, word: int) -> bool:
+        """Return whether a word is a verb that names something to be done, and not something that was."""
+        tree = self.tree
+        if not tree.is_verb(word) or tree.relations[word] in (
+            "aux",
+            "aux:pass",
+            "cop",
+            "amod",
+            "compound",
+            "case",
+            "det",
+        ):
+            return False
+        verb = base(tree.low[word], tree.tags[word])
+        if verb in listed("leading") | listed("turning") and self.leads(word):
+            return False
+        if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
+            return False
+        return self.in_condition(word) or self.is_open(word)
+
+    def leads(self, word: int) -> bool:
+        """Return whether a verb has another one behind it that names the deed."""
+        return any(self.tree.is_verb(kid) for kid in self.tree.kids_by(word, "xcomp", "ccomp"))
+
+    def is_open(self, word: int) -> bool:
+        """Return whether it is still to be done: behind a modal verb or `to`, as an order, or as what is asked for."""
+        tree, tag = self.tree, self.tree.tags[word]
+        helpers = [
+            kid for kid in tree.kids[word] if tree.relations[kid].startswith("aux") or tree.relations[kid] == "mark"
+        ]
+        if any(tree.tags[kid] == "MD" or tree.tags[kid] == "TO" or tree.low[kid] == "to" for kid in helpers):
+            return not any(tree.low[kid] == "have" for kid in helpers)  # `would have left`
+        act = self.statement.act if self.statement else None
+        if tag == "VB":
+            return True
+        if tree.relations[word] == "conj" and tree.is_verb(tree.heads[word]) and tag in ("VB", "VBP"):
+            return self.is_open(tree.heads[word])
+        if tag == "VBG":
+            alone = tree.relations[word] in ("xcomp", "ROOT", "ccomp", "csubj")
+            return act in DEALS and (alone or tree.marker(word) in ("by", "of", "to", "without"))
+        if tag == "VBN":
+            asked = tree.relations[word] in ("acl", "xcomp", "ccomp", "ROOT", "dep")
+            return (
+                act in ASKS
+                and asked
+                and not any(tree.low[kid] in ("has", "have", "had", "was", "were") for kid in helpers)
+            )
+        return False
+
+    def by_verb(self, word: int) -> Deed:
+        """Return the deed that a verb names."""
+        tree = self.tree
+        passive = tree.is_passive(word) or (
+            tree.tags[word] == "VBN" and tree.relations[word].startswith(("acl", "xcomp"))
+        )
+        objects = self.objects(word, passive=passive)
+        what = [one for noun in objects for one in self.what(noun)] or list(self.anything(word))
+        span, words = self.reads(word, objects, passive=passive)
+        return Deed(
+            by=self.doers.of_verb(word) if not passive or tree.is_passive(word) else None,
+            verb=self.prefix(word) + base(tree.low[word], tree.tags[word]),
+            what=tuple(dict.fromkeys(what))[:MOST_WHAT],
+            words=words,
+            span=span,
+            negated=self.negated(word),
+            conditional=self.in_condition(word),
+        )
+
+    def prefix(self, word: int) -> str:
+        """Return what stands before a verb with a hyphen between (`de-`)."""
+        start = self.tree.starts[word]
+        found = PREFIX.search(self.text, max(start - 8, 0), start)
+        return found.group().lower() if found else ""
+
+    def objects(self, word: int, *, passive: bool) -> list[int]:
+        """Return the nouns that a verb is about: what it is done to, else what stands behind its prepositions."""
+        tree = self.tree
+        if passive:
+            subject = tree.own_subject(word)
+            head = tree.heads[word] if tree.relations[word].startswith(("acl", "xcomp")) else None
+            first = (
+                subject
+                if subject is not None
+                else (tree.kid(head, "obj") if head is not None and tree.is_verb(head) else head)
+            )
+            return [] if first is None else [first]
+        direct = [kid for kid in tree.kids_by(word, "obj") if kid > word]
+        inner = tree.kid(word, "xcomp", "ccomp")
+        if inner is not None and tree.is_verb(inner):  # `let Iran sell oil`, `stop enriching uranium`
+            return [*direct, inner, *tree.kids_by(inner, "obj", "obl")]
+        behind = [kid for kid in tree.kids_by(word, "obl", "nmod") if kid > word and tree.tags[kid].startswith("NN")]
+        adjective = [kid for kid in tree.kids_by(word, "xcomp") if kid > word]
+        return (direct or adjective) + behind
+
+    def what(self, noun: int) -> Iterator[str]:
+        """Yield a noun and what says which it is, in the singular and in small letters."""
+        tree = self.tree
+        if tree.is_verb(noun):
+            yield base(tree.low[noun], tree.tags[noun])
+            return
+        if tree.tags[noun] not in NAMES:
+            return
+        if self.says_something(noun):
+            yield singular(tree.low[noun])
+        for kid in tree.kids_by(noun, *MODIFIERS):
+            if tree.tags[kid] in NAMES and tree.tags[kid] != "CD" and self.says_something(kid):
+                yield singular(tree.low[kid])
+                if tree.relations[kid] == "nmod":
+                    yield from (
+                        singular(tree.low[one])
+                        for one in tree.kids_by(kid, "compound", "nmod")
+                        if tree.tags[one].startswith("NN") and self.says_something(one)
+                    )
+
+    def anything(self, verb: int) -> Iterator[str]:
+        """Yield the nouns behind a verb, where the parse does not say which of them it is done to."""
+        tree = self.tree
+        for word in range(verb + 1, tree.reach[verb][1]):
+            if tree.relations[word] in AWAY or tree.is_verb(word) or tree.relations[word] == "mark":
+                return
+            if tree.tags[word] in ("NN", "NNS") and self.says_something(word):
+                yield singular(tree.low[word])
+
+    def says_something(self, word: int) -> bool:
+        """Return whether a noun says what is to be done: no name of a party, no day, no empty word."""
+        low = self.tree.low[word]
+        start, end = self.tree.starts[word], self.tree.ends[word]
+        parties = self.doers.parties
+        if singular(low) in listed("empty") or not any(map(str.isalpha, low)) or parties.name_at(start, end):
+            return False
+        return not any(
+            one.start <= start < one.end for one in within(parties.page.dates, start - LONGEST, end + LONGEST)
+        )
+
+    def negated(self, word: int) -> bool:
+        """Return whether a verb is denied: by `not`, or by the verb that leads to it (`refuse to`)."""
+        tree = self.tree
+        turned = any(tree.low[kid] in NOT for kid in tree.kids[word])
+        turned ^= any(tree.low[kid] == "no" and tree.low[kid + 1 : kid + 2] == ["longer"] for kid in tree.below(word))
+        subject = tree.own_subject(word)
+        turned ^= subject is not None and any(tree.low[kid] in NO for kid in (*tree.kids[subject], subject))
+        over = tree.heads[word]
+        while over != word and self.doers.inside(over) and tree.relations[word] in ("xcomp", "ccomp", "acl"):
+            verb = base(tree.low[over], tree.tags[over])
+            turned ^= verb in listed("turning")
+            turned ^= verb in listed("leading") and any(tree.low[kid] in NOT for kid in tree.kids[over])
+            turned ^= tree.tags[over].startswith("JJ") and any(tree.low[kid] in NOT for kid in tree.kids[over])
+            word, over = over, tree.heads[over]
+        return turned
+
+    def reads(self, word: int, objects: list[int], *, passive: bool) -> tuple[Range, str]:
+        """Return where a deed stands and how it reads, its verb in the base form first."""
+        tree = self.tree
+        verb = self.prefix(word) + base(tree.low[word], tree.tags[word])
+        if passive:
+            spans = [self.group(noun) for noun in objects]
+            start = min([tree.starts[word], *(one[0] for one in spans)])
+            end = max([tree.ends[word], *(one[1] for one in spans)])
+            names = uncapitalised(self.shown(*spans[0])) if spans else ""
+            return (start, end), f"{verb} {names}".strip()
+        last = tree.ends[word]
+        for kid in tree.kids[word]:
+            if kid > word and tree.relations[kid] in WITH_VERB and not self.opens_clause(kid):
+                last = max(last, self.group(kid)[1])
+        if last - tree.ends[word] > LONGEST:
+            last = self.group(objects[0])[1] if objects and objects[0] > word else tree.ends[word]
+        rest = STOPS.sub("", self.text[tree.ends[word] : last])
+        start = tree.starts[word] - len(self.prefix(word))
+        return (start, tree.ends[word] + len(rest)), f"{verb} {self.spaced(rest)}".strip()
+
+    def opens_clause(self, kid: int) -> bool:
+        """Return whether what hangs on a verb is a clause of its own with a conjunction."""
+        return self.tree.is_verb(kid) and self.tree.kid(kid, "mark") is not None and self.tree.marker(kid) != "to"
+
+    def group(self, noun: int) -> Range:
+        """Return where a noun stands with what belongs to it."""
+        tree = self.tree
+        start, end = tree.starts[noun], tree.ends[noun]
+        waiting = [noun]
+        while waiting:
+            here = waiting.pop()
+            start, end = min(start, tree.starts[here]), max(end, tree.ends[here])
+            left = (*AWAY, "case") if here == noun else AWAY
+            waiting += [kid for kid in tree.kids[here] if tree.relations[kid] not in left]
+        return start, end
+
+    def by_noun(self, noun: int) -> Deed:
+        """Return the deed that a noun names which is asked for, offered or refused."""
+        assert self.statement is not None
+        start, end = self.group(noun)
+        shown = STOPS.sub("", self.text[start : min(end, start + LONGEST)])
+        owner = self.doers.owner(noun)
+        own = self.statement.speaker.party if self.statement.act not in ASKS | {Act.ACCEPT, Act.REJECT} else None
+        return Deed(
+            by=owner or own or (self.statement.target if self.statement.act in ASKS else None),
+            what=tuple(dict.fromkeys(self.what(noun)))[:MOST_WHAT],
+            words=uncapitalised(self.spaced(shown)),
+            span=(start, start + max(len(shown), 1)),
+            negated=any(self.tree.low[kid] in NO for kid in self.tree.kids[noun]),
+        )
+
+    def shown(self, start: int, end: int) -> str:
+        """Return some words as a label shows them."""
+        return self.spaced(STOPS.sub("", self.text[start : min(end, start + LONGEST)]))
+
+    def spaced(self, words: str) -> str:
+        """Return words on one line."""
+        return " ".join(MARKS.sub("", words).split())
+
+
+def uncapitalised(words: str) -> str:
+    """Return words that opened a sentence as they stand inside one.
+
+    >>> uncapitalised("The permits"), uncapitalised("Nato membership")
+    ('the permits', 'Nato membership')
+    """
+    first = words.split(" ", 1)[0]
+    return words[:1].lower() + words[1:] if first in OPENING else words

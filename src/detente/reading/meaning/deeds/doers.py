@@ -1,0 +1,123 @@
+"""Who does what a verb or a noun names: the party that its subject, its owner or a pronoun stands for."""
+
+from detente.reading.meaning.parties import Parties
+from detente.reading.page import Range
+from detente.reading.syntax import Tree
+from detente.record import Statement, Wording
+
+FIRST = ("we", "i", "us", "me", "ours")
+OUR = ("our", "my")
+OWN = ("its", "their", "his", "her")
+THIRD = ("it", "they", "he", "she", "them", "him", "her")
+PROMISING = ("promise", "vow", "pledge", "threaten", "refuse", "agree", "offer")
+"""Verbs whose object is told, and does not do what follows: `promised the union to pay`."""
+RELATIVE = ("who", "which", "that", "whom")
+
+
+class Doers:
+    """The parties of one sentence, asked for by the word that does something; `statement` tells who `we` are."""
+
+    def __init__(self, parties: Parties, tree: Tree, statement: Statement | None, within: Range) -> None:
+        self.parties, self.tree, self.statement, self.within = parties, tree, statement, within
+
+    @property
+    def speaker(self) -> str | None:
+        """The party that speaks."""
+        return self.statement.speaker.party if self.statement else None
+
+    def of_verb(self, verb: int) -> str | None:
+        """Return the party that does what a verb tells."""
+        if self.tree.is_passive(verb):
+            agent = next(
+                (kid for kid in self.tree.kids_by(verb, "obl", "obl:agent") if self.tree.marker(kid) == "by"), None
+            )
+            return None if agent is None else self.party(agent)
+        subject = self.subject(verb)
+        if subject is not None:
+            return self.party(subject)
+        return self.speaker if self.opens(verb) else None
+
+    def opens(self, verb: int) -> bool:
+        """Return whether nothing of what is said stands over a verb: its subject is the speaker (`to leave`)."""
+        head = self.tree.heads[verb]
+        return (head == verb or not self.inside(head)) and self.tree.tags[verb] in ("VB", "VBG")
+
+    def inside(self, word: int) -> bool:
+        """Return whether a word stands in what is said."""
+        return self.within[0] <= self.tree.starts[word] < self.within[1]
+
+    def subject(self, verb: int) -> int | None:
+        """Return the word that does it: a verb's own subject, the object of the verb over it, or the shared one."""
+        tree = self.tree
+        own = tree.own_subject(verb)
+        if own is not None:
+            return tree.heads[verb] if tree.low[own] in RELATIVE and tree.relations[verb].startswith("acl") else own
+        head, relation = tree.heads[verb], tree.relations[verb]
+        if head == verb:
+            return None
+        if relation in ("xcomp", "ccomp") and tree.is_verb(head):
+            told = tree.kid(head, "iobj") or tree.kid(head, "obj")
+            if told is not None and told < verb and tree.low[head].rstrip("ds") not in PROMISING:
+                return told
+            return self.subject(head) if self.inside(head) or tree.own_subject(head) is not None else None
+        if relation in ("conj", "advcl", "parataxis") and tree.is_verb(head):
+            return None if tree.is_passive(head) and relation != "conj" else self.subject(head)
+        if relation in ("xcomp", "advcl", "csubj", "ccomp", "conj") and tree.tags[head].startswith(("JJ", "VBN")):
+            return tree.own_subject(head)  # `is ready to help`
+        if relation.startswith("acl") and tree.tags[verb] in ("VB", "VBG"):  # `a promise to pay`, `rockets hitting`
+            owner = tree.kid(head, "nmod:poss")
+            over = tree.heads[head]
+            if owner is not None:
+                return owner
+            return self.subject(over) if tree.is_verb(over) and over != head else None
+        return None
+
+    def party(self, word: int) -> str | None:
+        """Return the party that a noun or a pronoun stands for."""
+        low = self.tree.low[word]
+        if low in FIRST:
+            return self.speaker
+        if low in THIRD or low in OWN:
+            return self.by_pronoun(word)
+        if self.tree.tags[word].startswith(("PRP", "W", "DT")):
+            return None
+        found = self.parties.meant(self.tree, word, self.statement)
+        return found or self.owner(word)
+
+    def owner(self, noun: int) -> str | None:
+        """Return the party whose deed or people a noun names (`our members`, `Kenya's lifting of the ban`)."""
+        tree = self.tree
+        for kid in tree.kids_by(noun, "nmod:poss", "amod", "compound", "nmod"):
+            low, relation = tree.low[kid], tree.relations[kid]
+            if relation == "nmod" and tree.marker(kid) != "by":
+                continue
+            if low in OUR:
+                return self.speaker
+            if low in OWN:
+                return self.by_pronoun(kid)
+            if not tree.tags[kid].startswith("PRP"):
+                found = self.parties.meant(tree, kid, self.statement)
+                if found:
+                    return found
+        return None
+
+    def by_pronoun(self, word: int) -> str | None:
+        """Return the party of a pronoun: the one named before it in the sentence, else the speaker.
+
+        In a quotation whoever speaks is `we`, so that `they` is somebody else. In a condition the one named last is
+        meant (`sanctions on Russia should it invade`), elsewhere the last one that does something.
+        """
+        direct = self.statement is not None and self.statement.wording is Wording.DIRECT
+        condition = self.statement.condition.span if self.statement and self.statement.condition else (0, 0)
+        any_place = condition[0] <= self.tree.starts[word] < condition[1] or self.tree.low[word] in OWN
+        for before in range(word - 1, -1, -1):
+            if not self.tree.tags[before].startswith("NN"):
+                continue
+            if not (any_place or self.tree.relations[before].startswith("nsubj")):
+                continue
+            party = self.parties.meant(self.tree, before, self.statement)
+            if party and not (direct and party == self.speaker):
+                return party
+        if not direct:
+            return self.speaker
+        return self.statement.target if self.statement and self.tree.low[word] in ("they", "them", "their") else None
