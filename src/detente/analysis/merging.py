@@ -69,13 +69,21 @@ def renamed(draft: Draft, cast: Merged) -> Draft:
                     update={
                         "speaker": speaker(one.speaker),
                         "target": slug(one.target),
+                        "deeds": tuple(deed.under(slug) for deed in one.deeds),
                         "via": tuple(link.model_copy(update={"party": slug(link.party)}) for link in one.via),
                     }
                 )
                 for one in draft.statements
             ),
             "events": tuple(
-                one.model_copy(update={"actor": slug(one.actor), "target": slug(one.target)}) for one in draft.events
+                one.model_copy(
+                    update={
+                        "actor": slug(one.actor),
+                        "target": slug(one.target),
+                        "deed": one.deed.under(slug) if one.deed else None,
+                    }
+                )
+                for one in draft.events
             ),
             "meetings": tuple(
                 one.model_copy(

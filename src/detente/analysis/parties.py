@@ -60,7 +60,13 @@ def reseated(draft: Draft, slugs: Mapping[str, str]) -> Draft:
             "mentions": tuple(remention(mention, slugs) for mention in draft.mentions),
             "statements": tuple(restated(statement, slugs) for statement in draft.statements),
             "events": tuple(
-                event.model_copy(update={"actor": new(event.actor), "target": new(event.target)})
+                event.model_copy(
+                    update={
+                        "actor": new(event.actor),
+                        "target": new(event.target),
+                        "deed": event.deed.under(new) if event.deed else None,
+                    }
+                )
                 for event in draft.events
             ),
             "meetings": tuple(
@@ -103,6 +109,7 @@ def restated(statement: Statement, slugs: Mapping[str, str]) -> Statement:
         update={
             "speaker": speaker.model_copy(update={"party": slugs.get(speaker.party or "", speaker.party)}),
             "target": slugs.get(statement.target or "", statement.target),
+            "deeds": tuple(one.under(lambda slug: slugs.get(slug or "", slug)) for one in statement.deeds),
             "via": tuple(link.model_copy(update={"party": slugs.get(link.party or "", link.party)}) for link in links),
         }
     )

@@ -139,12 +139,14 @@ def said_by(one: Statement, slug: Callable[[str | None], str | None]) -> Stateme
     """Return a statement under other slugs."""
     speaker = one.speaker.model_copy(update={"person": slug(one.speaker.person), "party": slug(one.speaker.party)})
     via = tuple(link.model_copy(update={"party": slug(link.party)}) for link in one.via)
-    return one.model_copy(update={"speaker": speaker, "target": slug(one.target), "via": via})
+    deeds = tuple(deed.under(slug) for deed in one.deeds)
+    return one.model_copy(update={"speaker": speaker, "target": slug(one.target), "via": via, "deeds": deeds})
 
 
 def done_by(one: Event, slug: Callable[[str | None], str | None]) -> Event:
     """Return an event under other slugs."""
-    return one.model_copy(update={"actor": slug(one.actor), "target": slug(one.target)})
+    deed = one.deed.under(slug) if one.deed else None
+    return one.model_copy(update={"actor": slug(one.actor), "target": slug(one.target), "deed": deed})
 
 
 def met_by(one: Meeting, old: str, new: str) -> Meeting:

@@ -1,6 +1,7 @@
 """What is read from one report: statements, events, meetings and deadlines, each with its evidence."""
 
 from abc import abstractmethod
+from collections.abc import Callable
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -29,6 +30,10 @@ class Deed(Entry, frozen=True):
     """Whether it is not to be done (`will not withdraw`)."""
     conditional: bool = False
     """Whether it stands in the condition of a statement."""
+
+    def under(self, slug: Callable[[str | None], str | None]) -> Self:
+        """Return the deed with its party under another slug."""
+        return self.model_copy(update={"by": slug(self.by)}) if self.by else self
 
 
 class Fact(Entry, frozen=True):

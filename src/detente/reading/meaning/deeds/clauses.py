@@ -14,6 +14,8 @@ DEALS = frozenset(
     {Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.REJECT, Act.REFUSE, Act.THREATEN}
 )
 """Acts about something that somebody is to do or not."""
+OWN_DEALS = frozenset({Act.OFFER, Act.PROMISE, Act.CONCEDE, Act.THREATEN, Act.REFUSE})
+"""Acts by which a speaker binds itself."""
 ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 NOT = ("not", "n't", "never", "neither", "nor")
 NO = ("no", "neither", "nobody", "nothing")
@@ -41,10 +43,12 @@ STOPS = re.compile(
 MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['’](?!\w)")
 PREFIX = re.compile(r"\b[^\W\d_]{2,6}-$")
 OPENING = ("The", "A", "An", "This", "That", "These", "Those", "All", "Its", "Their", "Our", "No", "Any", "Some")
+ABOUT = ("on", "of", "from", "with", "into", "over", "to", "against", "about", "for", "in", "at", "out", "through")
+"""Prepositions behind which stands what a verb is about."""
 NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
 LONGEST = 90
 """Characters of the words of a deed behind its verb, at most."""
-MOST_WHAT = 5
+MOST_WHAT = 6
 
 
 @cache
@@ -69,6 +73,17 @@ class Clauses:
         if named is not None and named.what:
             yield named
         yield from found
+        yield from self.asked_for(words)
+
+    def asked_for(self, words: range) -> Iterator[Deed]:
+        """Yield what nouns name that what is said calls wanted (`it wants a guarantee`)."""
+        for word in words:
+            if self.tree.is_verb(word) and base(self.tree.low[word], self.tree.tags[word]) in listed("asking"):
+                noun = next((kid for kid in self.tree.kids_by(word, "obj", "obl") if kid > word), None)
+                if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and not self.in_condition(word):
+                    named = self.by_noun(noun)
+                    if named.what:
+                        yield named
 
     def is_top(self, word: int) -> bool:
         """Return whether a noun is all that is said, and not what something is said to be."""
@@ -93,12 +108,22 @@ class Clauses:
             "det",
         ):
             return False
-        verb = base(tree.low[word], tree.tags[word])
+        verb, over = base(tree.low[word], tree.tags[word]), tree.heads[word]
+        if tree.relations[word] in ("xcomp", "ccomp") and base(tree.low[over], tree.tags[over]) in listed("holding"):
+            return False
         if verb in listed("leading") | listed("turning") and self.leads(word):
+            return False
+        if self.promised_by_noun(word):
             return False
         if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
             return False
         return self.in_condition(word) or self.is_open(word)
+
+    def promised_by_noun(self, word: int) -> bool:
+        """Return whether a verb only says what a guarantee or a deal holds (`a guarantee that nobody will leave`)."""
+        over = self.tree.heads[word]
+        held = self.tree.relations[word] in ("ccomp", "acl") and self.tree.kid(word, "mark") is not None
+        return held and self.tree.tags[over] in ("NN", "NNS") and singular(self.tree.low[over]) in listed("abstract")
 
     def leads(self, word: int) -> bool:
         """Return whether a verb has another one behind it that names the deed."""
@@ -167,12 +192,18 @@ class Clauses:
             )
             return [] if first is None else [first]
         direct = [kid for kid in tree.kids_by(word, "obj") if kid > word]
-        inner = tree.kid(word, "xcomp", "ccomp")
-        if inner is not None and tree.is_verb(inner):  # `let Iran sell oil`, `stop enriching uranium`
+        direct += [kid for kid in tree.kids_by(word, "ccomp", "xcomp") if tree.tags[kid] in ("NN", "NNS")]
+        inner = next((kid for kid in tree.kids_by(word, "xcomp", "ccomp") if tree.is_verb(kid)), None)
+        if inner is not None:  # `let Iran sell oil`, `stop enriching uranium`
             return [*direct, inner, *tree.kids_by(inner, "obj", "obl")]
-        behind = [kid for kid in tree.kids_by(word, "obl", "nmod") if kid > word and tree.tags[kid].startswith("NN")]
+        behind = [
+            kid
+            for kid in tree.kids_by(word, "obl", "nmod")
+            if kid > word and tree.tags[kid].startswith("NN") and tree.marker(kid) in ABOUT
+        ]
         adjective = [kid for kid in tree.kids_by(word, "xcomp") if kid > word]
-        return (direct or adjective) + behind
+        found = (direct or adjective) + behind
+        return [one for one in found if self.in_condition(one) == self.in_condition(word)]
 
     def what(self, noun: int) -> Iterator[str]:
         """Yield a noun and what says which it is, in the singular and in small letters."""
@@ -182,7 +213,7 @@ class Clauses:
             return
         if tree.tags[noun] not in NAMES:
             return
-        if self.says_something(noun):
+        if self.says_something(noun) or (tree.relations[noun] == "obj" and tree.tags[noun].startswith("NNP")):
             yield singular(tree.low[noun])
         for kid in tree.kids_by(noun, *MODIFIERS):
             if tree.tags[kid] in NAMES and tree.tags[kid] != "CD" and self.says_something(kid):
@@ -198,10 +229,22 @@ class Clauses:
         """Yield the nouns behind a verb, where the parse does not say which of them it is done to."""
         tree = self.tree
         for word in range(verb + 1, tree.reach[verb][1]):
-            if tree.relations[word] in AWAY or tree.is_verb(word) or tree.relations[word] == "mark":
+            before_noun = tree.relations[word] in ("amod", "compound") or tree.tags[word] == "VBG"
+            if (
+                tree.relations[word] in AWAY or tree.is_verb(word) or tree.relations[word] == "mark"
+            ) and not before_noun:
+                return
+            if self.in_condition(word) != self.in_condition(verb):
                 return
             if tree.tags[word] in ("NN", "NNS") and self.says_something(word):
                 yield singular(tree.low[word])
+
+    def behind(self, noun: int) -> Iterator[str]:
+        """Yield what stands behind a noun that says nothing without it (`a commitment on membership`)."""
+        if singular(self.tree.low[noun]) in listed("abstract"):
+            for word in range(noun + 1, self.tree.reach[noun][1]):
+                if self.tree.tags[word] in ("NN", "NNS") and self.says_something(word):
+                    yield singular(self.tree.low[word])
 
     def says_something(self, word: int) -> bool:
         """Return whether a noun says what is to be done: no name of a party, no day, no empty word."""
@@ -226,7 +269,11 @@ class Clauses:
             verb = base(tree.low[over], tree.tags[over])
             turned ^= verb in listed("turning")
             turned ^= verb in listed("leading") and any(tree.low[kid] in NOT for kid in tree.kids[over])
-            turned ^= tree.tags[over].startswith("JJ") and any(tree.low[kid] in NOT for kid in tree.kids[over])
+            turned ^= (
+                tree.tags[over].startswith(("JJ", "VBN"))
+                and verb not in listed("leading")
+                and any(tree.low[kid] in NOT for kid in tree.kids[over])
+            )
             word, over = over, tree.heads[over]
         return turned
 
@@ -242,13 +289,25 @@ class Clauses:
             return (start, end), f"{verb} {names}".strip()
         last = tree.ends[word]
         for kid in tree.kids[word]:
-            if kid > word and tree.relations[kid] in WITH_VERB and not self.opens_clause(kid):
+            held = kid in objects or (tree.relations[kid] in WITH_VERB and self.belongs(kid))
+            if kid > word and held and not self.opens_clause(kid):
                 last = max(last, self.group(kid)[1])
         if last - tree.ends[word] > LONGEST:
             last = self.group(objects[0])[1] if objects and objects[0] > word else tree.ends[word]
         rest = STOPS.sub("", self.text[tree.ends[word] : last])
         start = tree.starts[word] - len(self.prefix(word))
         return (start, tree.ends[word] + len(rest)), f"{verb} {self.spaced(rest)}".strip()
+
+    def belongs(self, kid: int) -> bool:
+        """Return whether what hangs on a verb helps to say what is done, and is no empty phrase (`in a move`)."""
+        noun = self.tree.tags[kid] in ("NN", "NNS") and self.tree.relations[kid] == "obl"
+        return not noun or singular(self.tree.low[kid]) not in listed("empty") - {
+            "day",
+            "week",
+            "month",
+            "year",
+            "hour",
+        }
 
     def opens_clause(self, kid: int) -> bool:
         """Return whether what hangs on a verb is a clause of its own with a conjunction."""
@@ -272,10 +331,10 @@ class Clauses:
         start, end = self.group(noun)
         shown = STOPS.sub("", self.text[start : min(end, start + LONGEST)])
         owner = self.doers.owner(noun)
-        own = self.statement.speaker.party if self.statement.act not in ASKS | {Act.ACCEPT, Act.REJECT} else None
+        own = self.statement.speaker.party if self.statement.act in OWN_DEALS else None
         return Deed(
             by=owner or own or (self.statement.target if self.statement.act in ASKS else None),
-            what=tuple(dict.fromkeys(self.what(noun)))[:MOST_WHAT],
+            what=tuple(dict.fromkeys((*self.what(noun), *self.behind(noun))))[:MOST_WHAT],
             words=uncapitalised(self.spaced(shown)),
             span=(start, start + max(len(shown), 1)),
             negated=any(self.tree.low[kid] in NO for kid in self.tree.kids[noun]),

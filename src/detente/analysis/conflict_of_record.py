@@ -1,0 +1,127 @@
+"""The conflict that a record of statements tells: who decides, what each can do, what each wants, and what is left open."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from detente.analysis.drafted import Drafted, Unsettled
+from detente.analysis.drafting.options import Cluster, clusters, named
+from detente.analysis.drafting.preferences import Want, Wishes, statements_of, unsaid
+from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today
+from detente.analysis.drafting.sayings import How, Saying, sayings
+from detente.analysis.drafting.sides import Sides
+from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
+from detente.record import Record
+
+MOST_OPTIONS = 14
+"""Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
+DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
+
+
+def conflict_of_record(record: Record) -> Drafted:
+    """Return the conflict drafted from a record, every part of it with the facts that it rests on.
+
+    Decision makers are the sides that want something of each other; members of an alliance that speak with one voice
+    are one. Options are what is demanded of a side, what it offers, threatens or has begun. What each wants stands in
+    the order of commitment. What the record does not settle has an unknown sign or place, and is listed.
+    """
+    sides = Sides(record)
+    found = [one for one in sayings(record, sides)]
+    every = [one for one in clusters(found, sides) if worth_telling(one)]
+    named(every)
+    kept, beyond = most_told(every, sides)
+    makers = deciding(kept, sides, found)
+    if len(makers) < 2:
+        return Drafted(ConflictFile((), title=title(record)), missing=too_little(record, sides, kept))
+    shown = [one for one in kept if one.owner in makers]
+    wishes = {side: Wishes(side, shown).found() for side in makers}
+    return Drafted(
+        file=ConflictFile(
+            decision_makers=tuple(maker(side, sides, shown, wishes[side]) for side in makers),
+            title=title(record),
+            infeasible=tuple(dict.fromkeys(infeasible(shown))),
+            status_quo=tuple(one.id for one in shown if taken_today(one)),
+        ),
+        unsettled=tuple(open_questions(makers, sides, shown, wishes)),
+        beyond=tuple(f"{sides.name(one.owner)}: {one.label}" for one in beyond),
+    )
+
+
+def worth_telling(option: Cluster) -> bool:
+    """Return whether somebody deals in an option, and does not only tell of it or deny it for another."""
+    return any(one.how in DEALING for one, _ in option.sayings) or any(
+        one.how is How.TELLS and one.fact for one, _ in option.sayings if one.deed.what
+    )
+
+
+def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], list[Cluster]]:
+    """Return the options that most is said of, as many as can be analysed, and the others."""
+    order = sorted(every, key=lambda one: (-one.worth, one.owner, one.id))
+    kept = set(map(id, order[:MOST_OPTIONS]))
+    return [one for one in every if id(one) in kept], [one for one in order if id(one) not in kept]
+
+
+def deciding(options: Sequence[Cluster], sides: Sides, found: Sequence[Saying]) -> list[str]:
+    """Return the sides that decide: they own an option, and speak for themselves; who is only spoken of does not."""
+    speaks = Counter(one.speaker for one in found if one.how in DEALING)
+    owners = Counter[str]()
+    for one in options:
+        owners[one.owner] += len(one.facts)
+    return sorted((side for side in owners if speaks[side]), key=lambda side: (-speaks[side], side))
+
+
+def maker(side: str, sides: Sides, options: Sequence[Cluster], wants: Sequence[Want]) -> DecisionMaker:
+    """Return one decision maker with its options and what it wants."""
+    return DecisionMaker(
+        id=side.replace("-", "_") if side[:1].isalpha() else f"_{side.replace('-', '_')}",
+        name=sides.name(side),
+        options=tuple(
+            Option(id=one.id, label=one.label, moves=moves_of(one), evidence=one.facts)
+            for one in options
+            if one.owner == side
+        ),
+        prefers=statements_of(wants),
+    )
+
+
+def open_questions(
+    makers: Sequence[str], sides: Sides, options: Sequence[Cluster], wishes: dict[str, list[Want]]
+) -> list[Unsettled]:
+    """Return what the reports leave open, in plain sentences."""
+    labels = {one.id: one.label[:1].lower() + one.label[1:] for one in options}
+    found = [
+        Unsettled(f"Whether {sides.name(side)} would rather {label} or not, the reports do not say.", facts)
+        for side in makers
+        for label, facts in unsaid(wishes[side], labels)
+    ]
+    leaving = [one for one in options if leaves_talks(one)]
+    found += [
+        Unsettled(f"When {sides.name(one.owner)} would {labels[one.id]}, no date is given for.", one.facts)
+        for one in leaving
+        if not any(saying.deed.conditional for saying, _ in one.sayings) and len(one.facts) == 1
+    ]
+    return found
+
+
+def too_little(record: Record, sides: Sides, options: Sequence[Cluster]) -> str:
+    """Return why no conflict can be drafted, in a plain sentence."""
+    speaking = [sides.name(side) for side in dict.fromkeys(map(sides.of, sides.spoken)) if side]
+    if not record.statements:
+        return "The reports hold no statement by anybody, so nothing can be said of what can hold."
+    if not speaking:
+        return "No party in the reports demands, offers, refuses or threatens anything, so nothing can be said of what can hold."
+    if len(speaking) == 1:
+        return f"Only {speaking[0]} demands or offers anything in the reports; what can hold takes two sides."
+    if not options:
+        return "The reports do not say what any side is to do, so nothing can be said of what can hold."
+    return "Only one side in the reports has something that it can do, so nothing can be said of what can hold."
+
+
+def title(record: Record) -> str:
+    """Return what the draft is called: from how many reports, and of which days."""
+    days = sorted((one.published for one in record.reports if one.published), key=lambda day: day.order)
+    count = len(record.reports)
+    reports = "one report" if count == 1 else f"{count} reports"
+    when = (
+        "" if not days else f" of {days[0].value}" if days[0] == days[-1] else f", {days[0].value} to {days[-1].value}"
+    )
+    return f"Drafted from {reports}{when}"

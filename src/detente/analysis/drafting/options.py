@@ -1,0 +1,282 @@
+"""What each side can do: deeds that mean the same put together, each with its owner and how often it is spoken of."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from detente.analysis.drafting.sayings import How, Saying, words_of
+from detente.analysis.drafting.sides import Sides
+from detente.reading.knowledge import table
+from detente.record import Act, Deed
+
+ALIKE = 0.5
+"""So large a part of the words of the shorter one must be shared by two deeds that are one."""
+COUNTED = 3
+"""Nouns of a deed that say which it is."""
+TALKS = "~talks"
+DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
+LONGEST_ID = 40
+WORTH = {
+    How.ASKS: 3.0,
+    How.THREATENS: 3.0,
+    How.BINDS: 2.5,
+    How.REFUSES: 2.5,
+    How.SUPPOSES: 2.0,
+    How.DOES: 1.0,
+    How.TELLS: 1.0,
+}
+
+
+@dataclass
+class Cluster:
+    """Sayings of one deed of one side."""
+
+    owner: str
+    sayings: list[tuple[Saying, int]] = field(default_factory=list)
+    """Each with 1 when it names the deed itself, -1 when it names its undoing (`lift the ban`, `impose a ban`)."""
+    keys: Counter[str] = field(default_factory=Counter)
+    heads: Counter[str] = field(default_factory=Counter)
+    """The noun that stands first in them."""
+    id: str = ""
+    label: str = ""
+    turn: int = 1
+    """1: the option is the deed that most name; -1: its undoing."""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """Ids of the facts that speak of it, in the order of the record, each once."""
+        return tuple(dict.fromkeys(one.fact for one, _ in self.sayings))
+
+    @property
+    def issues(self) -> Counter[str]:
+        """The issues named around it."""
+        return Counter(issue for one, _ in self.sayings for issue in one.issues)
+
+    @property
+    def worth(self) -> float:
+        """How much is said of it."""
+        return sum(WORTH[one.how] for one, _ in {(one.fact, one.how): (one, way) for one, way in self.sayings}.values())
+
+    def sign(self, saying: Saying, way: int) -> int:
+        """Return whether a saying is for the option (1) or against it (-1)."""
+        return saying.sign * way * self.turn
+
+    def likeness(self, keys: Sequence[str]) -> float:
+        """Return how much of some key words this deed shares: all that counts, when the first is the same."""
+        if not keys or not self.keys:
+            return 0.0
+        if keys[0] in self.heads:
+            return 1.0 + sum(key in self.keys for key in keys) / 10
+        often = sum(count * 2 >= max(self.keys.values()) for count in self.keys.values())
+        return sum(key in self.keys for key in keys) / min(len(keys), max(1, often)) - 0.1
+
+    def add(self, saying: Saying, keys: Sequence[str], way: int) -> None:
+        """Put one more saying to it."""
+        self.sayings.append((saying, way))
+        self.keys.update(keys)
+        self.heads.update(keys[:1])
+
+
+def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
+    """Return the words that say which deed it is, the weightiest first, and -1 where it undoes what they name."""
+    deed = saying.deed
+    if about_talks(deed):
+        return (TALKS,), -1 if leaves(deed) else 1
+    firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")][:COUNTED]
+    way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
+    bound = any(one in words_of("abstract") for one in deed.what)
+    if bound and saying.issues:
+        return tuple(f"~{issue}" for issue in sorted(saying.issues)), way
+    if not firm and deed.verb and not bound and deed.verb not in words_of("vague") | words_of("none"):
+        return (deed.verb,), 1
+    return tuple(one for one in firm if one not in words_of("ending")) or tuple(firm), way
+
+
+def about_talks(deed: Deed) -> bool:
+    """Return whether a deed is to go on talking or to leave."""
+    return any(one in words_of("talks") for one in deed.what[:2]) or (
+        deed.verb in ("meet", "negotiate", "talk") and not deed.what
+    )
+
+
+def leaves(deed: Deed) -> bool:
+    """Return whether a deed ends the talks for who does it."""
+    return deed.verb in words_of("leaving") or bool(set(deed.what) & {"end", "break-off", "boycott"})
+
+
+def vague(saying: Saying) -> bool:
+    """Return whether a deed says nothing of what is to be done (`give diplomacy a chance`)."""
+    deed = saying.deed
+    empty = words_of("vague")
+    return (
+        (deed.verb in empty or not deed.verb)
+        and all(one in empty | words_of("abstract") for one in deed.what)
+        or (bool(deed.what) and all(one in empty for one in deed.what))
+    )
+
+
+def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
+    """Return the deeds that a record speaks of, each under its owner."""
+    made: dict[str, list[Cluster]] = defaultdict(list)
+    later: list[Saying] = []
+    for one in found:
+        if one.how is How.DOES or one.owner is None or vague(one):
+            later.append(one)
+        elif one.owner in sides.names:
+            place(one, one.owner, made)
+    for one in later:
+        if vague(one) or one.how is How.DOES:
+            attach(one, made)
+            continue
+        owner = one.owner or owner_of(one, made, sides)
+        if owner is not None and owner in sides.names:
+            place(one, owner, made)
+    answers(found, made)
+    return [one for owner in sorted(made) for one in made[owner]]
+
+
+def place(saying: Saying, owner: str, made: dict[str, list[Cluster]]) -> None:
+    """Put a saying to the deed that it is most like, or begin a new one."""
+    keys, way = keys_of(saying)
+    if not keys:
+        return
+    known = made[owner]
+    best = max(known, key=lambda one: one.likeness(keys), default=None)
+    if best is None or best.likeness(keys) < ALIKE:
+        best = Cluster(owner)
+        known.append(best)
+    best.add(saying, keys, way)
+
+
+def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
+    """Put a saying that names no deed of its own to one that is known: an event to the same words, a plea to its issue."""
+    keys, way = keys_of(saying)
+    owners = [saying.owner] if saying.owner else list(made)
+    every = [one for owner in owners for one in made.get(owner, ())]
+    if saying.how is How.DOES:
+        best = max(every, key=lambda one: one.likeness(keys), default=None)
+        if best is not None and best.likeness(keys) >= ALIKE:
+            best.sayings.append((saying, way))
+        return
+    about = [one for one in every if set(one.issues) & saying.issues and saying.how is How.ASKS]
+    if about:
+        best = max(about, key=lambda one: one.worth)
+        best.sayings.append((saying, best.turn))
+
+
+def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> str | None:
+    """Return whose deed it is where the words do not say: whose it is elsewhere, or whom the act points to."""
+    keys, _ = keys_of(saying)
+    asked = saying.how in (How.ASKS, How.SUPPOSES)
+    near = [
+        (one.likeness(keys), one.worth, owner)
+        for owner, known in made.items()
+        for one in known
+        if not (asked and owner == saying.speaker) and one.likeness(keys) >= ALIKE
+    ]
+    if near:
+        return max(near)[2]
+    if asked:
+        return saying.target if saying.target != saying.speaker and saying.target else sides.counterpart(saying.speaker)
+    if saying.deed.verb and saying.how is How.THREATENS:
+        return None  # `the talks would fail`: nobody's deed
+    return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else None
+
+
+def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
+    """Let a refusal answer what is asked on its issue: `the door stays open` is a no to `a guarantee`."""
+    for owner, known in made.items():
+        asked = [one for one in known if any(s.how is How.ASKS and s.speaker != owner for s, _ in one.sayings)]
+        for one in [one for one in known if one not in asked]:
+            refused = all(s.how is How.REFUSES and s.speaker == owner for s, _ in one.sayings)
+            about = [other for other in asked if set(other.issues) & set(one.issues) and TALKS not in other.keys]
+            if refused and about:
+                best = max(about, key=lambda other: (sum((other.issues & one.issues).values()), other.worth))
+                best.sayings += [(saying, way_of_no(best, saying)) for saying, _ in one.sayings]
+                known.remove(one)
+
+
+def way_of_no(cluster: Cluster, saying: Saying) -> int:
+    """Return the way in which a refusal counts against what is asked."""
+    asked = Counter(s.sign * way for s, way in cluster.sayings if s.how is How.ASKS)
+    wanted = 1 if asked[1] >= asked[-1] else -1
+    return -wanted * saying.sign
+
+
+def named(found: list[Cluster]) -> None:
+    """Give each deed its direction, its label and its id."""
+    taken: set[str] = set()
+    for one in found:
+        ways = Counter[int]()
+        for saying, way in one.sayings:
+            ways[way] += WORTH[saying.how] * (1.0 if saying.deed.verb else 0.5)  # type: ignore[assignment]
+        one.turn = -1 if ways[-1] > ways[1] else 1
+        shown = best_words(one)
+        one.label = label_of(shown) if shown else " ".join(sorted(one.keys)).strip("~")
+        one.id = identifier(one, shown, taken)
+        taken.add(one.id)
+
+
+def best_words(cluster: Cluster) -> Saying | None:
+    """Return the saying that names the deed best: a verb with what it is done to, said firmly, in few words."""
+    fitting = [
+        (s, way)
+        for s, way in cluster.sayings
+        if way == cluster.turn and not vague(s) and set(keys_of(s)[0]) & set(cluster.keys)
+    ]
+    return max(
+        (s for s, _ in fitting),
+        key=lambda s: (
+            s.how is not How.DOES,
+            bool(s.deed.verb and s.deed.what)
+            + 0.5 * (s.deed.by is not None)
+            + 0.2 * WORTH[s.how]
+            + 0.3 * (s.speaker == cluster.owner),
+            -abs(len(s.deed.words.split()) - 4),
+            s.deed.words,
+        ),
+        default=None,
+    )
+
+
+def label_of(saying: Saying) -> str:
+    """Return how an option reads, beginning with a verb."""
+    words = saying.deed.words
+    if not saying.deed.verb:
+        words = f"{verb_for(saying)} {words}"
+    return words[:1].upper() + words[1:]
+
+
+def verb_for(saying: Saying) -> str:
+    """Return the verb with which a noun is done: sanctions are imposed, guarantees given."""
+    done_with = table("deeds")["done_with"]
+    for noun in saying.deed.what[:COUNTED]:
+        for verb, nouns in done_with.items():
+            if noun in nouns:
+                return str(verb).replace("_", " ")
+    return "go ahead with" if saying.act is Act.THREATEN else "agree to"
+
+
+def identifier(cluster: Cluster, saying: Saying | None, taken: set[str]) -> str:
+    """Return an id that can stand in a formula and that no other option has."""
+    deed = saying.deed if saying else None
+    if deed is None:
+        parts = sorted(key.strip("~") for key in cluster.keys)[:2]
+    elif TALKS in cluster.keys:
+        parts = ["leave", "talks"] if leaves(deed) else ["talk"]
+    else:
+        parts = [deed.verb or (verb_for(saying).split()[0] if saying else ""), *deed.what[:1]]
+    plain = re.sub(r"[^a-z0-9]+", "_", "_".join(part for part in parts if part).lower()).strip("_")[:LONGEST_ID]
+    plain = (
+        f"do_{plain}"
+        if not re.match(r"[a-z_]", plain) or plain in ("not", "and", "or", "if", "iff", "true", "false")
+        else plain
+    )
+    if plain not in taken:
+        return plain
+    owned = f"{re.sub(r'[^a-z0-9]+', '_', cluster.owner)}_{plain}"
+    number, unique = 2, owned
+    while unique in taken:
+        unique, number = f"{owned}_{number}", number + 1
+    return unique

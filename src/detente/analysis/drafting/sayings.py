@@ -1,0 +1,188 @@
+"""What is said of each deed: who says it, of whom, for or against, how firmly, and on which condition."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from detente.analysis.drafting.sides import DEALS, Sides
+from detente.reading.knowledge import table
+from detente.reading.meaning.issues import Topic, general, of_codebook
+from detente.record import Act, ConditionKind, Deed, Event, EventStatus, PartialDate, Record, Span, Statement
+
+LEADER = re.compile(
+    r"president|prime minister|chancellor|king|secretary-general|premier|chair|general secretary", re.IGNORECASE
+)
+SPOKEN_FOR = re.compile(r"spokes|press|adviser|official", re.IGNORECASE)
+SURE = {1: 0.95, 2: 0.9, 3: 0.75, 4: 0.55, 5: 0.3, 6: 0.6}
+"""How likely it is that somebody meant what is told, by the Admiralty figure of the telling."""
+COMMITMENT = {
+    Act.REFUSE: 3.2,
+    Act.DEMAND: 3.0,
+    Act.REJECT: 3.0,
+    Act.THREATEN: 2.6,
+    Act.PROPOSE: 2.4,
+    Act.WARN: 2.2,
+    Act.ACCEPT: 2.0,
+    Act.CONCEDE: 2.0,
+    Act.PROMISE: 2.0,
+    Act.OFFER: 1.8,
+}
+"""How firmly an act binds who does it; a red line above all (after the order of commitment in Schelling 1960)."""
+RED_LINE = 2.0
+TOLD = 1.0
+NEED = frozenset({ConditionKind.UNLESS, ConditionKind.UNTIL, ConditionKind.BEFORE})
+"""Conditions under which something is not done before another thing is."""
+WITHHELD = frozenset({EventStatus.DENIED, EventStatus.HYPOTHETICAL})
+
+
+class How(StrEnum):
+    """What somebody says of a deed."""
+
+    ASKS = "asks"
+    BINDS = "binds"
+    REFUSES = "refuses"
+    THREATENS = "threatens"
+    TELLS = "tells"
+    SUPPOSES = "supposes"
+    DOES = "does"
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One thing said of one deed."""
+
+    fact: str
+    """Id of the statement or event."""
+    speaker: str | None
+    """The side that says it; none: the report does."""
+    owner: str | None
+    """The side whose deed it is; none: not told."""
+    deed: Deed
+    how: How
+    sign: int
+    """1: it is to be done, or will be; -1: it is not."""
+    weight: float
+    sure: float
+    issues: frozenset[str]
+    """Issues named around it."""
+    act: Act | None = None
+    target: str | None = None
+    condition: ConditionKind | None = None
+    """How the rest of the statement hangs on it, where it stands in a condition."""
+    day: PartialDate | None = None
+    red_line: bool = False
+
+
+@cache
+def words_of(name: str) -> frozenset[str]:
+    """Return a list of the reader's table of deeds."""
+    return frozenset(table("deeds")[name])
+
+
+def sayings(record: Record, sides: Sides) -> list[Saying]:
+    """Return all that a record says of deeds, in its order."""
+    topics = topics_of(record)
+    told: dict[tuple[str, Span], Saying] = {}
+    for statement in record.statements:
+        for one in in_statement(statement, sides, topics):
+            place = (statement.report, one.deed.span)
+            if place not in told or firmness(told[place]) < firmness(one):
+                told[place] = one
+    events = (one for event in record.events for one in in_event(event, sides, topics))
+    return [*told.values(), *events]
+
+
+def firmness(saying: Saying) -> tuple[bool, float]:
+    """Return a key by which, of two statements with the same words, the one counts that says most of the deed."""
+    return saying.how in (How.THREATENS, How.SUPPOSES), saying.weight
+
+
+def topics_of(record: Record) -> tuple[Topic, ...]:
+    """Return the issues of a record, and those that most talks are about, but for the one behind all others."""
+    own = {issue.id: of_codebook(issue) for issue in record.issues}
+    every = {**{one.issue.id: one for one in general()}, **own}
+    return tuple(one for one in every.values() if not one.weak)
+
+
+def issues_in(words: str, topics: Iterable[Topic]) -> frozenset[str]:
+    """Return the issues that some words name."""
+    plain = words.lower().replace("’", "'")
+    return frozenset(one.issue.id for one in topics if one.score(plain))
+
+
+def in_statement(statement: Statement, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[Saying]:
+    """Yield what a statement says of deeds; one that names none still says something of its issue."""
+    speaker = sides.of(sides.speaker(statement))
+    said = issues_in(statement.words(statement.content), topics) | ({statement.issue} if statement.issue else set())
+    condition = statement.condition
+    supposed = issues_in(condition.text, topics) if condition else frozenset[str]()
+    turned = any(one.negated and not one.conditional for one in statement.deeds)
+    for deed in statement.deeds:
+        if deed.conditional and statement.act in (Act.DEMAND, Act.PROPOSE):
+            continue  # `if talks are to continue`: why it is asked, and nothing that is to be done
+        yield Saying(
+            fact=statement.id,
+            speaker=speaker,
+            owner=sides.of(deed.by),
+            deed=deed,
+            how=How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, sides=sides),
+            sign=-1 if deed.negated or (not deed.conditional and is_refusal(statement) and not turned) else 1,
+            weight=weight_of(statement),
+            sure=SURE[statement.credibility],
+            issues=supposed if deed.conditional else said,
+            act=statement.act,
+            target=sides.of(statement.target),
+            condition=condition.kind if condition and deed.conditional else None,
+            day=statement.date,
+            red_line=statement.red_line,
+        )
+
+
+def is_refusal(statement: Statement) -> bool:
+    """Return whether a statement turns down what it names."""
+    return (statement.act in (Act.REFUSE, Act.REJECT)) != statement.negated
+
+
+def how_of(statement: Statement, deed: Deed, *, turned: bool, sides: Sides) -> How:
+    """Return what a statement says of a deed in its words."""
+    if statement.act in (Act.DEMAND, Act.PROPOSE):
+        own = deed.by is not None and sides.of(deed.by) == sides.of(sides.speaker(statement))
+        return How.BINDS if statement.act is Act.PROPOSE and (own or deed.by is None) else How.ASKS
+    if statement.act in (Act.REFUSE, Act.REJECT):
+        return How.REFUSES if deed.negated or not turned else How.BINDS
+    if statement.act in (Act.THREATEN, Act.WARN):
+        return How.THREATENS
+    return How.BINDS if statement.act in DEALS else How.TELLS
+
+
+def weight_of(statement: Statement) -> float:
+    """Return how firmly a statement binds its speaker: by its act, its words, and who speaks."""
+    weight = COMMITMENT.get(statement.act, TOLD) + (RED_LINE if statement.red_line else 0.0)
+    role = statement.speaker.role or ""
+    if LEADER.search(role):
+        weight += 0.5
+    if SPOKEN_FOR.search(role) or statement.speaker.unnamed:
+        weight -= 0.4
+    return weight
+
+
+def in_event(event: Event, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[Saying]:
+    """Yield what an event says of the deed that it is; one that a statement tells is that statement's."""
+    if event.deed is None or (event.claimed_by and event.status not in (EventStatus.DONE, EventStatus.UNDER_WAY)):
+        return
+    done = event.status in (EventStatus.DONE, EventStatus.UNDER_WAY)
+    yield Saying(
+        fact=event.id,
+        speaker=None,
+        owner=sides.of(event.deed.by),
+        deed=event.deed,
+        how=How.DOES if done else How.TELLS,
+        sign=-1 if event.deed.negated or event.status is EventStatus.DENIED else 1,
+        weight=TOLD,
+        sure=0.9 if done else 0.6,
+        issues=issues_in(event.evidence[0].text, topics) if event.evidence else frozenset(),
+        target=sides.of(event.target),
+        day=event.date,
+    )

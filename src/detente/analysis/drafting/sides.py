@@ -1,0 +1,130 @@
+"""Who decides in a negotiation: the parties that want something, those of one alliance that speak with one voice as one."""
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from itertools import combinations
+
+from detente.analysis.positions import party_of
+from detente.reading.knowledge import table
+from detente.record import Act, Record, Statement
+
+DEALS = frozenset(
+    {
+        Act.DEMAND,
+        Act.PROPOSE,
+        Act.OFFER,
+        Act.PROMISE,
+        Act.ACCEPT,
+        Act.CONCEDE,
+        Act.REJECT,
+        Act.REFUSE,
+        Act.THREATEN,
+    }
+)
+"""Acts by which somebody takes part."""
+FOR = frozenset({Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.CONCEDE})
+AGAINST = frozenset({Act.REJECT, Act.REFUSE})
+ONE_VOICE = ("alliance", "coalition", "bloc", "union")
+"""Kinds of parties whose members may speak for them."""
+NO_VOICE = ("un", "osce", "african-union", "wto")
+"""Organisations to which both sides belong."""
+CLEARLY = 0.5
+"""A side is somebody's counterpart when it has so large a part of what all others say."""
+
+
+@cache
+def members() -> Mapping[str, frozenset[str]]:
+    """Return alliance or coalition -> those who belong to it, as far as the tables know."""
+    rows = [*table("groups").get("groups", ()), *table("organisations")["organisations"]]
+    return {row["id"]: frozenset(row.get("members", ())) for row in rows if row.get("members")}
+
+
+class Sides:
+    """The sides of a negotiation: each party under the one that it speaks with."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.names = {party.id: party.name for party in record.parties}
+        self.kinds = {party.id: party.kind for party in record.parties}
+        self.people = {person.id: person for person in record.people}
+        self.spoken = Counter(
+            party for one in record.statements if one.act in DEALS and (party := self.speaker(one)) is not None
+        )
+        self.heads = self.joined()
+
+    def joined(self) -> dict[str, str]:
+        """Return party -> the party under which it stands: of those with one voice, the one that says most."""
+        heads = {party: party for party in self.names}
+        stands = self.stands()
+
+        def top(party: str) -> str:
+            while heads[party] != party:
+                party = heads[party]
+            return party
+
+        for one, two in combinations(sorted(self.names), 2):
+            if self.belongs(one, two) or self.belongs(two, one):
+                if differ(stands, one, two):
+                    continue
+                first, second = sorted((top(one), top(two)), key=lambda slug: (-self.rank(slug), slug))
+                heads[second] = first
+        return {party: top(party) for party in self.names}
+
+    def speaker(self, statement: Statement) -> str | None:
+        """Return the party that a statement commits."""
+        return party_of(self.people, statement)
+
+    def stands(self) -> Mapping[tuple[str, str], int]:
+        """Return (party, issue) -> how much more often it was for than against."""
+        found = Counter[tuple[str, str]]()
+        for one in self.record.statements:
+            party = self.speaker(one)
+            if party and one.issue and one.act in FOR | AGAINST:
+                found[party, one.issue] += -1 if (one.act in AGAINST) != one.negated else 1
+        return found
+
+    def rank(self, party: str) -> float:
+        """Return how well a party stands for its side: a loose coalition less than an alliance with a voice."""
+        return self.spoken[party] * (0.5 if self.kinds[party] == "coalition" else 1.0)
+
+    def belongs(self, one: str, group: str) -> bool:
+        """Return whether a party is a member of an alliance or coalition that may speak for it."""
+        if self.kinds.get(group) not in ONE_VOICE and group != "eu":
+            return False
+        return one in members().get(group, ()) and group not in NO_VOICE
+
+    def of(self, party: str | None) -> str | None:
+        """Return the side of a party."""
+        return self.heads.get(party, party) if party else None
+
+    def all_of(self, side: str) -> list[str]:
+        """Return the parties of a side, its head first, then those that say most."""
+        found = [party for party, head in self.heads.items() if head == side and (party == side or self.spoken[party])]
+        return sorted(found, key=lambda party: (party != side, -self.spoken[party], party))
+
+    def name(self, side: str) -> str:
+        """Return what a side is called: its states and alliances by name, without the loose coalition over them."""
+        parts = [party for party in self.all_of(side) if self.kinds[party] != "coalition"] or self.all_of(side)[:1]
+        called = [self.names[party] for party in parts] or [side]
+        return called[0] if len(called) == 1 else f"{', '.join(called[:-1])} and {called[-1]}"
+
+    def counterpart(self, side: str | None) -> str | None:
+        """Return the one side that somebody deals with, if what the others say is mostly its own."""
+        others = Counter[str]()
+        for party, often in self.spoken.items():
+            head = self.of(party)
+            if head is not None and head != side:
+                others[head] += often
+        if not others:
+            return None
+        most, often = max(others.items(), key=lambda item: (item[1], item[0]))
+        return most if often >= CLEARLY * others.total() else None
+
+
+def differ(stands: Mapping[tuple[str, str], int], one: str, two: str) -> bool:
+    """Return whether two parties stand on opposite sides of most issues on which both speak."""
+    shared = [
+        stands[one, issue] * stands[two, issue] for party, issue in stands if party == one and (two, issue) in stands
+    ]
+    return sum(product < 0 for product in shared) > sum(product > 0 for product in shared)
