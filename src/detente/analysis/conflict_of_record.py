@@ -14,6 +14,7 @@ from detente.record import Record
 
 MOST_OPTIONS = 14
 """Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
+NOTHING = "nothing can be said of what can hold."
 DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
 
 
@@ -25,7 +26,7 @@ def conflict_of_record(record: Record) -> Drafted:
     the order of commitment. What the record does not settle has an unknown sign or place, and is listed.
     """
     sides = Sides(record)
-    found = [one for one in sayings(record, sides)]
+    found = sayings(record, sides)
     every = [one for one in clusters(found, sides) if worth_telling(one)]
     named(every)
     kept, beyond = most_told(every, sides)
@@ -48,9 +49,7 @@ def conflict_of_record(record: Record) -> Drafted:
 
 def worth_telling(option: Cluster) -> bool:
     """Return whether somebody deals in an option, and does not only tell of it or deny it for another."""
-    return any(one.how in DEALING for one, _ in option.sayings) or any(
-        one.how is How.TELLS and one.fact for one, _ in option.sayings if one.deed.what
-    )
+    return any(one.how in DEALING or one.how is How.PLANS or one.material for one, _ in option.sayings)
 
 
 def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], list[Cluster]]:
@@ -106,14 +105,14 @@ def too_little(record: Record, sides: Sides, options: Sequence[Cluster]) -> str:
     """Return why no conflict can be drafted, in a plain sentence."""
     speaking = [sides.name(side) for side in dict.fromkeys(map(sides.of, sides.spoken)) if side]
     if not record.statements:
-        return "The reports hold no statement by anybody, so nothing can be said of what can hold."
+        return f"The reports hold no statement by anybody, so {NOTHING}"
     if not speaking:
-        return "No party in the reports demands, offers, refuses or threatens anything, so nothing can be said of what can hold."
+        return f"No party in the reports demands, offers, refuses or threatens anything, so {NOTHING}"
     if len(speaking) == 1:
         return f"Only {speaking[0]} demands or offers anything in the reports; what can hold takes two sides."
     if not options:
-        return "The reports do not say what any side is to do, so nothing can be said of what can hold."
-    return "Only one side in the reports has something that it can do, so nothing can be said of what can hold."
+        return f"The reports do not say what any side is to do, so {NOTHING}"
+    return f"Only one side in the reports has something that it can do, so {NOTHING}"
 
 
 def title(record: Record) -> str:

@@ -125,6 +125,7 @@ def deed(one: Deed) -> Json:
         "what": list(one.what),
         "words": one.words,
         "span": list(one.span),
+        "modal": one.modal or None,
         "negated": one.negated,
         "conditional": one.conditional,
     }

@@ -26,6 +26,8 @@ class Deed(Entry, frozen=True):
     """How it reads, beginning with the verb: `withdraw its troops`."""
     span: Span
     """Where it stands."""
+    modal: str = ""
+    """The word that says how it is to be done: `will`, `must`, `could`; empty: none does."""
     negated: bool = False
     """Whether it is not to be done (`will not withdraw`)."""
     conditional: bool = False

@@ -17,15 +17,19 @@ COUNTED = 3
 TALKS = "~talks"
 DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
 LONGEST_ID = 40
+ALONE = 0.8
+"""So much less counts what only its owner speaks of, outright."""
 WORTH = {
     How.ASKS: 3.0,
     How.THREATENS: 3.0,
     How.BINDS: 2.5,
     How.REFUSES: 2.5,
-    How.SUPPOSES: 2.0,
+    How.SUPPOSES: 2.5,
+    How.PLANS: 2.5,
     How.DOES: 1.0,
     How.TELLS: 1.0,
 }
+"""How much a saying says for an option: most when something is asked or threatened."""
 
 
 @dataclass
@@ -55,8 +59,19 @@ class Cluster:
 
     @property
     def worth(self) -> float:
-        """How much is said of it."""
-        return sum(WORTH[one.how] for one, _ in {(one.fact, one.how): (one, way) for one, way in self.sayings}.values())
+        """How much is said of it, by its firmest saying in each fact, and how clearly."""
+        best: dict[str, float] = {}
+        for one, _ in self.sayings:
+            best[one.fact] = max(best.get(one.fact, 0.0), WORTH[one.how] * clearness(one))
+        return sum(best.values()) * (1.0 if self.bargained else ALONE)
+
+    @property
+    def bargained(self) -> bool:
+        """Whether it is dealt in: somebody else speaks of it, it hangs on a condition, is offered or a threat."""
+        return any(
+            one.speaker not in (None, self.owner) or one.bound or one.act in (Act.OFFER, Act.THREATEN)
+            for one, _ in self.sayings
+        )
 
     def sign(self, saying: Saying, way: int) -> int:
         """Return whether a saying is for the option (1) or against it (-1)."""
@@ -78,6 +93,16 @@ class Cluster:
         self.heads.update(keys[:1])
 
 
+def clearness(saying: Saying) -> float:
+    """Return from 0 to 1 how clearly a saying tells a deed: its doer, its verb, what it is done to, its condition."""
+    deed = saying.deed
+    whole = 1.0 if (deed.verb and deed.what) or about_talks(deed) else 0.7 if deed.what else 0.5
+    told = 1.0 if deed.by else 0.7
+    known = 1.0 if saying.speaker else 0.7
+    reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb
+    return whole * told * known * (0.4 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
+
+
 def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
     """Return the words that say which deed it is, the weightiest first, and -1 where it undoes what they name."""
     deed = saying.deed
@@ -86,6 +111,8 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
     firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")][:COUNTED]
     way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
     bound = any(one in words_of("abstract") for one in deed.what)
+    if not firm and bound and not saying.issues:
+        return (deed.what[0],), way
     if bound and saying.issues:
         return tuple(f"~{issue}" for issue in sorted(saying.issues)), way
     if not firm and deed.verb and not bound and deed.verb not in words_of("vague") | words_of("none"):
@@ -110,10 +137,8 @@ def vague(saying: Saying) -> bool:
     deed = saying.deed
     empty = words_of("vague")
     return (
-        (deed.verb in empty or not deed.verb)
-        and all(one in empty | words_of("abstract") for one in deed.what)
-        or (bool(deed.what) and all(one in empty for one in deed.what))
-    )
+        (deed.verb in empty or not deed.verb) and all(one in empty | words_of("abstract") for one in deed.what)
+    ) or (bool(deed.what) and all(one in empty for one in deed.what))
 
 
 def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
@@ -121,19 +146,30 @@ def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
     made: dict[str, list[Cluster]] = defaultdict(list)
     later: list[Saying] = []
     for one in found:
-        if one.how is How.DOES or one.owner is None or vague(one):
+        if one.how is How.TELLS and one.speaker is None:
+            continue
+        if (one.how is How.DOES and not one.material) or one.owner is None or vague(one):
             later.append(one)
-        elif one.owner in sides.names:
+        elif one.owner in sides.names and not reply(one):
             place(one, one.owner, made)
     for one in later:
         if vague(one) or one.how is How.DOES:
             attach(one, made)
+            continue
+        if reply(one):
             continue
         owner = one.owner or owner_of(one, made, sides)
         if owner is not None and owner in sides.names:
             place(one, owner, made)
     answers(found, made)
     return [one for owner in sorted(made) for one in made[owner]]
+
+
+def reply(saying: Saying) -> bool:
+    """Return whether what is rejected or accepted is only what another said (`the claim`)."""
+    return (
+        saying.act in (Act.REJECT, Act.ACCEPT) and not saying.deed.verb and saying.deed.what[0] in words_of("replies")
+    )
 
 
 def place(saying: Saying, owner: str, made: dict[str, list[Cluster]]) -> None:
@@ -150,7 +186,7 @@ def place(saying: Saying, owner: str, made: dict[str, list[Cluster]]) -> None:
 
 
 def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
-    """Put a saying that names no deed of its own to one that is known: an event to the same words, a plea to its issue."""
+    """Put a saying that names no deed of its own to a known one: an event to the same words, a plea to its issue."""
     keys, way = keys_of(saying)
     owners = [saying.owner] if saying.owner else list(made)
     every = [one for owner in owners for one in made.get(owner, ())]
@@ -210,7 +246,8 @@ def named(found: list[Cluster]) -> None:
     for one in found:
         ways = Counter[int]()
         for saying, way in one.sayings:
-            ways[way] += WORTH[saying.how] * (1.0 if saying.deed.verb else 0.5)  # type: ignore[assignment]
+            firm = bool(saying.deed.verb) and not saying.deed.negated
+            ways[way] += int(10 * WORTH[saying.how] * (1.0 if firm else 0.5))
         one.turn = -1 if ways[-1] > ways[1] else 1
         shown = best_words(one)
         one.label = label_of(shown) if shown else " ".join(sorted(one.keys)).strip("~")

@@ -66,6 +66,6 @@ def taken_today(option: Cluster) -> bool:
     done = [
         (one.day.order if one.day else "", option.sign(one, way))
         for one, way in option.sayings
-        if one.how is How.DOES and one.deed.verb in verbs
+        if one.how is How.DOES and (not verbs or one.deed.verb in verbs)
     ]
     return bool(done) and max(done)[1] > 0

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from detente.analysis.drafting.sides import DEALS, Sides
+from detente.analysis.drafting.sides import Sides
 from detente.reading.knowledge import table
 from detente.reading.meaning.issues import Topic, general, of_codebook
-from detente.record import Act, ConditionKind, Deed, Event, EventStatus, PartialDate, Record, Span, Statement
+from detente.record import Act, ConditionKind, Deed, Event, EventStatus, PartialDate, Plover, Record, Span, Statement
 
 LEADER = re.compile(
     r"president|prime minister|chancellor|king|secretary-general|premier|chair|general secretary", re.IGNORECASE
@@ -31,7 +31,16 @@ COMMITMENT = {
 }
 """How firmly an act binds who does it; a red line above all (after the order of commitment in Schelling 1960)."""
 RED_LINE = 2.0
+BY_REPORT = "report:condition"
 TOLD = 1.0
+UNSOURCED = 0.6
+"""So much less weighs what a report says of somebody without telling who said so."""
+LOOSE = frozenset({Act.INFORM, Act.ASSESS, Act.ACCUSE, Act.PRAISE})
+"""Acts that tell rather than deal."""
+MATERIAL = frozenset(
+    {Plover.SANCTION, Plover.COERCE, Plover.PROTEST, Plover.ASSAULT, Plover.MOBILIZE, Plover.CONCEDE, Plover.RETREAT}
+)
+MENACING = frozenset({ConditionKind.IF, ConditionKind.UNLESS})
 NEED = frozenset({ConditionKind.UNLESS, ConditionKind.UNTIL, ConditionKind.BEFORE})
 """Conditions under which something is not done before another thing is."""
 WITHHELD = frozenset({EventStatus.DENIED, EventStatus.HYPOTHETICAL})
@@ -45,6 +54,7 @@ class How(StrEnum):
     REFUSES = "refuses"
     THREATENS = "threatens"
     TELLS = "tells"
+    PLANS = "plans"
     SUPPOSES = "supposes"
     DOES = "does"
 
@@ -73,6 +83,10 @@ class Saying:
     """How the rest of the statement hangs on it, where it stands in a condition."""
     day: PartialDate | None = None
     red_line: bool = False
+    bound: bool = False
+    """Whether what is said hangs on a condition."""
+    material: bool = False
+    """Whether it was done, and can be undone or done again: sanctions, a strike, a concession."""
 
 
 @cache
@@ -85,7 +99,16 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
     """Return all that a record says of deeds, in its order."""
     topics = topics_of(record)
     told: dict[tuple[str, Span], Saying] = {}
+    siblings = {
+        (one.report, one.sentence): one
+        for one in reversed(record.statements)
+        if sides.speaker(one) and one.act not in LOOSE
+    }
     for statement in record.statements:
+        sibling = siblings.get((statement.report, statement.sentence))
+        if sibling is not None and statement.rule == BY_REPORT:  # the report's own words around what somebody says
+            same = {name: getattr(sibling, name) for name in ("speaker", "target", "act", "credibility")}
+            statement = statement.model_copy(update=same)
         for one in in_statement(statement, sides, topics):
             place = (statement.report, one.deed.span)
             if place not in told or firmness(told[place]) < firmness(one):
@@ -113,7 +136,7 @@ def issues_in(words: str, topics: Iterable[Topic]) -> frozenset[str]:
 
 
 def in_statement(statement: Statement, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[Saying]:
-    """Yield what a statement says of deeds; one that names none still says something of its issue."""
+    """Yield what a statement says of deeds."""
     speaker = sides.of(sides.speaker(statement))
     said = issues_in(statement.words(statement.content), topics) | ({statement.issue} if statement.issue else set())
     condition = statement.condition
@@ -122,14 +145,17 @@ def in_statement(statement: Statement, sides: Sides, topics: tuple[Topic, ...]) 
     for deed in statement.deeds:
         if deed.conditional and statement.act in (Act.DEMAND, Act.PROPOSE):
             continue  # `if talks are to continue`: why it is asked, and nothing that is to be done
+        owner = sides.of(deed.by)
+        how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (speaker, None))
+        told = speaker is None and how in (How.BINDS, How.REFUSES, How.TELLS) and owner is not None
         yield Saying(
             fact=statement.id,
-            speaker=speaker,
-            owner=sides.of(deed.by),
+            speaker=owner if told else speaker,
+            owner=owner,
             deed=deed,
-            how=How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, sides=sides),
-            sign=-1 if deed.negated or (not deed.conditional and is_refusal(statement) and not turned) else 1,
-            weight=weight_of(statement),
+            how=(How.REFUSES if deed.negated else How.BINDS) if told and deed.modal else how,
+            sign=-1 if deed.negated or (how is How.REFUSES and not turned and is_refusal(statement)) else 1,
+            weight=weight_of(statement) - (UNSOURCED if told else 0.0),
             sure=SURE[statement.credibility],
             issues=supposed if deed.conditional else said,
             act=statement.act,
@@ -137,6 +163,7 @@ def in_statement(statement: Statement, sides: Sides, topics: tuple[Topic, ...]) 
             condition=condition.kind if condition and deed.conditional else None,
             day=statement.date,
             red_line=statement.red_line,
+            bound=condition is not None,
         )
 
 
@@ -145,16 +172,37 @@ def is_refusal(statement: Statement) -> bool:
     return (statement.act in (Act.REFUSE, Act.REJECT)) != statement.negated
 
 
-def how_of(statement: Statement, deed: Deed, *, turned: bool, sides: Sides) -> How:
-    """Return what a statement says of a deed in its words."""
-    if statement.act in (Act.DEMAND, Act.PROPOSE):
-        own = deed.by is not None and sides.of(deed.by) == sides.of(sides.speaker(statement))
-        return How.BINDS if statement.act is Act.PROPOSE and (own or deed.by is None) else How.ASKS
-    if statement.act in (Act.REFUSE, Act.REJECT):
+def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
+    """Return what a statement says of a deed: by the deed's own words where they tell, else by what the statement does.
+
+    Who speaks at length does several things at once; of that, each modal verb says what it is.
+    """
+    act = statement.act
+    if act in LOOSE or statement.rule.startswith("attributions:turn"):
+        if not own:
+            asked = deed.modal in ("must", "should") or statement.rule.endswith("somebody-to")
+            return How.ASKS if asked else How.TELLS
+        if deed.negated and deed.modal:
+            return How.REFUSES
+        if statement.condition and statement.condition.kind in MENACING and breaks(deed):
+            return How.THREATENS
+        return How.BINDS if deed.modal in ("will", "would", "ready", "can", "could") else How.TELLS
+    if act is Act.DEMAND:
+        return How.ASKS
+    if act is Act.PROPOSE:
+        return How.BINDS if own else How.ASKS
+    if act in (Act.REFUSE, Act.REJECT):
         return How.REFUSES if deed.negated or not turned else How.BINDS
-    if statement.act in (Act.THREATEN, Act.WARN):
+    if act in (Act.THREATEN, Act.WARN):
         return How.THREATENS
-    return How.BINDS if statement.act in DEALS else How.TELLS
+    return How.BINDS
+
+
+def breaks(deed: Deed) -> bool:
+    """Return whether a deed ends something or does harm, so that announcing it on a condition is a threat."""
+    talks = any(one in words_of("talks") for one in deed.what[:2])
+    stops = deed.verb in words_of("ending") and not deed.negated
+    return (talks and deed.verb in words_of("leaving")) or stops or deed.verb in words_of("force")
 
 
 def weight_of(statement: Statement) -> float:
@@ -178,11 +226,12 @@ def in_event(event: Event, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[
         speaker=None,
         owner=sides.of(event.deed.by),
         deed=event.deed,
-        how=How.DOES if done else How.TELLS,
+        how=How.DOES if done else How.PLANS,
         sign=-1 if event.deed.negated or event.status is EventStatus.DENIED else 1,
         weight=TOLD,
         sure=0.9 if done else 0.6,
         issues=issues_in(event.evidence[0].text, topics) if event.evidence else frozenset(),
         target=sides.of(event.target),
         day=event.date,
+        material=event.plover in MATERIAL,
     )

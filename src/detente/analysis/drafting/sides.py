@@ -1,4 +1,4 @@
-"""Who decides in a negotiation: the parties that want something, those of one alliance that speak with one voice as one."""
+"""Who decides in a negotiation: the parties that want something; those of an alliance with one voice are one."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -29,8 +29,10 @@ ONE_VOICE = ("alliance", "coalition", "bloc", "union")
 """Kinds of parties whose members may speak for them."""
 NO_VOICE = ("un", "osce", "african-union", "wto")
 """Organisations to which both sides belong."""
-CLEARLY = 0.5
-"""A side is somebody's counterpart when it has so large a part of what all others say."""
+CLEARLY = 1.2
+"""A side is somebody's counterpart when it has so many times as much to do with it as the next one."""
+ADDRESSED = 3
+"""So much as an address counts a statement that is made to nobody."""
 
 
 @cache
@@ -52,6 +54,7 @@ class Sides:
             party for one in record.statements if one.act in DEALS and (party := self.speaker(one)) is not None
         )
         self.heads = self.joined()
+        self.links = Counter(self.link(one) for one in record.statements if one.target and one.act in DEALS)
 
     def joined(self) -> dict[str, str]:
         """Return party -> the party under which it stands: of those with one voice, the one that says most."""
@@ -74,6 +77,10 @@ class Sides:
     def speaker(self, statement: Statement) -> str | None:
         """Return the party that a statement commits."""
         return party_of(self.people, statement)
+
+    def link(self, statement: Statement) -> tuple[str | None, str | None]:
+        """Return the side that makes a statement and the side that it is made to."""
+        return self.of(self.speaker(statement)), self.of(statement.target)
 
     def stands(self) -> Mapping[tuple[str, str], int]:
         """Return (party, issue) -> how much more often it was for than against."""
@@ -110,16 +117,18 @@ class Sides:
         return called[0] if len(called) == 1 else f"{', '.join(called[:-1])} and {called[-1]}"
 
     def counterpart(self, side: str | None) -> str | None:
-        """Return the one side that somebody deals with, if what the others say is mostly its own."""
+        """Return the side that somebody deals with: whom it addresses, who addresses it, and else who says most."""
         others = Counter[str]()
         for party, often in self.spoken.items():
             head = self.of(party)
             if head is not None and head != side:
                 others[head] += often
-        if not others:
-            return None
-        most, often = max(others.items(), key=lambda item: (item[1], item[0]))
-        return most if often >= CLEARLY * others.total() else None
+        for (one, two), often in self.links.items():
+            other = two if one == side else one
+            if side in (one, two) and other not in (side, None):
+                others[other] += ADDRESSED * often
+        (most, often), *rest = [*others.most_common(2), ("", 0)]
+        return most if often and often >= CLEARLY * rest[0][1] else None
 
 
 def differ(stands: Mapping[tuple[str, str], int], one: str, two: str) -> bool:

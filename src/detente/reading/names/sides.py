@@ -117,6 +117,8 @@ class Sides:
             return self.before(offset, employers(), len(self.sentences)) or self.about(employers())
         if level == "union":
             return self.before(offset, {"union"}, len(self.sentences)) or self.about({"union"})
+        if level == "commissioner":
+            return "eu" if self.counts["eu"] else None
         if level in OF_STATES:
             at_home = None if OWNED.search(self.text, max(offset - LONGEST_OWNED, 0), offset) else self.home
             return (

@@ -8,7 +8,7 @@ from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.doers import Doers
 from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.page import Range, within
-from detente.record import Act, Deed
+from detente.record import Act, Deed, Wording
 
 DEALS = frozenset(
     {Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.REJECT, Act.REFUSE, Act.THREATEN}
@@ -45,6 +45,8 @@ PREFIX = re.compile(r"\b[^\W\d_]{2,6}-$")
 OPENING = ("The", "A", "An", "This", "That", "These", "Those", "All", "Its", "Their", "Our", "No", "Any", "Some")
 ABOUT = ("on", "of", "from", "with", "into", "over", "to", "against", "about", "for", "in", "at", "out", "through")
 """Prepositions behind which stands what a verb is about."""
+MODALS = {"'ll": "will", "'d": "would", "wo": "will", "ca": "can", "ought": "should", "shall": "will"}
+TRAILING = re.compile(r"(?:\s+(?:of|to|for|in|on|at|by|with|from|the|a|an|and|or|its|their|into|over))+$")
 NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
 LONGEST = 90
 """Characters of the words of a deed behind its verb, at most."""
@@ -68,9 +70,17 @@ class Clauses:
         """Yield the deeds that verbs name, and where none does, that of the noun that is asked for or offered."""
         found = [self.by_verb(word) for word in words if self.names_deed(word)]
         act = self.statement.act if self.statement else None
-        top = next((word for word in words if self.is_top(word)), None) if act in DEALS else None
+        said = self.statement
+        named_by_noun = act in DEALS and said is not None and said.wording is not Wording.DIRECT
+        named_by_noun = named_by_noun and said is not None and not said.rule.endswith("somebody-to")
+        top = next((word for word in words if self.is_top(word)), None) if named_by_noun else None
         named = None if top is None else self.by_noun(top)
-        if named is not None and named.what:
+        if (
+            named is not None
+            and named.what
+            and named.words
+            and not any(one.what[:1] == named.what[:1] for one in found)
+        ):
             yield named
         yield from found
         yield from self.asked_for(words)
@@ -89,7 +99,8 @@ class Clauses:
         """Return whether a noun is all that is said, and not what something is said to be."""
         tree, over = self.tree, self.tree.heads[word]
         alone = (over == word or not self.doers.inside(over)) and not self.in_condition(word)
-        return alone and tree.tags[word] in ("NN", "NNS") and tree.kid(word, "cop", "nsubj") is None
+        amount = tree.tags[word] == "CD" and tree.low[word].isalpha()
+        return alone and (amount or tree.tags[word] in ("NN", "NNS")) and tree.kid(word, "cop", "nsubj") is None
 
     def in_condition(self, word: int) -> bool:
         """Return whether a word stands in the statement's condition."""
@@ -113,17 +124,21 @@ class Clauses:
             return False
         if verb in listed("leading") | listed("turning") and self.leads(word):
             return False
-        if self.promised_by_noun(word):
+        if self.promised_by_noun(word) or tree.low[word] in listed("openers"):
             return False
         if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
             return False
         return self.in_condition(word) or self.is_open(word)
 
     def promised_by_noun(self, word: int) -> bool:
-        """Return whether a verb only says what a guarantee or a deal holds (`a guarantee that nobody will leave`)."""
+        """Return whether a verb says what a noun is about: `a guarantee that nobody leaves`, `permission to buy`."""
         over = self.tree.heads[word]
-        held = self.tree.relations[word] in ("ccomp", "acl") and self.tree.kid(word, "mark") is not None
-        return held and self.tree.tags[over] in ("NN", "NNS") and singular(self.tree.low[over]) in listed("abstract")
+        if self.tree.relations[word] not in ("ccomp", "acl") or self.tree.tags[over] not in ("NN", "NNS"):
+            return False
+        noun = singular(self.tree.low[over])
+        if self.tree.marker(word) == "to":
+            return noun not in listed("leading_nouns")
+        return self.tree.kid(word, "mark") is not None and noun in listed("abstract")
 
     def leads(self, word: int) -> bool:
         """Return whether a verb has another one behind it that names the deed."""
@@ -140,6 +155,8 @@ class Clauses:
         act = self.statement.act if self.statement else None
         if tag == "VB":
             return True
+        if tag == "VBP" and act in DEALS and tree.kid(word, "mark") is not None and tree.marker(word) == "that":
+            return True  # `on condition that they stop`
         if tree.relations[word] == "conj" and tree.is_verb(tree.heads[word]) and tag in ("VB", "VBP"):
             return self.is_open(tree.heads[word])
         if tag == "VBG":
@@ -169,6 +186,7 @@ class Clauses:
             what=tuple(dict.fromkeys(what))[:MOST_WHAT],
             words=words,
             span=span,
+            modal=self.modal(word),
             negated=self.negated(word),
             conditional=self.in_condition(word),
         )
@@ -213,7 +231,8 @@ class Clauses:
             return
         if tree.tags[noun] not in NAMES:
             return
-        if self.says_something(noun) or (tree.relations[noun] == "obj" and tree.tags[noun].startswith("NNP")):
+        amount = tree.tags[noun] == "CD" and tree.low[noun].isalpha()
+        if amount or self.says_something(noun) or (tree.relations[noun] == "obj" and tree.tags[noun].startswith("NNP")):
             yield singular(tree.low[noun])
         for kid in tree.kids_by(noun, *MODIFIERS):
             if tree.tags[kid] in NAMES and tree.tags[kid] != "CD" and self.says_something(kid):
@@ -253,9 +272,13 @@ class Clauses:
         parties = self.doers.parties
         if singular(low) in listed("empty") or not any(map(str.isalpha, low)) or parties.name_at(start, end):
             return False
-        return not any(
-            one.start <= start < one.end for one in within(parties.page.dates, start - LONGEST, end + LONGEST)
-        )
+        return not self.dated(word)
+
+    def dated(self, word: int) -> bool:
+        """Return whether a word is part of a date or a span of time."""
+        start, end = self.tree.starts[word], self.tree.ends[word]
+        near = within(self.doers.parties.page.dates, start - LONGEST, end + LONGEST)
+        return any(one.start <= start < one.end for one in near)
 
     def negated(self, word: int) -> bool:
         """Return whether a verb is denied: by `not`, or by the verb that leads to it (`refuse to`)."""
@@ -276,6 +299,24 @@ class Clauses:
             )
             word, over = over, tree.heads[over]
         return turned
+
+    def modal(self, word: int) -> str:
+        """Return the word that says how a deed is to be done: its own modal verb, or that of the verb leading to it."""
+        tree = self.tree
+        for _ in range(3):
+            found = next((kid for kid in tree.kids[word] if tree.low[kid] in listed("modals")), None)
+            if found is not None:
+                return MODALS.get(tree.low[found], tree.low[found])
+            over = tree.heads[word]
+            if over == word or tree.relations[word] not in ("xcomp", "conj") or not self.doers.inside(over):
+                return ""
+            verb = base(tree.low[over], tree.tags[over])
+            if tree.relations[word] == "xcomp" and verb in ("have", "need"):
+                return "must"
+            if tree.low[over] in ("ready", "willing", "prepared", "open"):
+                return "ready"
+            word = over
+        return ""
 
     def reads(self, word: int, objects: list[int], *, passive: bool) -> tuple[Range, str]:
         """Return where a deed stands and how it reads, its verb in the base form first."""
@@ -300,6 +341,8 @@ class Clauses:
 
     def belongs(self, kid: int) -> bool:
         """Return whether what hangs on a verb helps to say what is done, and is no empty phrase (`in a move`)."""
+        if self.tree.relations[kid].startswith("obl") and self.dated(kid):
+            return False
         noun = self.tree.tags[kid] in ("NN", "NNS") and self.tree.relations[kid] == "obl"
         return not noun or singular(self.tree.low[kid]) not in listed("empty") - {
             "day",
@@ -346,7 +389,8 @@ class Clauses:
 
     def spaced(self, words: str) -> str:
         """Return words on one line."""
-        return " ".join(MARKS.sub("", words).split())
+        shown = " ".join(MARKS.sub("", words).split())
+        return TRAILING.sub("", shown)
 
 
 def uncapitalised(words: str) -> str:

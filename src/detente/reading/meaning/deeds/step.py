@@ -10,10 +10,11 @@ from detente.reading.page import Page, Range
 from detente.reading.pipeline import step
 from detente.record import Act, Deed, Event, Statement
 
-MOST_SENTENCES = 6
+MOST_SENTENCES = 10
 """Sentences of what is said in which deeds are sought, at most."""
 MOST = 8
 """Deeds of one statement, at most."""
+DUTIES = ("must", "should")
 LOOSE = frozenset({Act.INFORM, Act.ASSESS, Act.ACCUSE, Act.PRAISE})
 """Acts that tell rather than deal: of their deeds those count that are the speaker's own, or stand in a condition."""
 
@@ -60,9 +61,11 @@ def spoken_of(parties: Parties, statement: Statement) -> Iterator[Deed]:
 
 
 def worth_keeping(one: Deed, statement: Statement) -> bool:
-    """Return whether a deed is told of the one who speaks, or the report itself ties it to a condition."""
-    told_by_report = statement.rule == "report:condition"
-    return told_by_report or (one.by is not None and statement.speaker.party in (None, one.by))
+    """Return whether a deed is told of the one who speaks, is called a duty, or the report ties it to a condition."""
+    if statement.rule == "report:condition" or (one.by is not None and one.modal in DUTIES):
+        return True
+    wished = statement.rule.endswith("somebody-to")
+    return one.by is not None and (wished or statement.speaker.party in (None, one.by))
 
 
 def with_deed(parties: Parties, event: Event) -> Event:
