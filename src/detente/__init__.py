@@ -4,7 +4,7 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `brief`, `solve`, `package`, `vote` and `settle` do what the commands of these names do,
+`detente.read`, `brief`, `model`, `solve`, `package`, `vote` and `settle` do what the commands of these names do,
 `detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         Condition,
         ConditionKind,
         Deadline,
+        Deed,
         Draft,
         Entry,
         Event,
@@ -70,9 +71,11 @@ if TYPE_CHECKING:
     from detente.sources import Loaded, load
     from detente.workflow import (
         CodebookSuggested,
+        Modelled,
         Readings,
         Written,
         brief,
+        model,
         package,
         read,
         settle,
@@ -92,6 +95,7 @@ __all__ = [
     "Condition",
     "ConditionKind",
     "Deadline",
+    "Deed",
     "DetenteError",
     "Draft",
     "Entry",
@@ -108,6 +112,7 @@ __all__ = [
     "MeetingStatus",
     "Mention",
     "Modality",
+    "Modelled",
     "Outlet",
     "PartialDate",
     "Party",
@@ -138,6 +143,7 @@ __all__ = [
     "brief",
     "fact_id",
     "load",
+    "model",
     "package",
     "read",
     "settle",
@@ -152,10 +158,12 @@ ELSEWHERE = {
     "CodebookSuggested": "detente.workflow",
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
+    "Modelled": "detente.workflow",
     "Readings": "detente.workflow",
     "Solution": "detente.analysis",
     "Written": "detente.workflow",
     "load": "detente.sources",
+    "model": "detente.workflow",
     "package": "detente.workflow",
     "read": "detente.workflow",
     "settle": "detente.workflow",

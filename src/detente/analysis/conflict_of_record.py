@@ -1,4 +1,4 @@
-"""The conflict that a record of statements tells: who decides, what each can do, what each wants, and what is left open."""
+"""The conflict that a record tells: who decides, what each can do, what each wants, and what is left open."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -5,6 +5,7 @@ import detente.cli.codebooks
 import detente.cli.conflicts
 import detente.cli.exchanging
 import detente.cli.forecasting
+import detente.cli.modelling
 import detente.cli.packages
 import detente.cli.reports
 import detente.cli.reviewing

@@ -91,6 +91,7 @@ The tree of them::
     │   ├── ConflictNotToml         it is no TOML, or no JSON where a .gmcr file was named
     │   ├── FormulaMistake          a formula cannot be read, or names no option
     │   ├── NoStatusQuo             what leads on from today is asked for, and today's state is unknown
+    │   ├── NothingToModel          reports tell no conflict
     │   ├── NothingWanted           a wanted formula is true in no state
     │   ├── UnknownConflict         neither a file nor in the catalogue
     │   └── UnknownState            a state is named that the conflict has not
@@ -195,6 +196,7 @@ from detente.errors.conflicts import (
     ConflictNotToml,
     FormulaMistake,
     NoStatusQuo,
+    NothingToModel,
     NothingWanted,
     UnknownConflict,
     UnknownState,
@@ -456,6 +458,7 @@ __all__ = [
     "NotText",
     "NotTwoParties",
     "NothingRead",
+    "NothingToModel",
     "NothingToScore",
     "NothingToSettle",
     "NothingWanted",

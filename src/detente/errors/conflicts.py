@@ -59,6 +59,17 @@ class NoStatusQuo(ConflictError):
         )
 
 
+class NothingToModel(ConflictError):
+    """The reports tell no conflict: one party alone, or nobody who wants something of another."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(
+            reason,
+            expected="reports in which at least two sides demand, offer, refuse or threaten something",
+            advice="Add more reports, or name the parties in a codebook (`detente codebook suggest`).",
+        )
+
+
 class NothingWanted(ConflictError):
     """A wanted formula is true in no state."""
 

@@ -1,6 +1,6 @@
 """A conflict written as the TOML text that people edit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -10,8 +10,17 @@ WIDTH = 100
 """A list longer than this is written with one entry a line."""
 
 
-def conflict_text(conflict: ConflictFile) -> str:
+Remarks = Mapping[tuple[str, str], Sequence[str]]
+"""(id of a decision maker, id of its option or formula of its statement) -> lines of comment that stand over it."""
+
+
+def conflict_text(conflict: ConflictFile, *, opening: Sequence[str] = (), remarks: Remarks | None = None) -> str:
     """Return the text of a conflict file; read again it gives the same conflict.
+
+    Args:
+        conflict: What is written.
+        opening: Lines of comment at the head.
+        remarks: Lines of comment over options and statements, which then stand each on a line of its own.
 
     >>> print(conflict_text(ConflictFile((DecisionMaker("syria", options=(Option("release"),), prefers=()),))), end="")
     [[decision_makers]]
@@ -26,7 +35,12 @@ def conflict_text(conflict: ConflictFile) -> str:
         *line("same", conflict.same),
         *(() if conflict.status_quo is None else (f"status_quo = {value(conflict.status_quo)}",)),
     ]
-    parts = [head, *([*maker(who, in_graph=conflict.graph is not None)] for who in conflict.decision_makers)]
+    in_graph = conflict.graph is not None
+    parts = [
+        [*comments(opening)],
+        head,
+        *([*maker(who, in_graph=in_graph, remarks=remarks or {})] for who in conflict.decision_makers),
+    ]
     if conflict.graph is not None:
         parts.append([*graph(conflict.graph)])
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
@@ -38,21 +52,49 @@ def line(key: str, held: Any) -> Iterator[str]:  # noqa: ANN401 (whatever TOML h
         yield f"{key} = {value(held)}"
 
 
-def maker(who: DecisionMaker, *, in_graph: bool) -> Iterator[str]:
+def comments(lines: Iterable[str], indent: str = "") -> Iterator[str]:
+    """Yield lines as comments; none can end its comment early."""
+    for one in lines:
+        yield f"{indent}# {''.join(sign if sign.isprintable() else ' ' for sign in one)}".rstrip()
+
+
+def maker(who: DecisionMaker, *, in_graph: bool, remarks: Remarks) -> Iterator[str]:
     """Yield the lines of a decision maker."""
     yield "[[decision_makers]]"
     yield f"id = {value(who.id)}"
     yield from line("name", who.name)
     if not in_graph:
-        yield f"options = {value([option(one) for one in who.options])}"
+        yield from entries("options", [(remarks.get((who.id, one.id), ()), option(one)) for one in who.options])
     if who.prefers is not None:
-        yield f"prefers = {value([statement(one) for one in who.prefers])}"
+        told = [(remarks.get((who.id, one.formula), ()), statement(one)) for one in who.prefers]
+        yield from entries("prefers", told)
     if who.ranking is not None:
         yield f"ranking = {value(ranking(who.ranking))}"
     if who.weights is not None:
         yield f"weights = {value(dict(who.weights))}"
     if who.swaps:
         yield f"swaps = {value(who.swaps)}"
+
+
+def entries(key: str, held: Sequence[tuple[Sequence[str], Any]]) -> Iterator[str]:
+    """Yield the lines of a list; where something is said over an entry, each stands on a line of its own."""
+    if not any(about for about, _ in held):
+        yield f"{key} = {value([one for _, one in held])}"
+        return
+    yield f"{key} = ["
+    for about, one in held:
+        yield from comments(about, "    ")
+        yield f"    {on_one_line(one)},"
+    yield "]"
+
+
+def on_one_line(held: Any) -> str:  # noqa: ANN401 (whatever TOML holds)
+    """Return a value on one line, as TOML wants it inside a table of a list."""
+    if isinstance(held, dict):
+        return "{" + ", ".join(f"{key} = {on_one_line(one)}" for key, one in held.items()) + "}"
+    if isinstance(held, list | tuple):
+        return f"[{', '.join(on_one_line(one) for one in held)}]"
+    return value(held)
 
 
 def option(one: Option) -> dict[str, Any]:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from detente.workflow.brief import Written, brief
     from detente.workflow.codebook import CodebookSuggested, suggest_codebook
     from detente.workflow.drafting import Progress
+    from detente.workflow.model import Modelled, model
     from detente.workflow.package import package
     from detente.workflow.read import Readings, read
     from detente.workflow.settle import settle
@@ -16,10 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CodebookSuggested",
+    "Modelled",
     "Progress",
     "Readings",
     "Written",
     "brief",
+    "model",
     "package",
     "read",
     "settle",
@@ -32,10 +35,12 @@ offer(
     __name__,
     {
         "CodebookSuggested": "detente.workflow.codebook",
+        "Modelled": "detente.workflow.model",
         "Progress": "detente.workflow.drafting",
         "Readings": "detente.workflow.read",
         "Written": "detente.workflow.brief",
         "brief": "detente.workflow.brief",
+        "model": "detente.workflow.model",
         "package": "detente.workflow.package",
         "read": "detente.workflow.read",
         "settle": "detente.workflow.settle",

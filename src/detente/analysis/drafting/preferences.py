@@ -119,8 +119,16 @@ class Wishes:
         first = supposed[0][1]
         turn = -1 if first.condition in (ConditionKind.UNLESS, ConditionKind.UNTIL, ConditionKind.BEFORE) else 1
         parts = [literal(other.id, each * turn) for other, _, each in supposed if other is not option]
-        if parts:
-            self.want(f"{literal(option.id, sign)} if {' and '.join(dict.fromkeys(parts))}").add(one)
+        parts = list(dict.fromkeys(parts))
+        if not parts:
+            return
+        self.want(f"{literal(option.id, sign)} if {' and '.join(parts)}").add(one)
+        if one.how is not How.REFUSES:  # what is threatened or offered on a condition costs something without it
+            other = parts[0].removeprefix("not ") if parts[0].startswith("not ") else f"not {parts[0]}"
+            if len(parts) == 1:
+                want = self.want(f"{literal(option.id, -sign)} if {other}")
+                want.add(one, LOW + 0.5)
+                want.sures = [PRESUMED]
 
     def fold(self) -> None:
         """Let what a side says of its own deed outright speak for the same deed on its condition, if it names one."""

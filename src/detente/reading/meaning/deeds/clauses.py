@@ -248,10 +248,8 @@ class Clauses:
         """Yield the nouns behind a verb, where the parse does not say which of them it is done to."""
         tree = self.tree
         for word in range(verb + 1, tree.reach[verb][1]):
-            before_noun = tree.relations[word] in ("amod", "compound") or tree.tags[word] == "VBG"
-            if (
-                tree.relations[word] in AWAY or tree.is_verb(word) or tree.relations[word] == "mark"
-            ) and not before_noun:
+            inside = tree.relations[word] in ("amod", "compound", "obj") or tree.tags[word] in ("VBG", "NN", "NNS")
+            if not inside and (tree.relations[word] in (*AWAY, "mark") or tree.is_verb(word)):
                 return
             if self.in_condition(word) != self.in_condition(verb):
                 return
@@ -333,6 +331,9 @@ class Clauses:
             held = kid in objects or (tree.relations[kid] in WITH_VERB and self.belongs(kid))
             if kid > word and held and not self.opens_clause(kid):
                 last = max(last, self.group(kid)[1])
+        odd = next((one for one in objects if tree.tags[one] == "JJ"), None)
+        if odd is not None:  # what it is done to hangs on a word that was taken for an adjective
+            last = max(last, tree.ends[tree.reach[odd][1] - 1])
         if last - tree.ends[word] > LONGEST:
             last = self.group(objects[0])[1] if objects and objects[0] > word else tree.ends[word]
         rest = STOPS.sub("", self.text[tree.ends[word] : last])
