@@ -7,7 +7,9 @@ import re
 
 import pytest
 
+import detente
 from detente.analysis import positions, record_of
+from detente.analysis.conflict_of_record import conflict_of_record
 from detente.reading import read
 from detente.sources import load
 from detente.workflow import brief
@@ -220,3 +222,35 @@ def test_the_brief_names_them_all(path, tmp_path):
     assert [name for name in names.split("|") if name not in html] == []
     assert "19 January 2022" in html
     assert "10 January 2022" in html
+
+
+@pytest.fixture(scope="module")
+def conflict(record):
+    return conflict_of_record(record)
+
+
+def test_the_draft_has_two_sides_with_the_options_of_the_report(conflict):
+    makers = {who.id: who for who in conflict.file.decision_makers}
+    west = next(who for who in makers if who != "russia")
+    assert len(makers) == 2
+    assert {"United States", "Nato"} <= set(re.split(r", | and ", makers[west].name))
+    options = {who: {one.id for one in maker.options} for who, maker in makers.items()}
+    assert {"withdraw_troop", "leave_talks", "invade_ukraine"} <= options["russia"]
+    assert {"give_guarantee", "impose_sanction", "talk"} <= options[west]
+
+
+def test_the_draft_wants_what_the_report_says(conflict):
+    wanted = {who.id: [one.formula for one in who.prefers] for who in conflict.file.decision_makers}
+    west = next(who for who in wanted if who != "russia")
+    assert wanted["russia"][0] == "give_guarantee"
+    assert "leave_talks if not talk" in wanted["russia"]
+    assert {"not give_guarantee", "withdraw_troop", "impose_sanction if invade_ukraine"} <= set(wanted[west])
+    assert any("invade Ukraine" in one.text for one in conflict.unsettled)
+
+
+def test_no_outcome_with_the_guarantee_and_the_withdrawal_is_reached_by_improvements_alone(conflict):
+    solution = detente.solve(conflict.file, from_status_quo=True)
+    reached = solution.from_today.by_improvements
+    both = solution.model.true_in("give_guarantee and withdraw_troop")
+    assert both.any()
+    assert (reached.distance[both] < 0).all()

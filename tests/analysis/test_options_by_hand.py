@@ -1,17 +1,8 @@
 """The options that a person lists for each negotiation of the corpus stand in its reports, word by word."""
 
-import tomllib
-from pathlib import Path
-
 import pytest
 
-HERE = Path(__file__).parent / "options_by_hand"
-CORPUS = Path(__file__).parents[1] / "corpus"
-CASES = sorted(path.stem for path in HERE.glob("*.toml"))
-
-
-def listed(case):
-    return tomllib.loads((HERE / f"{case}.toml").read_text(encoding="utf-8"))["options"]
+from negotiations import CASES, CORPUS, listed
 
 
 def test_every_negotiation_of_the_corpus_has_a_list():

@@ -15,6 +15,8 @@ from detente.record import Record
 MOST_OPTIONS = 14
 """Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
 NOTHING = "nothing can be said of what can hold."
+AT_THE_EDGE = 0.5
+"""So much less counts what somebody at the edge of the talks says of its own deeds alone."""
 DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
 
 
@@ -54,8 +56,15 @@ def worth_telling(option: Cluster) -> bool:
 
 def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], list[Cluster]]:
     """Return the options that most is said of, as many as can be analysed, and the others."""
-    order = sorted(every, key=lambda one: (-one.worth, one.owner, one.id))
-    kept = set(map(id, order[:MOST_OPTIONS]))
+    edge = {side for side in {one.owner for one in every} if sides.on_the_edge(side)}
+
+    def matters(one: Cluster) -> float:
+        return one.worth * (AT_THE_EDGE if one.owner in edge and not one.bargained else 1.0)
+
+    order = sorted(every, key=lambda one: (-matters(one), one.owner, one.id))
+    first = {one.owner: one for one in reversed(order) if one.owner not in edge}  # the best of each side in the middle
+    firm = sorted(order, key=lambda one: one is not first.get(one.owner))
+    kept = set(map(id, firm[:MOST_OPTIONS]))
     return [one for one in every if id(one) in kept], [one for one in order if id(one) not in kept]
 
 

@@ -121,6 +121,7 @@ def deed(one: Deed) -> Json:
     """Return what somebody is to do or would do."""
     return {
         "by": one.by,
+        "doer": one.doer,
         "verb": one.verb or None,
         "what": list(one.what),
         "words": one.words,

@@ -17,7 +17,9 @@ class Deed(Entry, frozen=True):
     """What somebody does, is to do or would do, as the words of a fact name it."""
 
     by: Slug | None = None
-    """The party that does it; none: the words do not say."""
+    """The party that does it; none: the words do not say, or name somebody who is no party."""
+    doer: str | None = None
+    """The name of somebody who does it and is no party that is known."""
     verb: str = ""
     """The verb in its base form; empty: a noun names it."""
     what: tuple[str, ...] = ()

@@ -32,6 +32,10 @@ WORTH = {
 """How much a saying says for an option: most when something is asked or threatened."""
 
 
+GIVES_WAY = 2.5
+"""What counts for an option when a side dropped a demand or an objection: it could hold on to it."""
+
+
 @dataclass
 class Cluster:
     """Sayings of one deed of one side."""
@@ -62,14 +66,16 @@ class Cluster:
         """How much is said of it, by its firmest saying in each fact, and how clearly."""
         best: dict[str, float] = {}
         for one, _ in self.sayings:
-            best[one.fact] = max(best.get(one.fact, 0.0), WORTH[one.how] * clearness(one))
+            gives_way = one.how is How.DOES and one.material and one.deed.verb in words_of("ending")
+            worth = GIVES_WAY if gives_way else WORTH[one.how]
+            best[one.fact] = max(best.get(one.fact, 0.0), worth * clearness(one))
         return sum(best.values()) * (1.0 if self.bargained else ALONE)
 
     @property
     def bargained(self) -> bool:
         """Whether it is dealt in: somebody else speaks of it, it hangs on a condition, is offered or a threat."""
         return any(
-            one.speaker not in (None, self.owner) or one.bound or one.act in (Act.OFFER, Act.THREATEN)
+            one.speaker not in (None, self.owner) or one.bound or one.how is How.THREATENS or one.act is Act.OFFER
             for one, _ in self.sayings
         )
 
@@ -97,10 +103,10 @@ def clearness(saying: Saying) -> float:
     """Return from 0 to 1 how clearly a saying tells a deed: its doer, its verb, what it is done to, its condition."""
     deed = saying.deed
     whole = 1.0 if (deed.verb and deed.what) or about_talks(deed) else 0.7 if deed.what else 0.5
-    told = 1.0 if deed.by else 0.7
-    known = 1.0 if saying.speaker else 0.7
+    told = 1.0 if deed.by or saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else 0.7
+    known = 1.0 if saying.speaker or saying.how in (How.DOES, How.PLANS) else 0.7
     reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb
-    return whole * told * known * (0.4 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
+    return whole * told * known * (0.7 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
 
 
 def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
@@ -122,7 +128,9 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
 
 def about_talks(deed: Deed) -> bool:
     """Return whether a deed is to go on talking or to leave."""
-    return any(one in words_of("talks") for one in deed.what[:2]) or (
+    goes = deed.verb in words_of("leaving") | words_of("staying")
+    named = [one for one in deed.what[:2] if one in words_of("talks")]
+    return any(goes or one not in words_of("talks_loosely") for one in named) or (
         deed.verb in ("meet", "negotiate", "talk") and not deed.what
     )
 
@@ -152,7 +160,7 @@ def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
             later.append(one)
         elif one.owner in sides.names and not reply(one):
             place(one, one.owner, made)
-    for one in later:
+    for one in sorted(later, key=lambda one: one.how is How.ASKS):  # who binds itself tells whose deed it is
         if vague(one) or one.how is How.DOES:
             attach(one, made)
             continue
@@ -213,6 +221,10 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
     ]
     if near:
         return max(near)[2]
+    if saying.deed.doer:
+        return None
+    if asked and saying.speaker is None and saying.target is None:
+        return None  # nobody knows who asks, so nobody knows of whom
     if asked:
         return saying.target if saying.target != saying.speaker and saying.target else sides.counterpart(saying.speaker)
     if saying.deed.verb and saying.how is How.THREATENS:
@@ -269,8 +281,8 @@ def best_words(cluster: Cluster) -> Saying | None:
             bool(s.deed.verb and s.deed.what)
             + 0.5 * (s.deed.by is not None)
             + 0.2 * WORTH[s.how]
-            + 0.3 * (s.speaker == cluster.owner),
-            -abs(len(s.deed.words.split()) - 4),
+            + 0.1 * (s.speaker == cluster.owner),
+            -abs(len(s.deed.words.split()) - 5),
             s.deed.words,
         ),
         default=None,

@@ -1,6 +1,7 @@
 """What general knowledge adds to a draft: what cannot go together, what is not taken back, and what is so today."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from detente.analysis.drafting.options import TALKS, Cluster
 from detente.analysis.drafting.sayings import How, words_of
@@ -64,7 +65,7 @@ def taken_today(option: Cluster) -> bool:
     """Return whether the reports say that an option is taken: done, and not undone later."""
     verbs = {one.deed.verb for one, _ in option.sayings if one.how is not How.DOES}
     done = [
-        (one.day.order if one.day else "", option.sign(one, way))
+        (one.day.order if one.day else (date.min, date.min), option.sign(one, way))
         for one, way in option.sayings
         if one.how is How.DOES and (not verbs or one.deed.verb in verbs)
     ]

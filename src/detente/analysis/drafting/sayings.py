@@ -191,6 +191,8 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
         return How.ASKS
     if act is Act.PROPOSE:
         return How.BINDS if own else How.ASKS
+    if act is Act.REJECT and statement.negated:  # `has not ruled out a strike`
+        return How.THREATENS if breaks(deed) or set(deed.what) & words_of("force") else How.BINDS
     if act in (Act.REFUSE, Act.REJECT):
         return How.REFUSES if deed.negated or not turned else How.BINDS
     if act in (Act.THREATEN, Act.WARN):
@@ -221,12 +223,14 @@ def in_event(event: Event, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[
     if event.deed is None or (event.claimed_by and event.status not in (EventStatus.DONE, EventStatus.UNDER_WAY)):
         return
     done = event.status in (EventStatus.DONE, EventStatus.UNDER_WAY)
+    owner = sides.of(event.deed.by)
+    threatened = event.status is EventStatus.THREATENED and owner is not None
     yield Saying(
         fact=event.id,
-        speaker=None,
-        owner=sides.of(event.deed.by),
+        speaker=owner if threatened else None,
+        owner=owner,
         deed=event.deed,
-        how=How.DOES if done else How.PLANS,
+        how=How.DOES if done else How.THREATENS if threatened else How.PLANS,
         sign=-1 if event.deed.negated or event.status is EventStatus.DENIED else 1,
         weight=TOLD,
         sure=0.9 if done else 0.6,

@@ -31,6 +31,8 @@ NO_VOICE = ("un", "osce", "african-union", "wto")
 """Organisations to which both sides belong."""
 CLEARLY = 1.2
 """A side is somebody's counterpart when it has so many times as much to do with it as the next one."""
+EDGE = 0.3
+"""Who says less than so large a part of what the most talkative side says stands at the edge."""
 ADDRESSED = 3
 """So much as an address counts a statement that is made to nobody."""
 
@@ -115,6 +117,14 @@ class Sides:
         parts = [party for party in self.all_of(side) if self.kinds[party] != "coalition"] or self.all_of(side)[:1]
         called = [self.names[party] for party in parts] or [side]
         return called[0] if len(called) == 1 else f"{', '.join(called[:-1])} and {called[-1]}"
+
+    def on_the_edge(self, side: str) -> bool:
+        """Return whether a side says little, and nobody says anything to it."""
+        said = Counter[str]()
+        for party, often in self.spoken.items():
+            said[self.heads.get(party, party)] += often
+        addressed = any(two == side and one != side for one, two in self.links)
+        return not addressed and said[side] < EDGE * max(said.values(), default=0)
 
     def counterpart(self, side: str | None) -> str | None:
         """Return the side that somebody deals with: whom it addresses, who addresses it, and else who says most."""

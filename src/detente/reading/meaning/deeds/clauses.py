@@ -59,6 +59,13 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(table("deeds")[name])
 
 
+@cache
+def people() -> frozenset[str]:
+    """Return nouns for people, whom one asks, and who are nothing that is asked for."""
+    things = table("events")["things"]
+    return frozenset(one for name in ("protesters", "chiefs") for one in things[name]) | {"side", "party", "country"}
+
+
 class Clauses:
     """The deeds that some words of one sentence name."""
 
@@ -82,7 +89,7 @@ class Clauses:
             and not any(one.what[:1] == named.what[:1] for one in found)
         ):
             yield named
-        yield from found
+        yield from (one for one in found if one.words)
         yield from self.asked_for(words)
 
     def asked_for(self, words: range) -> Iterator[Deed]:
@@ -100,6 +107,8 @@ class Clauses:
         tree, over = self.tree, self.tree.heads[word]
         alone = (over == word or not self.doers.inside(over)) and not self.in_condition(word)
         amount = tree.tags[word] == "CD" and tree.low[word].isalpha()
+        if singular(tree.low[word]) in people():
+            return False
         return alone and (amount or tree.tags[word] in ("NN", "NNS")) and tree.kid(word, "cop", "nsubj") is None
 
     def in_condition(self, word: int) -> bool:
@@ -179,9 +188,13 @@ class Clauses:
         )
         objects = self.objects(word, passive=passive)
         what = [one for noun in objects for one in self.what(noun)] or list(self.anything(word))
+        if objects and tree.low[objects[0]] in listed("pronouns"):
+            what = [base(tree.low[word], tree.tags[word]), *what]
         span, words = self.reads(word, objects, passive=passive)
+        by = self.doers.of_verb(word) if not passive or tree.is_passive(word) else None
         return Deed(
-            by=self.doers.of_verb(word) if not passive or tree.is_passive(word) else None,
+            by=by,
+            doer=self.doers.stranger(word) if by is None and not passive else None,
             verb=self.prefix(word) + base(tree.low[word], tree.tags[word]),
             what=tuple(dict.fromkeys(what))[:MOST_WHAT],
             words=words,
@@ -211,7 +224,10 @@ class Clauses:
             return [] if first is None else [first]
         direct = [kid for kid in tree.kids_by(word, "obj") if kid > word]
         direct += [kid for kid in tree.kids_by(word, "ccomp", "xcomp") if tree.tags[kid] in ("NN", "NNS")]
-        inner = next((kid for kid in tree.kids_by(word, "xcomp", "ccomp") if tree.is_verb(kid)), None)
+        inner = next(
+            (kid for kid in tree.kids_by(word, "xcomp", "ccomp") if tree.is_verb(kid) and not self.opens_clause(kid)),
+            None,
+        )
         if inner is not None:  # `let Iran sell oil`, `stop enriching uranium`
             return [*direct, inner, *tree.kids_by(inner, "obj", "obl")]
         behind = [
@@ -376,6 +392,7 @@ class Clauses:
         shown = STOPS.sub("", self.text[start : min(end, start + LONGEST)])
         owner = self.doers.owner(noun)
         own = self.statement.speaker.party if self.statement.act in OWN_DEALS else None
+        owner = own if self.statement.act is Act.THREATEN else owner
         return Deed(
             by=owner or own or (self.statement.target if self.statement.act in ASKS else None),
             what=tuple(dict.fromkeys((*self.what(noun), *self.behind(noun))))[:MOST_WHAT],
@@ -391,7 +408,7 @@ class Clauses:
     def spaced(self, words: str) -> str:
         """Return words on one line."""
         shown = " ".join(MARKS.sub("", words).split())
-        return TRAILING.sub("", shown)
+        return TRAILING.sub("", shown).rstrip("-–—,;: ")
 
 
 def uncapitalised(words: str) -> str:

@@ -11,6 +11,7 @@ OWN = ("its", "their", "his", "her")
 THIRD = ("it", "they", "he", "she", "them", "him", "her")
 PROMISING = ("promise", "vow", "pledge", "threaten", "refuse", "agree", "offer")
 """Verbs whose object is told, and does not do what follows: `promised the union to pay`."""
+LONGEST_NAME = 60
 RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -45,6 +46,15 @@ class Doers:
     def inside(self, word: int) -> bool:
         """Return whether a word stands in what is said."""
         return self.within[0] <= self.tree.starts[word] < self.within[1]
+
+    def stranger(self, verb: int) -> str | None:
+        """Return the name of somebody who does what a verb tells and is no party."""
+        subject = self.subject(verb)
+        if subject is None or not self.tree.tags[subject].startswith("NNP"):
+            return None
+        names = [word for word in (*self.tree.kids[subject], subject) if self.tree.tags[word].startswith("NNP")]
+        start, end = self.tree.starts[min(names)], self.tree.ends[max(names)]
+        return self.parties.page.text[start:end] if end - start < LONGEST_NAME else None
 
     def subject(self, verb: int) -> int | None:
         """Return the word that does it: a verb's own subject, the object of the verb over it, or the shared one."""
@@ -116,6 +126,9 @@ class Doers:
             if not (any_place or self.tree.relations[before].startswith("nsubj")):
                 continue
             party = self.parties.meant(self.tree, before, self.statement)
+            stands_out = self.tree.tags[before] == "NNP" and self.tree.relations[before].startswith("nsubj")
+            if party is None and stands_out and self.inside(before):
+                return None  # `should National win, it would`: somebody who is no known party
             if party and not (direct and party == self.speaker):
                 return party
         if not direct:

@@ -1,0 +1,154 @@
+"""From a record to a conflict: who decides, what each can do, what each wants, and what is left open."""
+
+import pytest
+
+from detente.analysis.conflict_of_record import MOST_OPTIONS, conflict_of_record
+from detente.analysis.drafting.sides import Sides
+from detente.formats import conflict_in
+from detente.formats.conflict_writing import conflict_text
+from negotiations import CASES, corpus, drafted_options, listed, places, told
+
+REACHED = {
+    "ceasefire": 8,
+    "climate-conference": 6,
+    "coalition-government": 4,
+    "labour-strike": 6,
+    "nuclear-deal": 7,
+    "trade-dispute": 7,
+}
+"""Of the options that a person listed, so many are in the draft of the negotiation, each under its owner."""
+
+TALKS = (
+    "Norway demanded that Iceland lift the ban on cod. Norway said it would close its ports unless Iceland lifted the "
+    "ban. Iceland refused to lift the ban. Iceland offered to buy Norwegian trawlers."
+)
+
+
+def by_name(drafted):
+    return {who.id: who for who in drafted.file.decision_makers}
+
+
+def test_a_demand_and_a_threat_make_options_with_owners():
+    makers = by_name(conflict_of_record(told(TALKS)))
+    assert [one.label for one in makers["norway"].options] == ["Close its ports"]
+    assert [one.label for one in makers["iceland"].options] == ["Lift the ban on cod", "Buy Norwegian trawlers"]
+
+
+def test_preferences_say_what_was_demanded_refused_and_threatened():
+    makers = by_name(conflict_of_record(told(TALKS)))
+    wanted = {who: [one.formula for one in maker.prefers] for who, maker in makers.items()}
+    assert {"lift_ban", "close_port if not lift_ban"} <= set(wanted["norway"])
+    assert {"not lift_ban", "not close_port"} <= set(wanted["iceland"])
+    assert wanted["iceland"].index("not lift_ban") < wanted["iceland"].index("not close_port")
+
+
+def test_every_option_and_every_preference_carries_its_evidence():
+    record = told(TALKS)
+    known = {one.id for one in record.facts}
+    drafted = conflict_of_record(record)
+    for who in drafted.file.decision_makers:
+        for one in (*who.options, *who.prefers):
+            assert one.evidence
+            assert set(one.evidence) <= known
+        assert all(one.confidence is not None or one.sign == "unknown" for one in who.prefers)
+
+
+def test_what_nobody_says_is_left_open_and_told():
+    drafted = conflict_of_record(told("Norway demanded that Iceland lift the ban. Iceland demanded that Norway pay."))
+    assert any("Iceland would rather lift the ban" in one.text for one in drafted.unsettled)
+    ban = next(one for one in by_name(drafted)["iceland"].prefers if one.formula == "not lift_ban")
+    assert ban.sign == "unknown"
+
+
+def test_an_attack_is_not_taken_back_and_does_not_go_with_withdrawal():
+    text = (
+        "Norway demanded that Iceland withdraw its troops. "
+        "Norway said it would impose sanctions if Iceland invaded Jan Mayen."
+    )
+    drafted = conflict_of_record(told(text, "Iceland demanded that Norway pay."))
+    options = {one.id: one for who in drafted.file.decision_makers for one in who.options}
+    (attack,) = [name for name in options if name.startswith("invade")]
+    assert options[attack].moves == "take only"
+    assert any(attack in formula and "withdraw_troop" in formula for formula in drafted.file.infeasible)
+
+
+def test_no_deal_without_talks():
+    text = (
+        "Iceland demanded that Norway give it a guarantee on fishing rights. "
+        "Iceland said it would leave the talks if Norway did not give a guarantee. Norway demanded that Iceland pay."
+    )
+    drafted = conflict_of_record(told(text))
+    assert any("leave_talks" in one and "guarantee" in one for one in drafted.file.infeasible)
+
+
+def test_members_of_one_alliance_are_one_side_until_they_differ():
+    one_voice = told(
+        "Nato demanded that Russia withdraw its troops. The United States demanded that Russia withdraw its troops. "
+        "Russia refused to withdraw its troops."
+    )
+    assert Sides(one_voice).of("nato") == Sides(one_voice).of("united-states")
+    divided = told(
+        "Nato demanded that Russia withdraw its troops. "
+        "The United States rejected a demand for the withdrawal of troops. Russia refused to withdraw its troops."
+    )
+    assert Sides(divided).of("nato") != Sides(divided).of("united-states")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The sea was calm.", "no statement"),
+        ("Norway said that the sea was calm.", "No party"),
+        ("Norway demanded a lift of the ban.", "Only Norway"),
+    ],
+)
+def test_of_too_little_it_is_said_what_is_missing(text, said):
+    drafted = conflict_of_record(told(text))
+    assert said in (drafted.missing or "")
+
+
+def test_of_many_options_those_with_most_behind_them_stay_and_the_rest_is_named():
+    nouns = "cod herring salmon shrimp crab lobster squid tuna trout eel pike perch carp bream shark ray".split()
+    said = " ".join(
+        f"Norway demanded that Iceland return the {noun}. Iceland refused to return the {noun}." for noun in nouns
+    )
+    drafted = conflict_of_record(told(f"{said} Iceland demanded that Norway lift the ban."))
+    assert sum(len(who.options) for who in drafted.file.decision_makers) == MOST_OPTIONS
+    assert len(drafted.beyond) == len(nouns) + 1 - MOST_OPTIONS
+    assert all(one.startswith(("Iceland: ", "Norway: ")) for one in drafted.beyond)
+
+
+def test_the_same_record_gives_the_same_file():
+    record = corpus("trade-dispute")
+    assert conflict_text(conflict_of_record(record).file) == conflict_text(conflict_of_record(record).file)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_draft_is_a_conflict_that_can_be_solved(case):
+    file = conflict_of_record(corpus(case)).file
+    assert conflict_in(conflict_text(file), case).file == file
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_a_person_listed_is_in_the_draft_under_its_owner(case):
+    record = corpus(case)
+    sides, reports = Sides(record), {one.id: one.report for one in record.facts}
+    kept = {one.id for who in conflict_of_record(record).file.decision_makers for one in who.options}
+    options = [one for one in drafted_options(record) if one.id in kept]
+    used, found = set(), 0
+    for wanted in listed(case):
+        spots = [place for words in wanted["said"] for place in places(record, words)]
+
+        def speaks_of(option, spots=spots):
+            return any(
+                reports[one.fact] == report and one.deed.span[0] < end and start < one.deed.span[1]
+                for one, _ in option.sayings
+                for report, start, end in spots
+            )
+
+        owners = {wanted["owner"], sides.of(wanted["owner"])}
+        fits = [one for one in options if one.owner in owners and one.id not in used and speaks_of(one)]
+        if fits:
+            used.add(max(fits, key=lambda one: len(one.facts)).id)
+            found += 1
+    assert found >= REACHED[case], f"{found} of {len(listed(case))}"
