@@ -104,7 +104,8 @@ def print_model(done: "Modelled") -> None:
     for title, lines in (
         ("What the reports do not settle", [one.text for one in done.drafted.unsettled]),
         ("Left out, because less is said of them", list(done.drafted.beyond)),
-        ("Changed by you and by the new draft; yours stands", [str(one) for one in done.clashes]),
+        ("Changed by you and by the new draft; yours stands", [str(one) for one in done.conflicts]),
+        ("Left out, because it no longer fits what you changed", list(done.notes)),
     ):
         if lines:
             out.print(Text(f"{title}:"))

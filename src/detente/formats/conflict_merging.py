@@ -1,209 +1,205 @@
-"""A new draft of a conflict put together with what people changed in the last one: a merge of three."""
+"""A conflict that a person edited brought together with a new draft of it: three-way, so that no edit is lost."""
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Statement
+from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
 from detente.formats.formulas import parsed
+from detente.formats.preference_merging import Versions, preferring, shape, speaks_of
+from detente.formats.three_ways import Disagreement, Found, in_order, numbered, present, said, with_both
 
-Held = TypeVar("Held")
-Entry = TypeVar("Entry")
-
-
-@dataclass(frozen=True)
-class Clash:
-    """Something that was changed by a person and by the new draft, each in another way."""
-
-    where: str
-    """What it is about: `russia, withdraw`."""
-    mine: str
-    """What the person wrote, which stands in the file."""
-    theirs: str
-    """What the new draft says."""
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.mine} stands; the new draft has {self.theirs}"
-
-
-@dataclass
-class Merging:
-    """A merge on its way."""
-
-    clashes: list[Clash] = field(default_factory=list)
-
-    def one(self, where: str, base: Held, mine: Held, theirs: Held) -> Held:
-        """Return the value that was changed; where both were, the person's, with a clash."""
-        if mine in (base, theirs):
-            return theirs
-        if theirs != base:
-            self.clashes.append(Clash(where, shown(mine), shown(theirs)))
-        return mine
-
-    def several(
-        self,
-        where: str,
-        key: Callable[[Entry], Hashable],
-        base: Sequence[Entry],
-        mine: Sequence[Entry],
-        theirs: Sequence[Entry],
-    ) -> list[Entry]:
-        """Return entries told apart by a key: those that either added, without those that either took out."""
-        was, own, new = ({key(one): one for one in held} for held in (base, mine, theirs))
-        kept: dict[Hashable, Entry] = {}
-        for name in in_order(list(was), list(own), list(new)):
-            if name in own and name in new:
-                kept[name] = self.one(f"{where}, {name}", was.get(name, new[name]), own[name], new[name])
-            elif name in own and (name not in was or own[name] != was[name]):
-                kept[name] = own[name]
-                if name in was:
-                    self.clashes.append(Clash(f"{where}, {name}", shown(own[name]), "nothing"))
-            elif name in new and name not in was:
-                kept[name] = new[name]
-            elif name in new and new[name] != was[name]:
-                self.clashes.append(Clash(f"{where}, {name}", "nothing", shown(new[name])))
-        return list(kept.values())
+Owned: TypeAlias = tuple[str, Option]
+"""An option with the id of the decision maker who has it."""
+Files: TypeAlias = tuple[ConflictFile, ConflictFile, ConflictFile]
+"""The last draft as it was written, the file that a person edited since, and the new draft."""
 
 
 @dataclass(frozen=True)
 class Merge:
-    """A merged conflict, and where a person and the new draft do not agree."""
+    """The file that has both changes, and what could not be brought together."""
 
     file: ConflictFile
-    clashes: tuple[Clash, ...]
+    conflicts: tuple[Disagreement, ...] = ()
+    """What both changed differently: in the file stands what the person wrote."""
+    notes: tuple[str, ...] = ()
+    """What was left out or adjusted, because it no longer fits the rest."""
 
 
 def merged(base: ConflictFile, mine: ConflictFile, theirs: ConflictFile) -> Merge:
-    """Return a new draft with what a person changed since the last one.
+    """Return the file with what a person changed and with what a new draft changed.
 
-    What only one side changed is taken. Where both changed the same thing differently, the person's stands, and the
-    clash is told. An option that the person took out stays out, and statements of the new draft that name it go too.
+    An option that the person took away stays away, and what the new draft says of it is left out. Statements are the
+    same when their formulas are, whatever their spaces and brackets.
 
     Args:
         base: The last draft, as it was written.
-        mine: The file as it is now, after a person's changes.
+        mine: The file that a person edited since.
         theirs: The new draft.
+
+    Raises:
+        FormulaMistake: A formula cannot be read.
     """
-    merging = Merging()
-    makers = merging_makers(merging, base, mine, theirs)
-    texts = {
-        key: tuple(merging.several(key, str, getattr(base, key), getattr(mine, key), getattr(theirs, key)))
-        for key in ("infeasible", "same")
-    }
-    today = merging.one("status_quo", base.status_quo, mine.status_quo, theirs.status_quo)
+    found, files = Found(), (base, mine, theirs)
+    if any(one.graph is not None for one in files):
+        return Merge(found.taken("The states and moves", base, mine, theirs), tuple(found.conflicts))
+    makers = makers_of(files, found)
+    options = options_of(files, makers, found)
     file = ConflictFile(
-        decision_makers=tuple(makers),
-        title=merging.one("title", base.title, mine.title, theirs.title),
-        citation=merging.one("citation", base.citation, mine.citation, theirs.citation),
-        infeasible=texts["infeasible"],
-        same=texts["same"],
-        status_quo=today,
-        graph=merging.one("graph", base.graph, mine.graph, theirs.graph),
+        decision_makers=tuple(maker(one, files, options, found) for one in makers),
+        title=found.taken("The title", base.title, mine.title, theirs.title),
+        citation=found.taken("The citation", base.citation, mine.citation, theirs.citation),
+        infeasible=formulas("What cannot be", [one.infeasible for one in files], options, found),
+        same=formulas("What counts as the same", [one.same for one in files], options, found),
+        status_quo=today(files, options, found),
     )
-    return Merge(without_unknown(merging, file), tuple(merging.clashes))
+    file = with_possible_today(file, mine, found)
+    check_rankings(file, files, found)
+    return Merge(file, tuple(found.conflicts), tuple(dict.fromkeys(found.notes)))
 
 
-def merging_makers(
-    merging: Merging, base: ConflictFile, mine: ConflictFile, theirs: ConflictFile
-) -> list[DecisionMaker]:
-    """Return the decision makers of a merge."""
-    was, own, new = ({one.id: one for one in file.decision_makers} for file in (base, mine, theirs))
-    found = []
-    for name in in_order(list(was), list(own), list(new)):
-        if name in own and name in new:
-            found.append(maker(merging, was.get(name, DecisionMaker(name, prefers=())), own[name], new[name]))
-        elif name in own and own[name] != was.get(name):
-            found.append(own[name])
-        elif name in new and name not in was:
-            found.append(new[name])
-    return found
+def makers_of(files: Files, found: Found) -> list[str]:
+    """Return the ids of the decision makers there are, in order."""
+    base, mine, theirs = ({who.id: who for who in file.decision_makers} for file in files)
+    needed = needed_by_me(files)
+    changed = [one for one, who in mine.items() if who != base.get(one) or any(own.id in needed for own in who.options)]
+    kept = found.staying(base, mine, theirs, changed=changed, named=lambda one: names_in(files)[one])
+    return in_order(list(base), list(mine), list(theirs), kept)
 
 
-def maker(merging: Merging, base: DecisionMaker, mine: DecisionMaker, theirs: DecisionMaker) -> DecisionMaker:
-    """Return one decision maker of a merge."""
-    options = merging.several(mine.id, option_id, base.options, mine.options, theirs.options)
-    if None in (base.prefers, mine.prefers, theirs.prefers):
-        forms = (base.prefers, base.ranking, base.weights)
-        own, new = ((one.prefers, one.ranking, one.weights) for one in (mine, theirs))
-        prefers, ranking, weights = merging.one(f"{mine.id}, preferences", forms, own, new)
-    else:
-        told = merging.several(mine.id, formula, base.prefers or (), mine.prefers or (), theirs.prefers or ())
-        prefers, ranking, weights = tuple(told), None, None
-    return DecisionMaker(
-        id=mine.id,
-        name=merging.one(f"{mine.id}, name", base.name, mine.name, theirs.name),
-        options=tuple(options),
-        prefers=prefers,
-        ranking=ranking,
-        weights=weights,
-        swaps=merging.one(f"{mine.id}, swaps", base.swaps, mine.swaps, theirs.swaps),
-    )
+def names_in(files: Files) -> dict[str, str]:
+    """Return what each decision maker is called, by a person if she named it."""
+    return {who.id: who.said for file in (files[0], files[2], files[1]) for who in file.decision_makers}
 
 
-def option_id(one: Option) -> str:
-    """Return what tells an option from others."""
-    return one.id
+def options_of(files: Files, makers: Collection[str], found: Found) -> dict[str, Owned]:
+    """Return the options there are, each with the decision maker who has it."""
+    base, mine, theirs = (owned(file) for file in files)
+    drafted = {who.id for who in files[2].decision_makers}
+    # A decision maker that stays although the new draft has it no more keeps what it can do.
+    theirs |= {one: base[one] for one in base if one not in theirs and base[one][0] in set(makers) - drafted}
+    changed = needed_by_me(files) | {one for one in mine if mine[one] != base.get(one)}
+    names = names_in(files)
+
+    def named(one: str) -> str:
+        owner, option = mine.get(one) or theirs.get(one) or base[one]
+        return f"{names[owner]}, “{option.said}”"
+
+    options = {}
+    for one in sorted(found.staying(base, mine, theirs, changed=changed, named=named)):
+        owner, option = merged_option(named(one), base.get(one), mine.get(one), theirs.get(one), found)
+        if owner not in makers and one in mine:
+            owner = mine[one][0]
+        if owner in makers:
+            options[one] = (owner, option)
+        else:
+            found.notes.append(f"{named(one)} is left out: you took away who would have it.")
+    return options
 
 
-def formula(one: Statement) -> str:
-    """Return what tells a preference statement from others."""
-    return one.formula
+def owned(file: ConflictFile) -> dict[str, Owned]:
+    """Return the options of a file with who has each."""
+    return {option.id: (who.id, option) for who in file.decision_makers for option in who.options}
 
 
-def in_order(base: Sequence[Hashable], mine: Sequence[Hashable], theirs: Sequence[Hashable]) -> list[Hashable]:
-    """Return all keys in the person's order, if she changed it, else in the new draft's; others after a neighbour."""
-    moved = [one for one in mine if one in base] != [one for one in base if one in mine]
-    first, second = (mine, theirs) if moved else (theirs, mine)
-    found: list[Hashable] = list(first)
-    for number, one in enumerate(second):
-        if one not in found:
-            before = next((other for other in reversed(second[:number]) if other in found), None)
-            found.insert(0 if before is None else found.index(before) + 1, one)
-    return found
+def needed_by_me(files: Files) -> set[str]:
+    """Return the options of which a person says something that the draft did not."""
+    base, mine, _ = files
+    before = {(who.id, one) for who in base.decision_makers for one in who.prefers or ()}
+    new = [one.formula for who in mine.decision_makers for one in who.prefers or () if (who.id, one) not in before]
+    new += [one for one in mine.infeasible if one not in base.infeasible]
+    new += [one for one in mine.same if one not in base.same]
+    worth = {(who.id, pair) for who in base.decision_makers for pair in who.weights or ()}
+    weighed = {pair[0] for who in mine.decision_makers for pair in who.weights or () if (who.id, pair) not in worth}
+    begun = set(mine.status_quo or ()) - set(base.status_quo or ())
+    return {name for formula in new for name in parsed(formula).names} | weighed | begun
 
 
-def without_unknown(merging: Merging, file: ConflictFile) -> ConflictFile:
-    """Return a conflict without formulas over options that are not there, and with ranks that exist."""
-    known = set(file.bits)
-
-    def stands(text: str, where: str) -> bool:
-        missing = sorted(set(parsed(text).names) - known)
-        if missing and file.graph is None:
-            merging.clashes.append(Clash(where, f"without {', '.join(missing)}", text))
-        return not missing or file.graph is not None
-
-    makers = []
-    for who in file.decision_makers:
-        if who.prefers is None:
-            makers.append(who)
-            continue
-        kept = [one for one in who.prefers if stands(one.formula, who.id)]
-        makers.append(replace(who, prefers=tuple(within(one, number, len(kept)) for number, one in enumerate(kept, 1))))
-    return replace(
-        file,
-        decision_makers=tuple(makers),
-        infeasible=tuple(one for one in file.infeasible if stands(one, "infeasible")),
-        same=tuple(one for one in file.same if stands(one, "same")),
-        status_quo=None
-        if file.status_quo is None
-        else tuple(one for one in file.status_quo if one in known or file.graph),
-    )
-
-
-def within(one: Statement, rank: int, count: int) -> Statement:
-    """Return a statement whose ranks exist and hold the one at which it stands now."""
-    if one.place is None:
+def merged_option(what: str, base: Owned | None, mine: Owned | None, theirs: Owned | None, found: Found) -> Owned:
+    """Return an option with both changes."""
+    if mine is None or theirs is None:
+        one = mine or theirs
+        assert one is not None
         return one
-    first, last = min(one.place[0], rank), min(max(one.place[1], rank), count)
-    return replace(one, place=(first, last))
+    (owner, first), (other, second) = mine, theirs
+    before, old = base or (None, None)
+    return found.taken(f"{what}, whose it is", before, owner, other), Option(
+        id=first.id,
+        label=found.taken(f"{what}, its label", getattr(old, "label", None), first.label, second.label),
+        moves=found.taken(f"{what}, its moves", getattr(old, "moves", None), first.moves, second.moves),
+        evidence=with_both(old.evidence if old else (), first.evidence, second.evidence),
+    )
 
 
-def shown(held: object) -> str:
-    """Return a value in few words."""
-    if isinstance(held, Option):
-        return held.said
-    if isinstance(held, Statement):
-        about = [f"confidence {held.confidence}"] if held.confidence is not None else []
-        about += [f"place {held.place[0]} to {held.place[1]}"] if held.place else []
-        return f"{held.formula} ({', '.join(about)})" if about else held.formula
-    return "nothing" if held in (None, "", ()) else str(held)
+def maker(one: str, files: Files, options: Mapping[str, Owned], found: Found) -> DecisionMaker:
+    """Return a decision maker with both changes."""
+    base, mine, theirs = ({who.id: who for who in file.decision_makers}.get(one) for file in files)
+    old, ours, others = ([option.id for option in who.options] if who else [] for who in (base, mine, theirs))
+    theirs = theirs or (base if mine else None) or mine
+    mine = mine or theirs
+    assert mine is not None
+    assert theirs is not None
+    own = {name for name, (owner, _) in options.items() if owner == one}
+    whole = DecisionMaker(
+        id=one,
+        name=found.taken(f"{mine.said}, its name", getattr(base, "name", None), mine.name, theirs.name),
+        options=tuple(options[name][1] for name in in_order(old, ours, others, own)),
+    )
+    return preferring(whole, Versions(base, mine, theirs), options, found)
+
+
+def formulas(what: str, lists: Sequence[Sequence[str]], known: Collection[str], found: Found) -> tuple[str, ...]:
+    """Return formulas with both changes, without those that speak of options that are gone."""
+    base, mine, theirs = (numbered(one, shape) for one in lists)
+    keys = in_order(list(base), list(mine), list(theirs), present(base, mine, theirs))
+    texts = [
+        found.taken(what, base.get(one), mine.get(one) or theirs[one], theirs.get(one) or mine[one]) for one in keys
+    ]
+    return tuple(text for text in texts if speaks_of(known, text, what, found))
+
+
+def today(files: Files, known: Collection[str], found: Found) -> tuple[str, ...] | None:
+    """Return the options taken today, as far as they still are options."""
+    base, mine, theirs = (file.status_quo for file in files)
+    taken = (
+        found.taken("Today's state", base, mine, theirs)
+        if base is None or mine is None or theirs is None
+        else with_both(base, mine, theirs)
+    )
+    return None if taken is None else tuple(one for one in taken if one in known)
+
+
+def with_possible_today(file: ConflictFile, mine: ConflictFile, found: Found) -> ConflictFile:
+    """Return the file without what makes today's state impossible: the new draft's part of it gives way."""
+    broken = [one for one in file.infeasible if true_today(one, file)]
+    new = [one for one in broken if one not in mine.infeasible]
+    for one in new:
+        found.notes.append(f"What cannot be: {said(one)} of the new draft is left out, for it is true today.")
+    file = replace(file, infeasible=tuple(one for one in file.infeasible if one not in new))
+    if len(new) == len(broken):
+        return file
+    found.notes.append("Today's state is left as you wrote it: what the new draft has cannot be.")
+    mine_today = tuple(one for one in mine.status_quo or () if one in file.bits)
+    file = replace(file, status_quo=None if mine.status_quo is None else mine_today)
+    return replace(file, status_quo=None) if any(true_today(one, file) for one in file.infeasible) else file
+
+
+def true_today(formula: str, file: ConflictFile) -> bool:
+    """Return whether a formula is true in today's state."""
+    if file.status_quo is None:
+        return False
+    mask = sum(1 << file.bits[one] for one in set(file.status_quo))
+    return bool(parsed(formula).true_in([mask], file.bits)[0])
+
+
+def check_rankings(file: ConflictFile, files: Files, found: Found) -> None:
+    """Note the rankings that may no longer name each state once: those of a file with other states."""
+    for who in file.decision_makers:
+        if who.ranking is not None and not any(ranked_in(who, file, one) for one in files):
+            found.notes.append(f"{who.said}: there are other states now than its ranking names; rank them anew.")
+
+
+def ranked_in(who: DecisionMaker, file: ConflictFile, source: ConflictFile) -> bool:
+    """Return whether a decision maker's ranking stands in a file that has the same states."""
+    same_states = all(set(getattr(file, part)) == set(getattr(source, part)) for part in ("bits", "infeasible"))
+    return same_states and any((one.id, one.ranking) == (who.id, who.ranking) for one in source.decision_makers)

@@ -12,9 +12,10 @@ from detente.analysis.drafted import Drafted
 from detente.errors import EmptyCase, NothingRead, NothingToModel
 from detente.formats import codebook_of
 from detente.formats.conflict_file import ConflictFile
-from detente.formats.conflict_merging import Clash, merged
+from detente.formats.conflict_merging import merged
 from detente.formats.conflict_model import conflict_of
 from detente.formats.conflict_writing import Remarks, conflict_text
+from detente.formats.three_ways import Disagreement
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
@@ -38,8 +39,10 @@ class Modelled:
     file: ConflictFile
     """The draft, with what people changed in the last one."""
     text: str
-    clashes: tuple[Clash, ...] = ()
-    """Where a person and the new draft do not agree; the person's stands."""
+    conflicts: tuple[Disagreement, ...] = ()
+    """What a person and the new draft changed differently; the person's stands."""
+    notes: tuple[str, ...] = ()
+    """What was left out, because it no longer fits what the person changed."""
     path: Path | None = None
     readings: Readings = field(default_factory=Readings)
 
@@ -114,18 +117,19 @@ def modelled(record: Record, path: Path | None, done: Readings) -> Modelled:
     if drafted.missing:
         raise NothingToModel(drafted.missing)
     file = drafted.file
-    clashes: tuple[Clash, ...] = ()
+    conflicts: tuple[Disagreement, ...] = ()
+    notes: tuple[str, ...] = ()
     last = None if path is None else kept_beside(path)
     if path is not None and last is not None and path.exists():
         mine = conflict_of(path).file
         base = conflict_of(last).file if last.exists() else mine
         merge = merged(base, mine, drafted.file)
-        file, clashes = merge.file, merge.clashes
+        file, conflicts, notes = merge.file, merge.conflicts, merge.notes
     text = conflict_text(file, opening=[*opening(drafted)], remarks=remarks(record, file))
     if path is not None and last is not None:
         write_whole(path, text)
         write_whole(last, conflict_text(drafted.file))
-    return Modelled(drafted, file, text, clashes, path, done)
+    return Modelled(drafted, file, text, conflicts, notes, path, done)
 
 
 def kept_beside(path: Path) -> Path:

@@ -14,6 +14,7 @@ def deeds(text):
     ("text", "by", "words"),
     [
         ("Norway demanded that Iceland lift the ban on cod.", "iceland", "lift the ban on cod"),
+        ("Norway demanded that Iceland pay.", "iceland", "pay"),
         ("Norway wants Iceland to lift the ban.", "iceland", "lift the ban"),
         ("Norway said that Iceland must lift the ban.", "iceland", "lift the ban"),
         ("Norway said it would close its ports.", "norway", "close its ports"),

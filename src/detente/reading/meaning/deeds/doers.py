@@ -65,6 +65,8 @@ class Doers:
         head, relation = tree.heads[verb], tree.relations[verb]
         if head == verb:
             return None
+        if relation == "ccomp" and tree.kid(verb, "mark") is not None and tree.marker(verb) != "to":
+            return tree.kid(verb, "compound")  # `that Iceland pay`, taken for a noun before a noun
         if relation in ("xcomp", "ccomp") and tree.is_verb(head):
             told = tree.kid(head, "iobj") or tree.kid(head, "obj")
             if told is not None and told < verb and tree.low[head].rstrip("ds") not in PROMISING:

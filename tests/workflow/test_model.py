@@ -1,0 +1,78 @@
+"""`model` drafts the conflict of some reports or of a case as a file that people edit, and keeps what they change."""
+
+import pytest
+
+import detente
+from detente.errors import EmptyCase, NothingToModel, OutputIsReport
+from detente.formats.conflict_model import conflict_of
+from detente.workflow.add import add
+from detente.workflow.case import new, opened
+from detente.workflow.model import model_of_case
+
+TALKS = (
+    "Norway demanded that Iceland lift the ban on cod. Norway said it would close its ports unless Iceland lifted the "
+    "ban. Iceland refused to lift the ban. Iceland offered to buy Norwegian trawlers. Norway demanded that Iceland pay."
+)
+
+
+@pytest.fixture
+def report(tmp_path):
+    path = tmp_path / "report.txt"
+    path.write_text(TALKS)
+    return path
+
+
+def test_without_a_file_the_text_is_given(report):
+    done = detente.model(report)
+    assert done.path is None
+    assert 'id = "lift_ban"' in done.text
+    assert "# “Norway demanded that Iceland lift the ban on cod.” (report.txt)" in done.text
+
+
+def test_the_file_can_be_solved_and_says_what_is_open(report, tmp_path):
+    to = tmp_path / "conflict.toml"
+    done = detente.model(report, to=to)
+    assert conflict_of(to).file == done.file
+    assert "# What the reports do not settle:" in to.read_text()
+    assert detente.solve(to).holding()
+
+
+def test_what_a_person_changes_survives_a_new_draft(report, tmp_path):
+    to = tmp_path / "conflict.toml"
+    detente.model(report, to=to)
+    to.write_text(to.read_text().replace('label = "Close its ports"', 'label = "Shut Bergen"'))
+    report.write_text(f"{TALKS} Iceland demanded that Norway release the crew.")
+    done = detente.model(report, to=to)
+    labels = [option.label for who in conflict_of(to).file.decision_makers for option in who.options]
+    assert "Shut Bergen" in labels
+    assert any(label.startswith("Release") for label in labels)
+    assert done.conflicts == ()
+
+
+def test_drafting_again_without_a_change_gives_the_same_bytes(report, tmp_path):
+    to = tmp_path / "conflict.toml"
+    detente.model(report, to=to)
+    before = to.read_bytes()
+    detente.model(report, to=to)
+    assert to.read_bytes() == before
+
+
+def test_a_case_keeps_its_conflict(report, tmp_path):
+    with opened(new(tmp_path / "case")) as case:
+        with pytest.raises(EmptyCase):
+            model_of_case(case)
+        add(case, [report])
+        done = model_of_case(case)
+    assert done.path == tmp_path / "case" / "conflict.toml"
+    assert conflict_of(done.path).file == done.file
+
+
+def test_one_party_alone_is_no_conflict(report):
+    report.write_text("Norway demanded that the ban be lifted.")
+    with pytest.raises(NothingToModel, match="Only Norway"):
+        detente.model(report)
+
+
+def test_a_report_is_not_overwritten(report):
+    with pytest.raises(OutputIsReport):
+        detente.model(report, to=report)
