@@ -12,6 +12,7 @@ from detente.errors import DatabaseBroken, NewerCase, UnknownDatabase
 from detente.store.failing import said
 from detente.store.migrations import HEAD, REVISIONS, upgrade
 from detente.store.store import Store
+from detente.store.texts import WORDS, words
 
 PATIENCE = 30.0
 """Seconds that one waits for another program to end its writing."""
@@ -135,6 +136,7 @@ def sqlite_engine(url: URL, *, must_exist: bool) -> Engine:
         connection.isolation_level = None  # we say ourselves when a transaction begins
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "trusted_schema=OFF"):
             connection.execute(f"PRAGMA {pragma}")
+        connection.create_function(WORDS, 3, words, deterministic=True)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

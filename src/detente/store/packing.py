@@ -2,12 +2,15 @@
 
 import json
 import zlib
+from functools import cache
+from importlib.resources import files
 from typing import Any
 
 from detente.record import Draft, Report
+from detente.store.offsets import placed, stepped
 
-FORM = b"1"
-"""How a reading is packed: the first byte. Another dictionary is another form."""
+FORM, FIRST_FORM = b"2", b"1"
+"""How a reading is packed: the first byte. Another dictionary is another form; the first had offsets as they are."""
 MOST = 2**28
 """Bytes that a reading may unpack to."""
 OFTEN = (
@@ -25,12 +28,25 @@ OFTEN = (
     b'"wording":"indirect","speaker":{"name":"person":"party":"role":"unnamed":true},"act":"inform","target":"issue":'
     b'"date":{"value":"2022-01-12"},"credibility":2},{"evidence":[['
 )
-"""What drafts often hold, for the compressor to know beforehand: the commonest last."""
+"""What drafts often hold, for the compressor to know beforehand: the commonest last. That of the first form."""
 WITH_EVIDENCE = ("statements", "events", "meetings", "deadlines", "findings")
+
+
+@cache
+def often() -> bytes:
+    """Return what readings often hold: the end of readings of our own examples (made by tools/often)."""
+    return files("detente.store").joinpath("often.bin").read_bytes()
 
 
 def packed(draft: Draft) -> bytes:
     """Return a draft without its report and without words that stand in the report."""
+    packer = zlib.compressobj(level=9, zdict=often())
+    text = json.dumps(stepped(bare(draft)), ensure_ascii=False, separators=(",", ":"))
+    return FORM + packer.compress(text.encode("utf-8")) + packer.flush()
+
+
+def bare(draft: Draft) -> dict[str, Any]:
+    """Return what has to be kept of a draft beside its report."""
     data = draft.model_dump(mode="json", exclude={"report"}, exclude_defaults=True)
     for name in WITH_EVIDENCE:
         for fact in data.get(name, ()):
@@ -38,12 +54,7 @@ def packed(draft: Draft) -> bytes:
             fact["evidence"] = [place(one, draft.report) for one in fact["evidence"]]
     for mention in data.get("mentions", ()):
         del mention["text"]
-    packer = zlib.compressobj(level=9, zdict=OFTEN)
-    return (
-        FORM
-        + packer.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
-        + packer.flush()
-    )
+    return data
 
 
 def unpacked(held: bytes, report: Report) -> Draft:
@@ -53,13 +64,14 @@ def unpacked(held: bytes, report: Report) -> Draft:
         ValueError: It was not packed so, or is no draft of this report (pydantic's ValidationError is one).
         zlib.error: It is damaged.
     """
-    if not held.startswith(FORM):
+    if not held.startswith((FORM, FIRST_FORM)):
         raise ValueError(f"a reading is packed in a form that is not known: {held[:1]!r}")
-    opener = zlib.decompressobj(zdict=OFTEN)
+    first = held.startswith(FIRST_FORM)
+    opener = zlib.decompressobj(zdict=OFTEN if first else often())
     text = opener.decompress(held[len(FORM) :], MOST)
     if not opener.eof:
         raise ValueError(f"a reading is cut short, or takes more than {MOST:,} bytes")
-    data: dict[str, Any] = json.loads(text)
+    data: dict[str, Any] = json.loads(text) if first else placed(json.loads(text))
     for name in WITH_EVIDENCE:
         for fact in data.get(name, ()):
             fact["evidence"] = [evidence(*one, report=report) for one in fact["evidence"]]

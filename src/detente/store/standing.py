@@ -13,6 +13,7 @@ from detente.store import tables
 from detente.store.frozen import report_of
 from detente.store.indexing import index, soil
 from detente.store.packing import unpacked
+from detente.store.texts import Words
 from detente.store.upserts import put, put_if_new
 
 Value = TypeVar("Value")
@@ -447,7 +448,7 @@ def named(table: str) -> Table:
 
 def words_of(start: ColumnElement[Any], end: ColumnElement[Any]) -> ColumnElement[Any]:
     """Return the words of a report between two offsets."""
-    return func.substr(tables.reports.c.text, start + 1, end - start).label("words")
+    return Words(tables.reports.c.text, start, end).label("words")
 
 
 def parts(values: Sequence[Value]) -> Iterator[Sequence[Value]]:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 )
 
 from detente.store.dates import Written
+from detente.store.texts import PackedText
 
 REPORT_ID, FACT_ID, DATE, TIME = String(64), String(24), String(16), String(40)
 ID = LargeBinary(12)
@@ -56,7 +57,7 @@ reports = Table(
     Column("outlet", Text),
     Column("title", Text),
     Column("about", Text, nullable=False, comment="JSON: the report without its text"),
-    Column("text", Text, nullable=False),
+    Column("text", PackedText(), nullable=False),
     Column("at", TIME, nullable=False, comment="when it was added"),
     Index(None, "published"),
 )
