@@ -4,7 +4,7 @@ import calendar
 import re
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Self
 
 from pydantic import field_validator
@@ -18,6 +18,8 @@ SHAPES = {
     "month": re.compile(r"\d{4}-\d{2}", re.ASCII),
     "year": re.compile(r"\d{4}", re.ASCII),
 }
+KNOWN = 4096
+"""Dates that are taken apart once: a record names few days, each very often."""
 COUNTS_IN = {
     "day": {"days", "weeks", "months", "years"},
     "week": {"weeks"},
@@ -153,6 +155,7 @@ class PartialDate(Entry, frozen=True):
         }[self.precision]
 
 
+@lru_cache(maxsize=KNOWN)
 def shape_of(value: str) -> Precision:
     """Return the precision of an ISO date.
 
@@ -165,6 +168,7 @@ def shape_of(value: str) -> Precision:
     raise ValueError(f"a date is written 2022, 2022-01, 2022-W02 or 2022-01-12, not {value!r}")
 
 
+@lru_cache(maxsize=KNOWN)
 def bounds(value: str) -> tuple[date, date]:
     """Return the first and the last day an ISO date may mean.
 

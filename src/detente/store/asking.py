@@ -1,11 +1,11 @@
 """What stands of a case, asked for: filtered, sorted, counted and limited by the database."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import Connection, FromClause, Row, Select, Table, and_, func, or_, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from detente.store import tables
@@ -211,29 +211,32 @@ class Asking:
         """
         said, done, met = tables.statements, tables.events, tables.meetings
         columns = {"party": (said.c.party, done.c.actor), "issue": (said.c.issue,)}
+        met_by = met.c.participants
         found: dict[str, dict[str, list[tuple[int, bytes]]]] = {"party": {}, "issue": {}}
         for kind, places in columns.items():
-            for column in places:
-                for row in self.named_since(column, since):
-                    found[kind].setdefault(row.name, []).append((row.day, bytes(row.id)))
-        for row in self.named_since(met.c.participants, since):
-            for slug in row.name.split():
-                found["party"].setdefault(slug, []).append((row.day, bytes(row.id)))
-        for kind, places in columns.items():
-            for slug in list(found[kind]):
-                facts = found[kind][slug]
-                if min(facts)[0] > until or self.is_older(slug, places, since, participants=kind == "party"):
-                    del found[kind][slug]
-        return {kind: {slug: sorted(set(facts)) for slug, facts in names.items()} for kind, names in found.items()}
+            named = {name for column in places for name in self.names_since(column, since)}
+            if kind == "party":
+                named |= {slug for name in self.names_since(met_by, since) for slug in name.split()}
+            for slug in sorted(named):
+                if self.is_older(slug, places, since, participants=kind == "party"):
+                    continue
+                facts = {fact for column in places for fact in self.facts_since(column, column == slug, since)}
+                if kind == "party":
+                    facts |= self.facts_since(met_by, met_by.contains(f" {slug} ", autoescape=True), since)
+                if min(facts)[0] <= until:
+                    found[kind][slug] = sorted(facts)
+        return found
 
-    def named_since(self, column: ColumnElement[Any], since: int) -> Iterator[Row[Any]]:
-        """Yield what facts of reports from some day on have in a column: name, day and id."""
+    def names_since(self, column: ColumnElement[Any], since: int) -> list[str]:
+        """Return what facts of reports from some day on have in a column, each once."""
+        query = select(column.label("name")).select_from(with_days(column.table)).distinct()
+        return [row.name for row in self.rows(query.where(tables.indexed.c.day >= since, column.is_not(None)))]
+
+    def facts_since(self, column: ColumnElement[Any], named: Condition, since: int) -> set[tuple[int, bytes]]:
+        """Return day and id of the facts of reports from some day on that have a name."""
         held = tables.indexed
-        numbers = [row.report for row in self.rows(select(held.c.report).where(held.c.day >= since))]
-        for part in parts(sorted(numbers)):
-            table: Table = column.table
-            query = select(column.label("name"), held.c.day, table.c.id).join(held, held.c.report == table.c.report)
-            yield from self.rows(query.where(table.c.report.in_(part), column.is_not(None)))
+        query = select(held.c.day, column.table.c.id).select_from(with_days(column.table))
+        return {(row.day, bytes(row.id)) for row in self.rows(query.where(held.c.day >= since, named))}
 
     def is_older(self, slug: str, columns: Iterable[ColumnElement[Any]], since: int, *, participants: bool) -> bool:
         """Return whether a report before some day has a fact of a party or issue."""
@@ -284,8 +287,8 @@ class Asking:
     def reports_of(self, ids: Collection[bytes]) -> dict[bytes, str]:
         """Return id of a fact -> id of its report."""
         found: dict[bytes, str] = {}
-        for part in parts(sorted(ids)):
-            for table in tables.FACTS:
+        for table in tables.FACTS:
+            for part in parts(sorted(set(ids) - set(found))):
                 query = select(table.c.id, tables.reports.c.id.label("report_id"))
                 query = query.join(tables.reports, tables.reports.c.number == table.c.report)
                 found.update({bytes(row.id): row.report_id for row in self.rows(query.where(table.c.id.in_(part)))})
@@ -307,6 +310,11 @@ def reported(held: Table) -> Select[Any]:
     query = select(held, reports.c.id.label("report_id"), indexed.c.day, *words)
     query = query.join(reports, reports.c.number == held.c.report)
     return query.join(indexed, indexed.c.report == held.c.report)
+
+
+def with_days(table: Table) -> FromClause:
+    """Return facts with the days of their reports."""
+    return tables.indexed.join(table, table.c.report == tables.indexed.c.report)
 
 
 def before_day(table: Table, since: int) -> Select[Any]:

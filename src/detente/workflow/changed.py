@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Any
 
 from detente.analysis.changes import (
@@ -141,6 +142,8 @@ class Changing:
     """The day of the latest report."""
     earliest: date
     """The day of the first report."""
+    reports: dict[str, str] = field(default_factory=dict)
+    """Id of a fact that was met -> id of its report."""
 
     def inside(self, day: date) -> bool:
         """Return whether a day lies in the time asked for."""
@@ -149,9 +152,10 @@ class Changing:
     def lines(self) -> tuple[Line, ...]:
         """Return what changed, as rows."""
         found = self.changes()
-        ids = {bytes.fromhex(fact) for one in every(found) for fact in one.facts}
-        where = {fact.hex(): report for fact, report in self.asking.reports_of(ids).items()}
-        called = {row.id: name_of(report_in(row)) for row in self.asking.reports(set(where.values()))}
+        ids = {fact for one in every(found) for fact in one.facts}
+        unknown = {bytes.fromhex(fact) for fact in ids - set(self.reports)}
+        where = self.reports | {fact.hex(): report for fact, report in self.asking.reports_of(unknown).items()}
+        called = {row.id: name_of(report_in(row)) for row in self.asking.reports({where[fact] for fact in ids})}
         parties = (Party.model_validate_json(entry) for entry in self.asking.cast(PARTIES).values())
         issues = (Issue.model_validate_json(entry) for entry in self.asking.cast(ISSUES).values())
         names = {party.id: party.name for party in parties}
@@ -184,6 +188,7 @@ class Changing:
         members: dict[bytes, list[Any]] = {}
         for row in self.asking.told({row.id for row in known.values()}):
             members.setdefault(row.said or row.id, []).append(row)
+            self.reports[row.id.hex()] = row.report_id
         steps = {}
         for name, row in known.items():
             leader = next(one for one in members[row.id] if one.id == row.id)
@@ -222,6 +227,7 @@ class Changing:
         """Return the meetings and deadlines of that time with what they are compared with, and their reports' days."""
         span = self.since.toordinal(), self.until.toordinal()
         met, owed = (self.asking.agenda(name, *span) for name in ("meetings", "deadlines"))
+        self.reports.update((row.id.hex(), row.report_id) for row in (*met, *owed))
         days = {row.report_id: date.fromordinal(row.day) for row in (*met, *owed) if row.day}
         record = Record.model_construct(
             meetings=tuple(meeting_in(row) for row in met), deadlines=tuple(deadline_in(row) for row in owed)
@@ -274,6 +280,7 @@ def deadline_in(row: Any) -> Deadline:  # noqa: ANN401 (a row)
     )
 
 
+@lru_cache(maxsize=4096)
 def date_in(text: str) -> PartialDate | None:
     """Return a date as it is kept."""
     return None if text == NO_DATE else PartialDate(value=text)
