@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from pydantic import ValidationError
 
@@ -42,6 +43,7 @@ def names_year(words: str) -> bool:
     return bool(YEAR.search(words))
 
 
+@lru_cache(maxsize=65_536)
 def slipped(
     day: PartialDate, near: PartialDate, *, least: int = -NEIGHBOURS, most: int = NEIGHBOURS
 ) -> PartialDate | None:

@@ -30,13 +30,20 @@ def dates_of_one_meeting(drafts: Sequence[Draft]) -> Iterator[Doubt]:
             yield from compared(*odd_one(one, two))
 
 
-def common(one: Occasion) -> Iterator[tuple[str, ...]]:
-    """Yield what two mentions of one meeting may have in common: body, place, or report and day of the month."""
+def common(one: Occasion) -> Iterator[tuple[object, ...]]:
+    """Yield what two mentions of one meeting may have in common: body, place or report, with days that may be a slip.
+
+    A slip of the month leaves the day of the month; one session of a body is dated a few days apart. Days that are
+    neither are of two meetings, and need not be compared.
+    """
+    day = one.known_day.first
     if one.body:
-        yield "body", one.body
+        yield "body", one.body, day.day
+        for near in (0, 1):  # any two days so close have one of their two stretches of days in common
+            yield "near", one.body, day.toordinal() // (CLOSE + 1) + near
     if one.place:
-        yield "place", one.place
-    yield "day", one.draft.report.id, str(one.known_day.first.day)
+        yield "place", one.place, day.day
+    yield "day", one.draft.report.id, day.day
 
 
 def compared(odd: Occasion, other: Occasion) -> Iterator[Doubt]:
