@@ -84,7 +84,13 @@ def conflict_files(draw, certain=False):
         own = names[at : at + count]
         at += count
         options = tuple(
-            Option(name, draw(texts), draw(st.sampled_from(["both", "take only", "drop only"])), ()) for name in own
+            Option(
+                name,
+                draw(texts),
+                draw(st.sampled_from(["both", "take only", "drop only"])),
+                tuple(draw(st.lists(texts, max_size=2))),
+            )
+            for name in own
         )
         size = draw(st.integers(0, 4))
         prefers = (
