@@ -4,7 +4,7 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `brief`, `solve`, `package`, `vote` and `settle` do what the commands of these names do,
+`detente.read`, `brief`, `solve`, `whatif`, `package`, `vote` and `settle` do what the commands of these names do,
 `detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
@@ -16,7 +16,7 @@ from detente.lazily import offer
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.analysis import Agreement, Solution
+    from detente.analysis import Agreement, Solution, Supposition
     from detente.errors import DetenteError
     from detente.record import (
         Act,
@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         solve,
         suggest_codebook,
         vote,
+        whatif,
     )
 
 __all__ = [
@@ -129,6 +130,7 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "Supposition",
     "TimeExpression",
     "Verdict",
     "Via",
@@ -145,6 +147,7 @@ __all__ = [
     "suggest_codebook",
     "text_hash",
     "vote",
+    "whatif",
 ]
 
 ELSEWHERE = {
@@ -154,6 +157,7 @@ ELSEWHERE = {
     "Loaded": "detente.sources",
     "Readings": "detente.workflow",
     "Solution": "detente.analysis",
+    "Supposition": "detente.analysis",
     "Written": "detente.workflow",
     "load": "detente.sources",
     "package": "detente.workflow",
@@ -162,6 +166,7 @@ ELSEWHERE = {
     "solve": "detente.workflow",
     "suggest_codebook": "detente.workflow",
     "vote": "detente.workflow",
+    "whatif": "detente.workflow",
 }
 """Where a name lives that is not part of the vocabulary."""
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from detente.lazily import offer
 
 if TYPE_CHECKING:
+    from detente.analysis.comparing import Supposition
     from detente.analysis.discrepancies import findings
     from detente.analysis.networks import actor_network, issue_network, networks
     from detente.analysis.packaging import Agreement
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Agreement",
     "Solution",
+    "Supposition",
     "actor_network",
     "findings",
     "issue_network",
@@ -29,6 +31,7 @@ offer(
     {
         "Agreement": "detente.analysis.packaging",
         "Solution": "detente.analysis.solving",
+        "Supposition": "detente.analysis.comparing",
         "actor_network": "detente.analysis.networks",
         "findings": "detente.analysis.discrepancies",
         "issue_network": "detente.analysis.networks",

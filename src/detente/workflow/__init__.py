@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from detente.workflow.settle import settle
     from detente.workflow.solve import solve
     from detente.workflow.vote import vote
+    from detente.workflow.whatif import whatif
 
 __all__ = [
     "CodebookSuggested",
@@ -26,6 +27,7 @@ __all__ = [
     "solve",
     "suggest_codebook",
     "vote",
+    "whatif",
 ]
 
 offer(
@@ -42,5 +44,6 @@ offer(
         "solve": "detente.workflow.solve",
         "suggest_codebook": "detente.workflow.codebook",
         "vote": "detente.workflow.vote",
+        "whatif": "detente.workflow.whatif",
     },
 )
