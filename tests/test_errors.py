@@ -27,6 +27,8 @@ MADE = [
     ),
     errors.ChangeMistake("drop x", column=6, happened="'x' cannot stand here", expected="y", near="y"),
     errors.NoConflictInCase("talks"),
+    errors.NoSuchMove(4, 3),
+    errors.NoSuchMove(1, 0),
     errors.NoOptions("Syria and Iraq", "`detente whatif`"),
     errors.UnknownDecisionMaker("Rusia", ["russia"], "russia"),
     errors.UnknownDecisionMaker("x", ["russia"]),

@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `brief`, `solve`, `whatif`, `package`, `vote` and `settle` do what the commands of these names do,
-`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `brief`, `solve`, `whatif`, `rehearse`, `package`, `vote` and `settle` do what the commands of these
+names do, `detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -16,7 +16,7 @@ from detente.lazily import offer
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.analysis import Agreement, Solution, Supposition
+    from detente.analysis import Agreement, Play, Solution, Supposition
     from detente.errors import DetenteError
     from detente.record import (
         Act,
@@ -75,6 +75,7 @@ if TYPE_CHECKING:
         brief,
         package,
         read,
+        rehearse,
         settle,
         solve,
         suggest_codebook,
@@ -113,6 +114,7 @@ __all__ = [
     "PartialDate",
     "Party",
     "Person",
+    "Play",
     "Plover",
     "Position",
     "Precision",
@@ -142,6 +144,7 @@ __all__ = [
     "load",
     "package",
     "read",
+    "rehearse",
     "settle",
     "solve",
     "suggest_codebook",
@@ -155,6 +158,7 @@ ELSEWHERE = {
     "CodebookSuggested": "detente.workflow",
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
+    "Play": "detente.analysis",
     "Readings": "detente.workflow",
     "Solution": "detente.analysis",
     "Supposition": "detente.analysis",
@@ -162,6 +166,7 @@ ELSEWHERE = {
     "load": "detente.sources",
     "package": "detente.workflow",
     "read": "detente.workflow",
+    "rehearse": "detente.workflow",
     "settle": "detente.workflow",
     "solve": "detente.workflow",
     "suggest_codebook": "detente.workflow",

@@ -1,10 +1,11 @@
 """`detente whatif` and `detente rehearse` print what happens in words or JSON; whatever is wrong is told."""
 
 import json
+from io import StringIO
 
 import pytest
 
-from conflicts import GRAPH, SYRIA
+from conflicts import GRAPH, PENNIES, SYRIA
 
 
 @pytest.fixture
@@ -96,3 +97,85 @@ def test_an_unknown_today_is_said(detente, tmp_path):
         in detente("whatif", tmp_path / "open.toml", "drop attack").words
     )
     assert "does not say where things stand" in detente("whatif", tmp_path / "open.toml", "take attack").err
+
+
+@pytest.fixture
+def typed(monkeypatch):
+    return lambda text: monkeypatch.setattr("sys.stdin", StringIO(text))
+
+
+def test_a_rehearsal_shows_what_can_be_chosen_what_is_answered_and_why(detente, typed, case):
+    typed("1\n0\n")
+    done = detente("rehearse", case, "--as", "Syria")
+    assert done.status == 0
+    for words in (
+        "You choose for Syria; each time Iraq may answer.",
+        "Nobody does anything. For Syria this is the best of 6.",
+        "1 take “Escalate”: worse, its statement 1 is then no longer true",
+        "Your move (0 to 2, u to undo, q to end) > 1 Syria does this: take “Escalate”.",
+        "Iraq answers with this: take “Attack”. It likes that better: it is the 3rd best of 6 and not the 6th",
+        "The end Everybody stays. Syria: Escalate; Iraq: Attack.",
+        "It is an outcome that holds: nobody gains by leaving (Nash); and so also by SSEQ, SEQ, SMR and GMR.",
+    ):
+        assert words in done.words
+    assert done.words.index("Round 1") < done.words.index("Round 2") < done.words.index("The end")
+
+
+def test_a_rehearsal_can_be_taken_back_and_broken_off(detente, typed, case):
+    typed("2\nu\nq\n")
+    done = detente("rehearse", case, "--as", "syria")
+    assert done.words.count("Round 1") == 2
+    assert done.words.endswith("It stops here Nobody does anything.")
+    typed("")
+    assert detente("rehearse", case, "--as", "syria").words.endswith("It stops here Nobody does anything.")
+
+
+def test_a_move_that_there_is_not_is_told_and_asked_for_again(detente, typed, case):
+    typed("7\nattack\n0\n")
+    done = detente("rehearse", case, "--as", "syria")
+    assert "there is no move 7; expected 0 to stay, or a number from 1 to 2" in done.words
+    assert "there is no move 'attack'" in done.words
+    assert "Everybody" not in done.words
+    assert "answers with this" in done.words
+    typed("7\n")
+    assert detente("rehearse", case, "--as", "syria", "--json").status == 2
+
+
+def test_staying_against_ones_interest_is_no_outcome_that_holds(detente, typed):
+    typed("1\n0\n")
+    done = detente("rehearse", "nato-russia-2022", "--as", "nato")
+    assert (
+        "But it is no outcome that holds: United States and Nato would gain by this, and nothing answers it"
+        in done.words
+    )
+
+
+def test_a_rehearsal_as_json_is_the_whole_play(detente, typed, case):
+    typed("1\nu\n1\n0\n")
+    done = detente("rehearse", case, "--as", "syria", "--json")
+    found = json.loads(done.out)
+    assert [[(turn["by"], turn["from"], turn["to"]) for turn in turns] for turns in found["rounds"]] == [
+        [("syria", 0, 2), ("iraq", 2, 5)],
+        [("syria", 5, 5), ("iraq", 5, 5)],
+    ]
+    assert (found["end"], found["state"]["options"], found["concepts"][0]) == (
+        "outcome",
+        ["escalate", "attack"],
+        "nash",
+    )
+    typed("1\n")
+    assert json.loads(detente("rehearse", case, "--as", "syria", "--json").out)["end"] is None
+
+
+def test_a_cycle_is_said(detente, typed, tmp_path):
+    (tmp_path / "pennies.toml").write_text(PENNIES)
+    typed("0\n1\n1\n1\n")
+    done = detente("rehearse", tmp_path / "pennies.toml", "--as", "even")
+    assert "It goes round: this was so" in done.words
+
+
+def test_a_rehearsal_begins_where_it_is_told(detente, typed, case):
+    typed("")
+    assert "Syria: Release water." in detente("rehearse", case, "--as", "iraq", "--from", "release").words
+    assert "Did you mean 'iraq'?" in detente("rehearse", case, "--as", "irak").err
+    assert "no state" in detente("rehearse", case, "--as", "iraq", "--from", "relese").err

@@ -10,11 +10,13 @@ if TYPE_CHECKING:
     from detente.analysis.networks import actor_network, issue_network, networks
     from detente.analysis.packaging import Agreement
     from detente.analysis.positions import positions
+    from detente.analysis.rehearsing import Play
     from detente.analysis.solving import Solution, solved
     from detente.analysis.whole import record_of
 
 __all__ = [
     "Agreement",
+    "Play",
     "Solution",
     "Supposition",
     "actor_network",
@@ -30,6 +32,7 @@ offer(
     __name__,
     {
         "Agreement": "detente.analysis.packaging",
+        "Play": "detente.analysis.rehearsing",
         "Solution": "detente.analysis.solving",
         "Supposition": "detente.analysis.comparing",
         "actor_network": "detente.analysis.networks",

@@ -93,6 +93,7 @@ The tree of them::
     │   ├── FormulaMistake          a formula cannot be read, or names no option
     │   ├── NoConflictInCase        a folder holds no conflict file
     │   ├── NoOptions               options are asked for where states and moves are listed one by one
+    │   ├── NoSuchMove              a move is chosen that there is not
     │   ├── NoStatusQuo             what leads on from today is asked for, and today's state is unknown
     │   ├── NothingWanted           a wanted formula is true in no state
     │   ├── UnknownConflict         neither a file nor in the catalogue
@@ -202,6 +203,7 @@ from detente.errors.conflicts import (
     NoConflictInCase,
     NoOptions,
     NoStatusQuo,
+    NoSuchMove,
     NothingWanted,
     UnknownConflict,
     UnknownDecisionMaker,
@@ -456,6 +458,7 @@ __all__ = [
     "NoStatementsTable",
     "NoStatusQuo",
     "NoSuchClause",
+    "NoSuchMove",
     "NotAFeed",
     "NotDna",
     "NotFetched",

@@ -88,11 +88,22 @@ class NoOptions(ConflictError):
 class NoStatusQuo(ConflictError):
     """What leads on from today is asked for, and today's state is unknown."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, advice: str = "Add the line; status_quo = [] says that none is taken.") -> None:
         super().__init__(
             f"the conflict {source} does not say where things stand today",
             expected="a line status_quo = [...] with the options taken today",
-            advice="Add the line; status_quo = [] says that none is taken.",
+            advice=advice,
+        )
+
+
+class NoSuchMove(ConflictError):
+    """A move is chosen that there is not."""
+
+    def __init__(self, choice: int | str, count: int) -> None:
+        super().__init__(
+            f"there is no move {choice!r}",
+            expected=f"0 to stay, or a number from 1 to {count}" if count else "0: there is nothing but to stay",
+            advice="The numbers are those of the list of moves.",
         )
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from detente.workflow.drafting import Progress
     from detente.workflow.package import package
     from detente.workflow.read import Readings, read
+    from detente.workflow.rehearse import rehearse
     from detente.workflow.settle import settle
     from detente.workflow.solve import solve
     from detente.workflow.vote import vote
@@ -23,6 +24,7 @@ __all__ = [
     "brief",
     "package",
     "read",
+    "rehearse",
     "settle",
     "solve",
     "suggest_codebook",
@@ -40,6 +42,7 @@ offer(
         "brief": "detente.workflow.brief",
         "package": "detente.workflow.package",
         "read": "detente.workflow.read",
+        "rehearse": "detente.workflow.rehearse",
         "settle": "detente.workflow.settle",
         "solve": "detente.workflow.solve",
         "suggest_codebook": "detente.workflow.codebook",
