@@ -109,6 +109,14 @@ def test_todays_state_is_another():
     assert not found.now_hold
 
 
+def test_today_is_unknown_when_it_cannot_come_about_any_more():
+    model = read(SYRIA.replace("status_quo = []", 'status_quo = ["attack"]'))
+    assert compared(model, ["never attack"]).today_after is None
+    assert compared(model, ["never attack and not release", "take release"]).today_after is not None
+    with pytest.raises(ConflictMistakes, match="infeasible"):
+        compared(model, ["never attack", "take release"])
+
+
 def test_what_cannot_be_so_is_told():
     model = read(SYRIA)
     with pytest.raises(ConflictMistakes, match="infeasible"):

@@ -99,6 +99,11 @@ def test_an_unknown_today_is_said(detente, tmp_path):
     assert "does not say where things stand" in detente("whatif", tmp_path / "open.toml", "take attack").err
 
 
+def test_a_today_that_cannot_be_is_said(detente):
+    done = detente("whatif", "elmira", "drop delay")
+    assert "Today's state cannot come about any more: Uniroyal: Delay the appeal." in done.words
+
+
 @pytest.fixture
 def typed(monkeypatch):
     return lambda text: monkeypatch.setattr("sys.stdin", StringIO(text))

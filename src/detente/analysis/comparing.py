@@ -46,9 +46,14 @@ class Supposition:
     today_after: FromToday | None
 
     @cached_property
+    def held(self) -> dict[int, tuple[str, ...]]:
+        """The states that held before, with the concepts by which they did."""
+        return self.before.holding()
+
+    @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
         """What holds before or after, those that hold after first."""
-        before, after = self.before.holding(), self.after.holding()
+        before, after = self.held, self.after.holding()
         found, seen = [], set()
         for state, holds in after.items():
             old = self.counterpart(state, here=self.after.model, there=self.before.model)
@@ -66,7 +71,7 @@ class Supposition:
             return None
         known = [option for option in self.after.model.options(one.after) if option in self.before.model.file.bits]
         state = numbered(self.before.model, known)
-        return state if state in self.before.holding() else None
+        return state if state in self.held else None
 
     def counterpart(self, state: int, *, here: ConflictModel, there: ConflictModel) -> int | None:
         """Return the number that a state has in the other conflict, or nothing when there is no such state."""

@@ -7,6 +7,7 @@ import numpy as np
 
 from detente.errors import NoOptions, NoStatusQuo
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Ranking, Statement
+from detente.formats.conflict_merging import true_today
 from detente.formats.conflict_model import ConflictModel, modelled
 from detente.formats.formulas import parsed
 from detente.formats.preference_merging import fitting
@@ -39,7 +40,13 @@ def with_changes(file: ConflictFile, sentences: Sequence[str]) -> Supposed:
         change = supposed(sentence, file)
         changes.append(replace(change, left_out=spoken_of(file, change) if change.kind == "ignores" else ()))
         file = CHANGED[change.kind](file, change)
-    return Supposed(file, tuple(changes))
+    named = any(change.kind in ("take", "untake") for change in changes)
+    return Supposed(file if named else with_today_or_none(file), tuple(changes))
+
+
+def with_today_or_none(file: ConflictFile) -> ConflictFile:
+    """Return the conflict, in which today's state is unknown when it cannot come about any more."""
+    return replace(file, status_quo=None) if any(true_today(one, file) for one in file.infeasible) else file
 
 
 def dropped(file: ConflictFile, change: Change) -> ConflictFile:

@@ -154,8 +154,12 @@ def unchanged(found: Supposition) -> Iterator[Line]:
 def today(found: Supposition) -> Iterator[Line]:
     """Yield where today's state stands, and what is reached from it."""
     yield Line("From today", kind="head")
-    if found.today_before is None or found.today_after is None:
+    if found.today_before is None:
         yield Line("The file does not say where things stand today.", indent=2, kind="today")
+        return
+    if found.today_after is None:
+        told = f"Today's state cannot come about any more: {sentence(found.before.model, found.today_before.start)}"
+        yield Line(f"{told} Say with `take` and `not` where things would stand.", indent=2, kind="today")
         return
     before, after = found.before.model, found.after.model
     old, new = found.today_before.start, found.today_after.start
