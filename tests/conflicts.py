@@ -39,6 +39,18 @@ states = ["peace", "talks", "war"]
 moves = [{by = "a", from = "peace", to = ["war", "talks"]}, {by = "b", from = "war", to = ["talks"]}]
 """
 
+PENNIES = """\
+status_quo = []
+[[decision_makers]]
+id = "even"
+options = [{id = "a"}]
+prefers = ["a iff b"]
+[[decision_makers]]
+id = "odd"
+options = [{id = "b"}]
+prefers = ["not (a iff b)"]
+"""
+
 NAMES = [f"o{number}" for number in range(6)]
 
 

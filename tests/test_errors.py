@@ -22,6 +22,16 @@ MADE = [
     errors.UnknownAgreement("januar-2022", ["january-2022"]),
     errors.UnknownAgreement("x", []),
     errors.UnknownPackage("a=b", "there is no issue 'a'"),
+    errors.ChangeMistake(
+        "drop x", column=6, happened="'x' cannot stand here", expected="y", can_be_said=["drop OPTION"]
+    ),
+    errors.ChangeMistake("drop x", column=6, happened="'x' cannot stand here", expected="y", near="y"),
+    errors.NoConflictInCase("talks"),
+    errors.NoSuchMove(4, 3),
+    errors.NoSuchMove(1, 0),
+    errors.NoOptions("Syria and Iraq", "`detente whatif`"),
+    errors.UnknownDecisionMaker("Rusia", ["russia"], "russia"),
+    errors.UnknownDecisionMaker("x", ["russia"]),
     errors.TooManyPackages(10**9, 10**7),
     errors.TooManyCycles(200),
     errors.SolverMissing(10**9, 10**7),

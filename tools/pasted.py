@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import cache, partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO, TextIOWrapper
+from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 from threading import Thread
 
@@ -19,16 +19,17 @@ ROOT = Path(__file__).parent.parent
 PLAIN = {"COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"}
 
 
-def session(*commands: str, fresh: str | None = None, answered: Callable[[str], str] | None = None) -> str:
+def session(
+    *commands: str, fresh: str | None = None, answered: Callable[[str], str] | None = None, typed: str = ""
+) -> str:
     """Return the commands and what each prints, as a terminal would show them, in a Markdown fence.
 
-    `fresh` names a folder below the root that is taken away first.
+    `fresh` names a folder below the root that is taken away first; `typed` is what is typed when a command asks.
     """
     if fresh:
         shutil.rmtree(ROOT / fresh, ignore_errors=True)
-    return "\n".join(
-        ("```console", *(line for command in commands for line in turn(command, answered or answer)), "```")
-    )
+    answered = answered or partial(answer, typed=typed)
+    return "\n".join(("```console", *(line for command in commands for line in turn(command, answered)), "```"))
 
 
 SITE = "https://news.example"
@@ -97,14 +98,14 @@ def turn(command: str, answered: Callable[[str], str]) -> list[str]:
     return [f"$ {command}", *(line.rstrip() for line in answered(command).splitlines())]
 
 
-def answer(command: str) -> str:
+def answer(command: str, *, typed: str = "") -> str:
     """Return what the command prints when it is called in the root folder."""
     tools = Path(sys.executable).parent
     path = f"{tools}{os.pathsep}{os.environ['PATH']}"
     words = shlex.split(command)
     (ROOT / "build").mkdir(exist_ok=True)
     if words[0] == "detente" and "--help" not in words:
-        return VARIES.sub("ID", printed(words[1:]))
+        return VARIES.sub("ID", printed(words[1:], typed))
     words[0] = str(tools / words[0])
     done = subprocess.run(
         words, cwd=ROOT, env={**os.environ, **PLAIN, "PATH": path}, capture_output=True, text=True, check=False
@@ -112,18 +113,20 @@ def answer(command: str) -> str:
     return VARIES.sub("ID", done.stdout + done.stderr)
 
 
-def printed(words: list[str]) -> str:
+def printed(words: list[str], typed: str = "") -> str:
     """Return what the program prints when it is called in this process, in which its language model is loaded once."""
     from detente.cli import main
 
     out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
-    before, where = dict(os.environ), Path.cwd()
+    before, where, keys = dict(os.environ), Path.cwd(), sys.stdin
     os.environ.update(PLAIN)
     os.chdir(ROOT)
+    sys.stdin = StringIO(typed)
     try:
         with redirect_stdout(out), redirect_stderr(err), suppress(SystemExit):
             main(words)
     finally:
+        sys.stdin = keys
         os.chdir(where)
         os.environ.clear()
         os.environ.update(before)

@@ -4,8 +4,8 @@
 >>> detente.PartialDate(value="2022-01") < detente.PartialDate(value="2022-02-03")
 True
 
-`detente.read`, `brief`, `model`, `solve`, `package`, `vote` and `settle` do what the commands of these names do,
-`detente.suggest_codebook` what `detente codebook suggest` does, and `detente.load` freezes files as reports.
+`detente.read`, `brief`, `model`, `solve`, `whatif`, `rehearse`, `package`, `vote` and `settle` do what the commands of
+these names do, `detente.suggest_codebook` what `detente codebook suggest` does; `detente.load` freezes reports.
 Everything is imported when it is first asked for, so that `detente --version` answers at once.
 """
 
@@ -16,7 +16,7 @@ from detente.lazily import offer
 from detente.version import __version__
 
 if TYPE_CHECKING:
-    from detente.analysis import Agreement, Solution
+    from detente.analysis import Agreement, Play, Solution, Supposition
     from detente.errors import DetenteError
     from detente.record import (
         Act,
@@ -78,10 +78,12 @@ if TYPE_CHECKING:
         model,
         package,
         read,
+        rehearse,
         settle,
         solve,
         suggest_codebook,
         vote,
+        whatif,
     )
 
 __all__ = [
@@ -117,6 +119,7 @@ __all__ = [
     "PartialDate",
     "Party",
     "Person",
+    "Play",
     "Plover",
     "Position",
     "Precision",
@@ -134,6 +137,7 @@ __all__ = [
     "Stance",
     "Statement",
     "StatementKind",
+    "Supposition",
     "TimeExpression",
     "Verdict",
     "Via",
@@ -146,11 +150,13 @@ __all__ = [
     "model",
     "package",
     "read",
+    "rehearse",
     "settle",
     "solve",
     "suggest_codebook",
     "text_hash",
     "vote",
+    "whatif",
 ]
 
 ELSEWHERE = {
@@ -159,17 +165,21 @@ ELSEWHERE = {
     "DetenteError": "detente.errors",
     "Loaded": "detente.sources",
     "Modelled": "detente.workflow",
+    "Play": "detente.analysis",
     "Readings": "detente.workflow",
     "Solution": "detente.analysis",
+    "Supposition": "detente.analysis",
     "Written": "detente.workflow",
     "load": "detente.sources",
     "model": "detente.workflow",
     "package": "detente.workflow",
     "read": "detente.workflow",
+    "rehearse": "detente.workflow",
     "settle": "detente.workflow",
     "solve": "detente.workflow",
     "suggest_codebook": "detente.workflow",
     "vote": "detente.workflow",
+    "whatif": "detente.workflow",
 }
 """Where a name lives that is not part of the vocabulary."""
 

@@ -70,6 +70,15 @@ def test_whatever_is_merged_can_be_read(base, mine, theirs):
     assert read(conflict_text(file)) == file
 
 
+@given(conflict_files(), conflict_files(), conflict_files())
+def test_what_a_person_took_away_stays_away_and_what_she_wrote_stays(base, mine, theirs):
+    file = merged(base, mine, theirs).file
+    assert not (set(base.bits) - set(mine.bits)) & set(file.bits)
+    assert set(mine.bits) - set(base.bits) <= set(file.bits)
+    titles = {file.title for file in (base, mine)}
+    assert merged(base, mine, theirs).file.title == (mine.title if len(titles) == 2 else theirs.title)
+
+
 @pytest.mark.parametrize("text", [SYRIA, GRAPH])
 def test_the_laws_hold_for_rankings_and_graphs(text):
     base, other = read(text), read(DRAFT)

@@ -6,7 +6,7 @@ import pytest
 
 import detente
 from conflicts import GRAPH, SYRIA
-from detente.errors import ConflictNotReadable, NoStatusQuo, NothingWanted, UnknownConcept, UnknownConflict
+from detente.errors import NoConflictInCase, NoStatusQuo, NothingWanted, UnknownConcept, UnknownConflict
 from detente.formats import conflict_in, conflict_text
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Statement
 from detente.workflow.solve import explained, solution_json
@@ -133,7 +133,7 @@ def test_what_cannot_be_answered_is_refused(syria, tmp_path):
     with pytest.raises(UnknownConflict, match="no such file") as caught:
         detente.solve("elmyra")
     assert "Did you mean 'elmira'?" in caught.value.advice
-    with pytest.raises(ConflictNotReadable):
+    with pytest.raises(NoConflictInCase):
         detente.solve(tmp_path)
     with pytest.raises(UnknownConcept) as unknown:
         detente.solve(syria, concepts=["seqq"])

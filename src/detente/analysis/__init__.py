@@ -5,16 +5,20 @@ from typing import TYPE_CHECKING
 from detente.lazily import offer
 
 if TYPE_CHECKING:
+    from detente.analysis.comparing import Supposition
     from detente.analysis.discrepancies import findings
     from detente.analysis.networks import actor_network, issue_network, networks
     from detente.analysis.packaging import Agreement
     from detente.analysis.positions import positions
+    from detente.analysis.rehearsing import Play
     from detente.analysis.solving import Solution, solved
     from detente.analysis.whole import record_of
 
 __all__ = [
     "Agreement",
+    "Play",
     "Solution",
+    "Supposition",
     "actor_network",
     "findings",
     "issue_network",
@@ -28,7 +32,9 @@ offer(
     __name__,
     {
         "Agreement": "detente.analysis.packaging",
+        "Play": "detente.analysis.rehearsing",
         "Solution": "detente.analysis.solving",
+        "Supposition": "detente.analysis.comparing",
         "actor_network": "detente.analysis.networks",
         "findings": "detente.analysis.discrepancies",
         "issue_network": "detente.analysis.networks",

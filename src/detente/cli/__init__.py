@@ -10,6 +10,7 @@ import detente.cli.packages
 import detente.cli.reports
 import detente.cli.reviewing
 import detente.cli.settling
+import detente.cli.supposing
 import detente.cli.voting  # noqa: F401 (their commands join the others)
 from detente.cli.app import app, main
 

@@ -26,7 +26,8 @@ def solve(
         str,
         Parameter(
             name="FILE_OR_NAME",
-            help="A conflict file (.toml, or .gmcr as GMCR+ saves it), or a name that `detente catalog` lists.",
+            help="A conflict file (.toml, or .gmcr as GMCR+ saves it), a name that `detente catalog` lists, or the "
+            "folder of a case with a conflict.toml in it.",
         ),
     ],
     /,

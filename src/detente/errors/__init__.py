@@ -86,14 +86,19 @@ The tree of them::
     ├── FileNotToml                 any file of a model is no TOML
     ├── NotInCatalogue              neither a file of a model nor in the catalogue
     ├── ConflictError               a conflict cannot be analysed as asked
+    │   ├── ChangeMistake           what is supposed to be different cannot be understood
     │   ├── ConflictMistakes        the file of a conflict is wrong; all mistakes are named
     │   ├── ConflictNotReadable     it is missing or closed to us
     │   ├── ConflictNotToml         it is no TOML, or no JSON where a .gmcr file was named
     │   ├── FormulaMistake          a formula cannot be read, or names no option
+    │   ├── NoConflictInCase        a folder holds no conflict file
+    │   ├── NoOptions               options are asked for where states and moves are listed one by one
+    │   ├── NoSuchMove              a move is chosen that there is not
     │   ├── NoStatusQuo             what leads on from today is asked for, and today's state is unknown
     │   ├── NothingToModel          reports tell no conflict
     │   ├── NothingWanted           a wanted formula is true in no state
     │   ├── UnknownConflict         neither a file nor in the catalogue
+    │   ├── UnknownDecisionMaker    a decision maker is named that the conflict has not
     │   └── UnknownState            a state is named that the conflict has not
     ├── SettlementError             a question cannot be analysed as asked
     │   ├── BadCalibration          past questions cannot be used
@@ -190,15 +195,20 @@ from detente.errors.archives import BadMapping, BadRow, BrokenArchive
 from detente.errors.base import DetenteError, nearest, shortened
 from detente.errors.codebooks import CodebookError, CodebookMistakes, CodebookNotReadable, CodebookNotToml
 from detente.errors.conflicts import (
+    ChangeMistake,
     ConflictError,
     ConflictMistakes,
     ConflictNotReadable,
     ConflictNotToml,
     FormulaMistake,
+    NoConflictInCase,
+    NoOptions,
     NoStatusQuo,
+    NoSuchMove,
     NothingToModel,
     NothingWanted,
     UnknownConflict,
+    UnknownDecisionMaker,
     UnknownState,
 )
 from detente.errors.exchange import (
@@ -382,6 +392,7 @@ __all__ = [
     "CaseError",
     "CaseExists",
     "CaseNotReadable",
+    "ChangeMistake",
     "ClusterDiffers",
     "ClusterLost",
     "ClusterMissing",
@@ -442,11 +453,14 @@ __all__ = [
     "NoArticle",
     "NoCase",
     "NoConcept",
+    "NoConflictInCase",
     "NoFeasibleState",
     "NoFeed",
+    "NoOptions",
     "NoStatementsTable",
     "NoStatusQuo",
     "NoSuchClause",
+    "NoSuchMove",
     "NotAFeed",
     "NotDna",
     "NotFetched",
@@ -500,6 +514,7 @@ __all__ = [
     "UnknownConcept",
     "UnknownConflict",
     "UnknownDatabase",
+    "UnknownDecisionMaker",
     "UnknownExport",
     "UnknownForecast",
     "UnknownImport",

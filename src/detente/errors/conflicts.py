@@ -1,5 +1,6 @@
 """A conflict that cannot be analysed as asked."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from detente.errors.base import DetenteError, shortened
@@ -20,6 +21,20 @@ class FormulaMistake(ConflictError):
             expected=expected,
             advice=f"Did you mean {near!r}?" if near else "",
         )
+
+
+class ChangeMistake(ConflictError):
+    """What is supposed to be different cannot be understood."""
+
+    def __init__(
+        self, change: str, *, column: int, happened: str, expected: str, near: str = "", can_be_said: Sequence[str] = ()
+    ) -> None:
+        self.change, self.column, self.near = change, column, near
+        super().__init__(f"in the change {shortened(change)}, column {column}: {happened}", expected=expected)
+        if near:
+            self.add_note(f"Did you mean {near!r}?")
+        if can_be_said:
+            self.add_note(f"What can be said: {'; '.join(can_be_said)}.")
 
 
 class ConflictMistakes(MistakesInFile, ConflictError):
@@ -48,14 +63,47 @@ class ConflictNotToml(ConflictError):
         )
 
 
+class NoConflictInCase(ConflictError):
+    """A folder holds no conflict file."""
+
+    def __init__(self, folder: str | Path) -> None:
+        super().__init__(
+            f"there is no conflict.toml in {folder}",
+            expected="a case with a conflict in it",
+            advice=f"`detente model {folder} --to {Path(folder) / 'conflict.toml'}` drafts one from what was read.",
+        )
+
+
+class NoOptions(ConflictError):
+    """Options are asked for in a conflict whose states and moves are listed one by one."""
+
+    def __init__(self, title: str, asked: str) -> None:
+        super().__init__(
+            f"the conflict {title} lists its states and moves one by one, and {asked} takes options",
+            expected="a conflict made of options",
+            advice="Write it with `options` for each decision maker in place of [graph].",
+        )
+
+
 class NoStatusQuo(ConflictError):
     """What leads on from today is asked for, and today's state is unknown."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, advice: str = "Add the line; status_quo = [] says that none is taken.") -> None:
         super().__init__(
             f"the conflict {source} does not say where things stand today",
             expected="a line status_quo = [...] with the options taken today",
-            advice="Add the line; status_quo = [] says that none is taken.",
+            advice=advice,
+        )
+
+
+class NoSuchMove(ConflictError):
+    """A move is chosen that there is not."""
+
+    def __init__(self, choice: int | str, count: int) -> None:
+        super().__init__(
+            f"there is no move {choice!r}",
+            expected=f"0 to stay, or a number from 1 to {count}" if count else "0: there is nothing but to stay",
+            advice="The numbers are those of the list of moves.",
         )
 
 
@@ -86,6 +134,17 @@ class UnknownConflict(NotInCatalogue, ConflictError):
 
     entry = "conflict"
     file = "a conflict file (.toml or .gmcr)"
+
+
+class UnknownDecisionMaker(ConflictError):
+    """A decision maker is named that the conflict has not."""
+
+    def __init__(self, name: str, known: Sequence[str], near: str = "") -> None:
+        super().__init__(
+            f"nobody in this conflict is called {name!r}",
+            expected=f"one of {', '.join(known)}",
+            advice=f"Did you mean {near!r}?" if near else "Name one of them by its id or its name.",
+        )
 
 
 class UnknownState(ConflictError):

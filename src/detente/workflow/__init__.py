@@ -11,9 +11,11 @@ if TYPE_CHECKING:
     from detente.workflow.model import Modelled, model
     from detente.workflow.package import package
     from detente.workflow.read import Readings, read
+    from detente.workflow.rehearse import rehearse
     from detente.workflow.settle import settle
     from detente.workflow.solve import solve
     from detente.workflow.vote import vote
+    from detente.workflow.whatif import whatif
 
 __all__ = [
     "CodebookSuggested",
@@ -25,10 +27,12 @@ __all__ = [
     "model",
     "package",
     "read",
+    "rehearse",
     "settle",
     "solve",
     "suggest_codebook",
     "vote",
+    "whatif",
 ]
 
 offer(
@@ -43,9 +47,11 @@ offer(
         "model": "detente.workflow.model",
         "package": "detente.workflow.package",
         "read": "detente.workflow.read",
+        "rehearse": "detente.workflow.rehearse",
         "settle": "detente.workflow.settle",
         "solve": "detente.workflow.solve",
         "suggest_codebook": "detente.workflow.codebook",
         "vote": "detente.workflow.vote",
+        "whatif": "detente.workflow.whatif",
     },
 )

@@ -126,6 +126,8 @@ def modelled(record: Record, path: Path | None, done: Readings) -> Modelled:
         merge = merged(base, mine, drafted.file)
         file, conflicts, notes = merge.file, merge.conflicts, merge.notes
     text = conflict_text(file, opening=[*opening(drafted)], remarks=remarks(record, file))
+    if path is not None and path.exists() and conflict_of(path).file == file:
+        text = path.read_text(encoding="utf-8-sig")  # nothing is new: what a person noted in it stays as well
     if path is not None and last is not None:
         write_whole(path, text)
         write_whole(last, conflict_text(drafted.file))

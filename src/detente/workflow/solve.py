@@ -11,7 +11,7 @@ from detente import catalog
 from detente.analysis.solving import Solution, solved
 from detente.brief.outcomes import Line, page, why
 from detente.compute import here, on_cluster
-from detente.errors import NoConcept, UnknownConcept, UnknownConflict
+from detente.errors import NoConcept, NoConflictInCase, UnknownConcept, UnknownConflict
 from detente.formats.conflict_file import ConflictFile
 from detente.formats.conflict_model import ConflictModel, conflict_in, conflict_of, modelled
 from detente.formats.gmcr import gmcr_conflict_of
@@ -29,6 +29,9 @@ from detente.formats.solve_json import (
 )
 from detente.models.graph_model import CONCEPTS, DEFAULT, Explanation, explain, hint, horizon_of
 from detente.workflow.given import model_named
+
+CONFLICT = "conflict.toml"
+"""The conflict of a case stands under this name in its folder."""
 
 Given = str | os.PathLike[str] | ConflictFile | ConflictModel
 
@@ -51,7 +54,8 @@ def solve(
     """Return which outcomes of a conflict can hold, and whatever else is asked.
 
     Args:
-        conflict: A conflict file (TOML, or .gmcr as GMCR+ saves it), a name of the catalogue, or the conflict itself.
+        conflict: A conflict file (TOML, or .gmcr as GMCR+ saves it), a name of the catalogue, the folder of a case with
+            a conflict.toml, or the conflict itself.
         concepts: Solution concepts: nash, gmr, smr, seq, sseq, sim, limited_2 and so on.
         coalitions: Also which states hold against every group that acts together.
         from_status_quo: Also how each outcome is reached from today's state.
@@ -86,6 +90,7 @@ def conflict_given(conflict: Given) -> ConflictModel:
 
     Raises:
         UnknownConflict: There is neither a file nor a conflict of that name.
+        NoConflictInCase: It is a folder without a conflict.
         ConflictError: The conflict cannot be used.
     """
     if isinstance(conflict, ConflictModel):
@@ -98,7 +103,11 @@ def conflict_given(conflict: Given) -> ConflictModel:
 
 
 def conflict_in_file(path: Path) -> ConflictModel:
-    """Return the conflict in a file, as Détente or as GMCR+ writes it."""
+    """Return the conflict in a file, as Détente or as GMCR+ writes it, or in the folder of a case."""
+    if path.is_dir():
+        path = path / CONFLICT
+        if not path.is_file():
+            raise NoConflictInCase(path.parent)
     return gmcr_conflict_of(path) if path.suffix == ".gmcr" else conflict_of(path)
 
 

@@ -2,6 +2,7 @@
 
 from detente.brief.outcomes.lines import Kind, Line
 from detente.brief.outcomes.page import page
+from detente.brief.outcomes.supposed import supposed_page
 from detente.brief.outcomes.why import why
 
-__all__ = ["Kind", "Line", "page", "why"]
+__all__ = ["Kind", "Line", "page", "supposed_page", "why"]

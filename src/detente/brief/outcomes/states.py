@@ -28,8 +28,13 @@ def sentence(model: ConflictModel, state: int) -> str:
 
 def short(model: ConflictModel, state: int) -> str:
     """Return a state's number, by which `--why` and the JSON call it, and what is done in it."""
+    return f"[{state}] {deeds(model, state)}"
+
+
+def deeds(model: ConflictModel, state: int) -> str:
+    """Return what is done in a state, in few words."""
     if model.file.graph is not None:
-        return f"[{state}] {model.options(state)[0]}"
+        return model.options(state)[0]
     taken = set(model.options(state))
     shared = {label for label, count in Counter(option.said for option in model.file.options).items() if count > 1}
     done = [
@@ -38,7 +43,7 @@ def short(model: ConflictModel, state: int) -> str:
         for option in who.options
         if option.id in taken
     ]
-    return f"[{state}] {', '.join(done) or 'nothing is done'}"
+    return ", ".join(done) or "nothing is done"
 
 
 def numbered(states: Iterable[int]) -> list[str]:
