@@ -12,7 +12,7 @@ REACHED = {
     "ceasefire": 8,
     "climate-conference": 6,
     "coalition-government": 4,
-    "labour-strike": 6,
+    "labour-strike": 7,
     "nuclear-deal": 7,
     "trade-dispute": 7,
 }

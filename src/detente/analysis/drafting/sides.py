@@ -31,6 +31,8 @@ NO_VOICE = ("un", "osce", "african-union", "wto")
 """Organisations to which both sides belong."""
 CLEARLY = 1.2
 """A side is somebody's counterpart when it has so many times as much to do with it as the next one."""
+MOST_NAMED = 2
+"""Members of a side that its name holds."""
 EDGE = 0.3
 """Who says less than so large a part of what the most talkative side says stands at the edge."""
 ADDRESSED = 3
@@ -116,6 +118,8 @@ class Sides:
         """Return what a side is called: its states and alliances by name, without the loose coalition over them."""
         parts = [party for party in self.all_of(side) if self.kinds[party] != "coalition"] or self.all_of(side)[:1]
         called = [self.names[party] for party in parts] or [side]
+        if len(called) > MOST_NAMED:
+            return f"{', '.join(called[:MOST_NAMED])} and others"
         return called[0] if len(called) == 1 else f"{', '.join(called[:-1])} and {called[-1]}"
 
     def on_the_edge(self, side: str) -> bool:

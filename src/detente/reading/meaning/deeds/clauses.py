@@ -46,6 +46,8 @@ OPENING = ("The", "A", "An", "This", "That", "These", "Those", "All", "Its", "Th
 ABOUT = ("on", "of", "from", "with", "into", "over", "to", "against", "about", "for", "in", "at", "out", "through")
 """Prepositions behind which stands what a verb is about."""
 MODALS = {"'ll": "will", "'d": "would", "wo": "will", "ca": "can", "ought": "should", "shall": "will"}
+HYPHENATED = re.compile(r"(?:-\w+)+")
+LEADING = re.compile(r"^(?:(?:to|for|on|about|of|in|with|at|over)\s+)+")
 TRAILING = re.compile(r"(?:\s+(?:of|to|for|in|on|at|by|with|from|the|a|an|and|or|its|their|into|over))+$")
 NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
 LONGEST = 90
@@ -64,6 +66,15 @@ def people() -> frozenset[str]:
     """Return nouns for people, whom one asks, and who are nothing that is asked for."""
     things = table("events")["things"]
     return frozenset(one for name in ("protesters", "chiefs") for one in things[name]) | {"side", "party", "country"}
+
+
+@cache
+def acting() -> frozenset[str]:
+    """Return nouns for those who act for a side."""
+    named = (one for name in ("governing", "sides", "sides_unnamed") for one in table("targets")[name])
+    return frozenset(
+        (*named, *table("descriptions")["unnamed_parties"], "sides", "parties", "countries", "delegations")
+    )
 
 
 class Clauses:
@@ -137,7 +148,17 @@ class Clauses:
             return False
         if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
             return False
-        return self.in_condition(word) or self.is_open(word)
+        return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
+
+    def of_a_thing(self, word: int) -> bool:
+        """Return whether what does it is no person and no party (`the price would rise`): that is nobody's deed."""
+        tree = self.tree
+        subject = None if tree.is_passive(word) else self.doers.subject(word)
+        if subject is None or tree.tags[subject] not in ("NN", "NNS"):
+            return False
+        noun = singular(tree.low[subject])
+        acts = noun in people() or tree.low[subject] in acting() or noun.endswith(("er", "ist", "or", "man"))
+        return not acts and self.doers.party(subject) is None
 
     def promised_by_noun(self, word: int) -> bool:
         """Return whether a verb says what a noun is about: `a guarantee that nobody leaves`, `permission to buy`."""
@@ -248,7 +269,11 @@ class Clauses:
         if tree.tags[noun] not in NAMES:
             return
         amount = tree.tags[noun] == "CD" and tree.low[noun].isalpha()
-        if amount or self.says_something(noun) or (tree.relations[noun] == "obj" and tree.tags[noun].startswith("NNP")):
+        if (
+            amount
+            or (tree.tags[noun] != "JJ" and self.says_something(noun))
+            or (tree.relations[noun] == "obj" and tree.tags[noun].startswith("NNP"))
+        ):
             yield singular(tree.low[noun])
         for kid in tree.kids_by(noun, *MODIFIERS):
             if tree.tags[kid] in NAMES and tree.tags[kid] != "CD" and self.says_something(kid):
@@ -352,6 +377,8 @@ class Clauses:
             last = max(last, tree.ends[tree.reach[odd][1] - 1])
         if last - tree.ends[word] > LONGEST:
             last = self.group(objects[0])[1] if objects and objects[0] > word else tree.ends[word]
+        if hyphenated := HYPHENATED.match(self.text, last):
+            last = hyphenated.end()
         rest = STOPS.sub("", self.text[tree.ends[word] : last])
         start = tree.starts[word] - len(self.prefix(word))
         return (start, tree.ends[word] + len(rest)), f"{verb} {self.spaced(rest)}".strip()
@@ -390,6 +417,7 @@ class Clauses:
         assert self.statement is not None
         start, end = self.group(noun)
         shown = STOPS.sub("", self.text[start : min(end, start + LONGEST)])
+        start += len(shown) - len(shown := LEADING.sub("", shown))
         owner = self.doers.owner(noun)
         own = self.statement.speaker.party if self.statement.act in OWN_DEALS else None
         owner = own if self.statement.act is Act.THREATEN else owner
