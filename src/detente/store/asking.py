@@ -188,18 +188,20 @@ class Asking:
         return found
 
     def told(self, ids: Collection[bytes]) -> list[Row[Any]]:
-        """Return statements, and those that are one with them, with their reports and words."""
+        """Return statements, with their reports and words, before those that are one with them, without words."""
         said, reports, found = tables.statements, tables.reports, []
         for part in parts(sorted(ids)):
-            for here in (said.c.said.in_(part), and_(said.c.said.is_(None), said.c.id.in_(part))):
+            leading = [said.c.id.in_(part), or_(said.c.said.is_(None), said.c.said == said.c.id)]
+            others = [said.c.said.in_(part), said.c.said != said.c.id]
+            for conditions, words in ((leading, [words_of(said.c.low, said.c.high)]), (others, [])):
                 query = (
                     select(
                         said, reports.c.id.label("report_id"), reports.c.published,
-                        tables.indexed.c.day.label("known"), words_of(said.c.low, said.c.high),
+                        tables.indexed.c.day.label("known"), *words,
                     )
                     .join(reports, reports.c.number == said.c.report)
                     .join(tables.indexed, tables.indexed.c.report == said.c.report)
-                    .where(here)
+                    .where(*conditions)
                 )  # fmt: skip
                 found.extend(self.rows(query))
         return found
@@ -228,9 +230,10 @@ class Asking:
         return found
 
     def names_since(self, column: ColumnElement[Any], since: int) -> list[str]:
-        """Return what facts of reports from some day on have in a column, each once."""
-        query = select(column.label("name")).select_from(with_days(column.table)).distinct()
-        return [row.name for row in self.rows(query.where(tables.indexed.c.day >= since, column.is_not(None)))]
+        """Return what facts of reports from some day on have in a column, of each report once."""
+        table, recent = column.table, select(tables.indexed.c.report).where(tables.indexed.c.day >= since)
+        query = select(column.label("name")).where(table.c.report.in_(recent), column.is_not(None))
+        return [row.name for row in self.rows(query.group_by(table.c.report, column))]
 
     def facts_since(self, column: ColumnElement[Any], named: Condition, since: int) -> set[tuple[int, bytes]]:
         """Return day and id of the facts of reports from some day on that have a name."""
@@ -263,9 +266,9 @@ class Asking:
         found = {(row.report, row.place): row for row in self.with_reports(held, same, keys)}
         if table == "meetings":
             query = select(held.c.occasion).where(held.c.report.in_(inside), held.c.occasion.is_not(None)).distinct()
-            for occasion in [row.occasion for row in self.rows(query)]:
-                for row in self.of_occasion(occasion, since, until):
-                    found[row.report, row.place] = row
+            occasions = [row.occasion for row in self.rows(query)]
+            for row in (*self.told_of(inside), *self.planned_before(occasions, since)):
+                found[row.report, row.place] = row
         return list(found.values())
 
     def with_reports(self, held: Table, column: ColumnElement[Any], values: Collection[str]) -> list[Row[Any]]:
@@ -275,14 +278,30 @@ class Asking:
             found.extend(self.rows(reported(held).where(column.in_(part))))
         return found
 
-    def of_occasion(self, occasion: str, since: int, until: int) -> list[Row[Any]]:
-        """Return the mentions of a meeting, whenever it is, of some days, and the last planned one before them."""
-        met, indexed = tables.meetings, tables.indexed
-        here = reported(met).where(met.c.occasion == occasion)
-        inside = self.rows(here.where(indexed.c.day.between(since, until)))
-        planned = and_(met.c.status.in_(("planned", "proposed")), is_day(met.c.date))
-        before = here.where(indexed.c.day < since, planned).order_by(indexed.c.day.desc(), met.c.id.desc()).limit(1)
-        return inside + self.rows(before)
+    def told_of(self, reports: Select[Any]) -> list[Row[Any]]:
+        """Return the meetings that some reports tell of and that can be told from others, whenever they are."""
+        met = tables.meetings
+        return self.rows(reported(met).where(met.c.report.in_(reports), met.c.occasion.is_not(None)))
+
+    def planned_before(self, occasions: Sequence[bytes], since: int) -> list[Row[Any]]:
+        """Return of each occasion the last mention before some day by which it was planned."""
+        met, indexed, found = tables.meetings, tables.indexed, []
+        latest = func.row_number().over(partition_by=met.c.occasion, order_by=(indexed.c.day.desc(), met.c.id.desc()))
+        for part in parts(occasions):
+            planned = (
+                select(met.c.report, met.c.place, latest.label("rank"))
+                .join(indexed, indexed.c.report == met.c.report)
+                .where(
+                    met.c.occasion.in_(part),
+                    indexed.c.day < since,
+                    met.c.status.in_(("planned", "proposed")),
+                    is_day(met.c.date),
+                )
+                .subquery()
+            )
+            here = and_(planned.c.report == met.c.report, planned.c.place == met.c.place)
+            found.extend(self.rows(reported(met).join(planned, here).where(planned.c.rank == 1)))
+        return found
 
     def reports_of(self, ids: Collection[bytes]) -> dict[bytes, str]:
         """Return id of a fact -> id of its report."""
