@@ -61,7 +61,15 @@ def liked_best(model: ConflictModel, dm: int, start: int) -> Demand | None:
     if states[start]:
         return None
     best = nearest(model, states, start, dm)
-    return Demand(dm, None, model.name(best), 1.0, states, best)
+    return Demand(dm, None, difference(model, start, best), 1.0, states, best)
+
+
+def difference(model: ConflictModel, start: int, state: int) -> str:
+    """Return as a formula what is done in a state otherwise than in another; of a graph, its name."""
+    if model.file.graph is not None:
+        return model.name(state)
+    taken = model.options(state)
+    return " and ".join(one if one in taken else f"not {one}" for one in changed_from(model, start, state))
 
 
 def obstacles(model: ConflictModel, found: Sequence[Demand], start: int) -> Iterator[Obstacle]:

@@ -21,6 +21,7 @@ class Share:
     low: float
     high: float
     """The 95 % interval."""
+    draws: int
 
 
 @dataclass(frozen=True)
@@ -168,11 +169,13 @@ class Worked:
     stability: Stability
     today: int | None
     outcomes: tuple[Outcome, ...]
-    """Those that are worth telling, what holds most firmly first; today's among them."""
+    """Those that are worth telling: today's, then what holds, the firmest first, then the others."""
     more: int
     """How many others hold."""
     ends: tuple[tuple[int, ...], ...]
     """Sets of states in which steps in the movers' own interest end, from today if that is known."""
+    ends_share: Share | None
+    """In what share of draws they end just there; nothing: nothing was drawn for it."""
     leaving: tuple[Leaving, ...]
     """Who would leave today's state."""
     demands: tuple[Demand, ...]

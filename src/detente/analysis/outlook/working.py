@@ -6,7 +6,7 @@ import numpy as np
 
 from detente.analysis.drafted import Drafted
 from detente.analysis.outlook.changing import MOST_SEARCHED, different_options, smallest_changes
-from detente.analysis.outlook.deciding import decisive, ends_of
+from detente.analysis.outlook.deciding import decisive, ends_of, ends_share
 from detente.analysis.outlook.demands import apart, demands, met_together, obstacles
 from detente.analysis.outlook.distances import distances, nearest
 from detente.analysis.outlook.results import Carrier, Deal, Outcome, Outlook, Share, Unheld, Worked
@@ -86,6 +86,7 @@ class Working:
             outcomes=tuple(self.outcome(state) for state in states),
             more=int(self.holding.sum()) - int(self.holding[states].sum()),
             ends=self.ends,
+            ends_share=ends_share(self.model, self.ends, self.sweep),
             leaving=leaving(self.model, self.found, self.today) if self.today is not None else (),
             demands=self.demands,
             obstacles=tuple(obstacles(self.model, self.demands, self.start)),
@@ -127,11 +128,11 @@ class Working:
         if self.sweep is None:
             return None
         low, high = self.sweep.interval(HOLDS)[state].tolist()
-        return Share(float(self.sweep.share(HOLDS)[state]), low, high)
+        return Share(float(self.sweep.share(HOLDS)[state]), low, high, self.sweep.draws)
 
     def deal(self) -> Deal | None:
         """Return the outcome in which the first demand of each side is met, or as many of them as can be."""
-        if len({one.states.tobytes() for one in self.demands}) < 2:
+        if not self.demands:
             return None
         met, states = met_together(self.model, self.demands)
         held = states & self.holding
@@ -179,14 +180,14 @@ class Working:
         return (f"What would have to change for an outcome to hold was not searched for, because {count}.",)
 
     def told(self, deal: Deal | None, unheld: Sequence[Unheld]) -> list[int]:
-        """Return the states that are worth telling, what holds most firmly first."""
+        """Return the states that are worth telling: today's, then what holds, the firmest first."""
         strength = {state: self.firmness(state) for state in np.flatnonzero(self.holding).tolist()}
         chosen = set(sorted(strength, key=lambda state: strength[state])[:MOST_HOLDING])
         chosen |= {state for group in self.ends[:2] if len(group) <= 3 for state in group}
         chosen |= {one.state for one in unheld}
         chosen |= {self.today} if self.today is not None else set()
         chosen |= {deal.outcome.state} if deal is not None else set()
-        return sorted(chosen, key=lambda state: (not self.holding[state], *self.firmness(state)))
+        return sorted(chosen, key=lambda one: (one != self.today, not self.holding[one], *self.firmness(one)))
 
     def firmness(self, state: int) -> tuple[int, bool, int, int]:
         """Return a key that sorts states: what asks most first, then what is reached, then what is near."""
