@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from detente.analysis.drawing import Drawing, Factor, drawings, factors
 from detente.compute import CHUNK, Block, plan, results
 from detente.formats.conflict_model import ConflictModel
-from detente.models.graph_model import Game, stable_many
+from detente.models.graph_model import Engine, Game, stable_many
 from detente.version import __version__
 
 WORTH_SENDING = 1.0
@@ -87,6 +87,7 @@ def sweep(
     executor: Executor | None = None,
     blocks: int = 1,
     clock: Callable[[], float] = perf_counter,
+    engine: Engine = "auto",
 ) -> Sweep:
     """Return what the concepts say over many draws of what is uncertain.
 
@@ -96,7 +97,8 @@ def sweep(
     kinds = factors(model, drawn)
     decided_for = "seq" if "seq" in concepts else concepts[0]
     small = sum(len(one.values) for one in kinds) * model.game.n_states <= TABLE_CELLS
-    work = partial(tallied, model.game, drawn, kinds if small else (), tuple(concepts), concepts.index(decided_for))
+    key = concepts.index(decided_for)
+    work = partial(tallied, model.game, drawn, kinds if small else (), tuple(concepts), key, engine=engine)
     if executor is not None:
         blocks = worthwhile(work, draws, seed, blocks, clock)
     total: Tally | None = None
@@ -124,7 +126,14 @@ def worthwhile(work: Callable[[Block], object], draws: int, seed: int, blocks: i
 
 
 def tallied(
-    game: Game, drawn: Sequence[Drawing], kinds: Sequence[Factor], concepts: Sequence[str], key: int, block: Block
+    game: Game,
+    drawn: Sequence[Drawing],
+    kinds: Sequence[Factor],
+    concepts: Sequence[str],
+    key: int,
+    block: Block,
+    *,
+    engine: Engine = "auto",
 ) -> Tally:
     """Return what is counted in one block."""
     states = game.n_states
@@ -136,7 +145,7 @@ def tallied(
     for rng, count in block.chunks():
         pairs = [one.drawn(rng, count) for one in drawn]
         ranks = np.stack([ranks for ranks, _ in pairs], axis=1)
-        stable = stable_many(game, ranks, concepts)  # [draw, concept, state]
+        stable = stable_many(game, ranks, concepts, engine=engine)  # [draw, concept, state]
         tally.counts += stable.sum(axis=0)
         outcomes = [value for _, values in pairs for value in values]
         for value, seen, hits in zip(outcomes, tally.values, tally.hits, strict=bool(kinds)):

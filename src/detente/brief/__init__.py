@@ -6,7 +6,8 @@ from detente.lazily import offer
 
 if TYPE_CHECKING:
     from detente.brief.page import page
+    from detente.brief.summary import summary
 
-__all__ = ["page"]
+__all__ = ["page", "summary"]
 
-offer(__name__, {"page": "detente.brief.page"})
+offer(__name__, {"page": "detente.brief.page", "summary": "detente.brief.summary"})

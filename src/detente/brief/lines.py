@@ -1,4 +1,4 @@
-"""The opening: at most twelve lines that answer the five questions, each leading to its evidence."""
+"""The opening: a few lines that answer the questions, each leading to its evidence."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,6 +12,7 @@ from detente.brief.who import Side, Table
 from detente.brief.wording import clipped, joint
 
 MOST_LINES = 12
+"""On the first five questions; what can hold and what it would take have a line each besides."""
 MOST_PARTIES = 5
 MOST_PEOPLE = 2
 MOST_SAID = 3

@@ -8,6 +8,7 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from detente.analysis.copies import copies
+from detente.analysis.drafted import Drafted
 from detente.brief.agenda import agenda
 from detente.brief.cases import cases, heading
 from detente.brief.changed import changed
@@ -15,6 +16,7 @@ from detente.brief.findings import doubts
 from detente.brief.lines import opening
 from detente.brief.matrix import matrix
 from detente.brief.names import Names
+from detente.brief.outlook import opening_lines, section
 from detente.brief.places import Places
 from detente.brief.reports import Source, sources
 from detente.brief.statements import days, filters, sayings
@@ -27,14 +29,15 @@ MOST_GROUPS = 120
 """Facts in one passage that can be told apart without the script; the script knows no limit."""
 
 
-def page(record: Record, *, title: str | None = None, excerpts: bool = False) -> str:
+def page(record: Record, *, title: str | None = None, excerpts: bool = False, drafted: Drafted | None = None) -> str:
     """Return the brief of a record: one HTML page that needs nothing from outside.
 
     The same record gives the same page, byte for byte. With `excerpts` the page holds of each report only the
-    sentences that it cites.
+    sentences that it cites. With a conflict `drafted` from the record it says too what can hold and what it would take.
 
     Raises:
         RecordError: A piece of evidence does not stand in its report.
+        ConflictMistakes: The conflict is wrong; the error names every mistake.
     """
     record.verify()
     names, places = Names(record), Places(record)
@@ -42,7 +45,8 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
     several = cases(record, names)
     grid, amiss = matrix(record, names, places), doubts(record, places)
     texts = sources(record, places, excerpts=excerpts)
-    style, script = style_for(texts), asset("script.js")
+    ahead = section(drafted, names, places) if drafted is not None else None
+    style, script = style_for(texts) + (asset("outlook.css") if ahead is not None else ""), asset("script.js")
     return (
         environment()
         .get_template("page.html")
@@ -56,7 +60,8 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
             cases=len(several),
             independent=len(set(copies(record.reports).values())),
             undated=sum(report.published is None for report in record.reports),
-            lines=opening(everybody, plan, said, grid, amiss),
+            lines=opening(everybody, plan, said, grid, amiss)
+            + tuple(opening_lines(ahead) if ahead is not None else ()),
             who=everybody,
             agenda=plan,
             timeline=timeline(plan),
@@ -66,6 +71,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False) ->
             matrix=grid,
             changed=changed(record, names, places),
             doubts=amiss,
+            outlook=ahead,
             sources=texts,
             excerpts=excerpts,
             reliability=RELIABILITY,

@@ -16,6 +16,7 @@ from rich.text import Text
 from detente.errors import SourceError
 
 if TYPE_CHECKING:
+    from detente.brief.lines import Line as BriefLine
     from detente.brief.outcomes import Line
     from detente.formats.forecasts import Track
     from detente.record import Finding
@@ -76,6 +77,17 @@ def print_written(written: "Written") -> None:
     out.print(table)
     for finding in gravest(written.record.findings):
         out.print(Padding(Text(printable(finding.message)), (1, 2, 0, 2)))
+
+
+def print_summary(lines: "Sequence[BriefLine]") -> None:
+    """Print the beginnings of the answers of a brief, each question once."""
+    from detente.brief.summary import plain
+
+    out = Printer()
+    for number, line in enumerate(lines):
+        if not number or lines[number - 1].question != line.question:
+            out.print(Text(printable(line.question), style="bold"))
+        out.print(Padding(Text(printable(plain(line))), (0, 0, 0, 2)))
 
 
 def print_codebook(suggested: "CodebookSuggested") -> None:

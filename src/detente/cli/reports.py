@@ -43,6 +43,9 @@ def brief(
     excerpts: Annotated[
         bool, Flag, Parameter(help="Put only the cited sentences into the page, not the whole reports.")
     ] = False,
+    summary: Annotated[
+        bool, Flag, Parameter(help="Print the beginnings of the answers too, in at most some 15 lines.")
+    ] = False,
     published: Published = None,
     outlet: OutletName = None,
     url: Address = None,
@@ -62,12 +65,12 @@ def brief(
     It answers who is at the table, when what happens, what was said, where each side stands, and what does not add up.
     Every line leads to the sentence it rests on.
     """
-    from detente.cli.printing import print_failures, print_notes, print_written, shown_progress
+    from detente.cli.printing import print_failures, print_notes, print_summary, print_written, shown_progress
     from detente.workflow import brief as write
     from detente.workflow.case import is_case
 
     if len(reports) == 1 and is_case(reports[0]):
-        return of_case(Path(reports[0]), to, database, title=title, excerpts=excerpts, quiet=quiet)
+        return of_case(Path(reports[0]), to, database, title=title, excerpts=excerpts, summary=summary, quiet=quiet)
     how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     try:
         with shown_progress(quiet=quiet) as progress:
@@ -76,6 +79,7 @@ def brief(
                 to=to,
                 title=title,
                 excerpts=excerpts,
+                summarised=summary,
                 published=published,
                 outlet=outlet,
                 url=url,
@@ -93,20 +97,31 @@ def brief(
     if not quiet:
         print_written(written)
         print_notes(written.readings)
+    print_summary(written.summary)
     print_failures(written.readings.failures)
     return SOME_NOT_READ if written.readings.failures else ALL_READ
 
 
-def of_case(folder: Path, to: Path, database: str | None, *, title: str | None, excerpts: bool, quiet: bool) -> int:
+def of_case(
+    folder: Path,
+    to: Path,
+    database: str | None,
+    *,
+    title: str | None,
+    excerpts: bool,
+    summary: bool,
+    quiet: bool,
+) -> int:
     """Write the brief of a case."""
-    from detente.cli.printing import print_written
+    from detente.cli.printing import print_summary, print_written
     from detente.workflow.brief import brief_of_case
     from detente.workflow.case import opened
 
     with opened(folder, database) as case:
-        written = brief_of_case(case, to=to, title=title, excerpts=excerpts)
+        written = brief_of_case(case, to=to, title=title, excerpts=excerpts, summarised=summary)
     if not quiet:
         print_written(written)
+    print_summary(written.summary)
     return ALL_READ
 
 

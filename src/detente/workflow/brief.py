@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.analysis import record_of
-from detente.brief import page
+from detente.analysis.drafted import Drafted
+from detente.brief import page, summary
+from detente.brief.lines import Line
 from detente.errors import EmptyCase, NothingRead, OutputIsReport
 from detente.formats import codebook_of
 from detente.reading import Reader
@@ -26,6 +28,8 @@ class Written:
     path: Path
     record: Record
     readings: Readings
+    summary: tuple[Line, ...] = ()
+    """The beginnings of its answers, if they were asked for."""
 
     @property
     def counts(self) -> dict[str, int]:
@@ -42,6 +46,7 @@ def brief(
     to: str | os.PathLike[str],
     title: str | None = None,
     excerpts: bool = False,
+    summarised: bool = False,
     published: PartialDate | str | None = None,
     outlet: str | None = None,
     url: str | None = None,
@@ -59,6 +64,7 @@ def brief(
         to: The file to write; what stands there is replaced.
         title: The page's title; left out, it is made from the reports.
         excerpts: Put only the cited sentences into the page, not the whole reports.
+        summarised: Return the beginnings of the answers as lines besides.
         published: When all of them appeared; goes before what they say of themselves.
         outlet: Who published them.
         url: Where they were published.
@@ -86,12 +92,16 @@ def brief(
     if not done.drafts:
         raise NothingRead(done.failures)
     record = record_of(done.distinct)
-    write_whole(path, page(record, title=title, excerpts=excerpts))
-    return Written(path, record, done)
+    return written(path, record, done, title=title, excerpts=excerpts, summarised=summarised)
 
 
 def brief_of_case(
-    case: Case, *, to: str | os.PathLike[str], title: str | None = None, excerpts: bool = False
+    case: Case,
+    *,
+    to: str | os.PathLike[str],
+    title: str | None = None,
+    excerpts: bool = False,
+    summarised: bool = False,
 ) -> Written:
     """Write the brief of a case, as it was judged, as one HTML page, whole or not at all.
 
@@ -100,6 +110,7 @@ def brief_of_case(
         to: The file to write; what stands there is replaced.
         title: The page's title; left out, that of the case.
         excerpts: Put only the cited sentences into the page, not the whole reports.
+        summarised: Return the beginnings of the answers as lines besides.
 
     Raises:
         OutputError: The page cannot be written there; this is found out before anything is read.
@@ -110,8 +121,22 @@ def brief_of_case(
     record = case.record()
     if not record.reports:
         raise EmptyCase(case.folder)
-    write_whole(path, page(record, title=title or case.title, excerpts=excerpts))
-    return Written(path, record, Readings())
+    return written(path, record, Readings(), title=title or case.title, excerpts=excerpts, summarised=summarised)
+
+
+def written(
+    path: Path,
+    record: Record,
+    done: Readings,
+    *,
+    title: str | None,
+    excerpts: bool,
+    summarised: bool,
+    drafted: Drafted | None = None,
+) -> Written:
+    """Write the page of a record, with what can hold by a conflict drafted from it, and return what was written."""
+    write_whole(path, page(record, title=title, excerpts=excerpts, drafted=drafted))
+    return Written(path, record, done, tuple(summary(record, drafted=drafted)) if summarised else ())
 
 
 def refuse_overwriting(path: Path, files: Found) -> None:

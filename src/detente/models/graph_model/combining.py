@@ -14,6 +14,7 @@ import numpy.typing as npt
 from detente.models.graph_model.changes import Order, Preference
 from detente.models.graph_model.concepts.outcomes import others
 from detente.models.graph_model.draws import stable_many
+from detente.models.graph_model.engine import Engine
 from detente.models.graph_model.least import Changes, Goal, Inverse, weight
 from detente.models.graph_model.model import Bools, Game, Ints, Ranks
 from detente.models.graph_model.paths import reached_from
@@ -27,7 +28,13 @@ Part = tuple[Ranks, Changes]
 
 
 def fewest_together(
-    game: Game, preferences: Mapping[int, Preference], goals: Sequence[Goal], concept: str, tries: int
+    game: Game,
+    preferences: Mapping[int, Preference],
+    goals: Sequence[Goal],
+    concept: str,
+    tries: int,
+    *,
+    engine: Engine = "auto",
 ) -> Inverse:
     """Return the fewest changes of these preferences after which a goal is reached by SEQ or SSEQ.
 
@@ -41,7 +48,7 @@ def fewest_together(
     >>> [(change.dm, change.states) for change in found.changes], found.exact
     ([(0, (1, 0)), (1, (2, 0))], True)
     """
-    near = [Near(game, dm, preferences.get(dm), NEEDED[concept], tries) for dm in game.decision_makers]
+    near = [Near(game, dm, preferences.get(dm), NEEDED[concept], tries, engine=engine) for dm in game.decision_makers]
     within_reach = [goal for goal in goals if all(may_hold(game, concept, state, preferences) for state in goal)]
     hopeful = {goal: [Serving(one, goal) for one in near] for goal in within_reach}
     for total in count():
@@ -56,7 +63,7 @@ def fewest_together(
         found = [
             (changes, goal)
             for goal, parts in hopeful.items()
-            for changes in reaching(game, concept, goal, parts, total)
+            for changes in reaching(game, concept, goal, parts, total, engine=engine)
         ]
         if found:
             changes, goal = min(found, key=lambda one: weight(one[0]))
@@ -84,8 +91,11 @@ def may_stay(game: Game, concept: str, dm: int, state: int, free: Collection[int
 class Near:
     """The preferences of one decision maker, those that fewer changes lead to first."""
 
-    def __init__(self, game: Game, dm: int, preference: Preference | None, needed: str, most: int) -> None:
+    def __init__(
+        self, game: Game, dm: int, preference: Preference | None, needed: str, most: int, *, engine: Engine = "auto"
+    ) -> None:
         self.game, self.dm, self.preference, self.needed, self.most = game, dm, preference, needed, most
+        self.engine = engine
         self.frontier: dict[Order, Changes] = {() if preference is None else preference.start: ()}
         self.seen = set(self.frontier)
         self.parts: list[list[Part]] = []  # [changes]
@@ -109,7 +119,7 @@ class Near:
         if missing:
             draws = np.zeros((len(missing), *self.game.ranks.shape), np.int32)  # whoever is indifferent stays anywhere
             draws[:, self.dm] = [self.parts[changes][at][0] for at in missing]
-            found = stable_many(self.game, draws, [self.needed])[:, 0]
+            found = stable_many(self.game, draws, [self.needed], engine=self.engine)[:, 0]
             self.stable |= {(changes, at): row for at, row in zip(missing, found, strict=True)}
         return np.array([self.stable[changes, at] for at in places], bool).reshape(len(places), self.game.n_states)
 
@@ -210,12 +220,14 @@ def size(parts: Sequence[Serving], total: int) -> int:
     return sum(prod(map(len, chosen)) for chosen in shares(parts, total))
 
 
-def reaching(game: Game, concept: str, goal: Goal, parts: Sequence[Serving], total: int) -> Iterator[Changes]:
+def reaching(
+    game: Game, concept: str, goal: Goal, parts: Sequence[Serving], total: int, *, engine: Engine = "auto"
+) -> Iterator[Changes]:
     """Yield each set of so many changes that reaches the goal."""
     combinations = (one for chosen in shares(parts, total) for one in product(*chosen))
     while batch := list(islice(combinations, BATCH)):
         draws: npt.NDArray[np.int32] = np.array([[ranks for ranks, _ in one] for one in batch], np.int32)
-        holds = stable_many(game, draws, [concept])[:, 0][:, list(goal)].all(axis=1)
+        holds = stable_many(game, draws, [concept], engine=engine)[:, 0][:, list(goal)].all(axis=1)
         for number in np.flatnonzero(holds).tolist():
             yield tuple(change for _, changes in batch[number] for change in changes)
 

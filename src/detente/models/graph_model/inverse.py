@@ -12,6 +12,7 @@ from detente.errors import TooManyStates
 from detente.models.graph_model.changes import ByRanking, ByStatements, Order, Preference
 from detente.models.graph_model.combining import MOST_GOALS, MOST_STATES, NEEDED, fewest_together
 from detente.models.graph_model.draws import stable_many
+from detente.models.graph_model.engine import Engine
 from detente.models.graph_model.least import Changes, Inverse, weight
 from detente.models.graph_model.lifting import lifted
 from detente.models.graph_model.model import Bools, Game, Ints
@@ -45,6 +46,7 @@ def inverse_statements(
     by: Sequence[int] | None = None,
     every: bool = False,
     budget: int | None = None,
+    engine: Engine = "auto",
 ) -> Inverse:
     """Return the fewest changes of preference after which a wanted state (or every one) is an equilibrium.
 
@@ -66,7 +68,7 @@ def inverse_statements(
     for dm in may:
         values = statements[dm]
         preferences[dm] = ByStatements(dm, values) if values else ByRanking(dm, game.ranks[dm])
-    found = fewest(game, preferences, wanted, concept, every=every, budget=budget)
+    found = fewest(game, preferences, wanted, concept, every=every, budget=budget, engine=engine)
     states = np.flatnonzero(wanted).tolist()
     if found.changes is not None or found.impossible or (every and len(states) > 1):
         return found
@@ -95,7 +97,14 @@ def inverse_rankings(
 
 
 def fewest(
-    game: Game, preferences: dict[int, Preference], wanted: Bools, concept: str, *, every: bool, budget: int | None
+    game: Game,
+    preferences: dict[int, Preference],
+    wanted: Bools,
+    concept: str,
+    *,
+    every: bool,
+    budget: int | None,
+    engine: Engine = "auto",
 ) -> Inverse:
     """Return the fewest changes of these preferences that will do."""
     concept_of(concept)
@@ -103,12 +112,13 @@ def fewest(
     goals: Goals = states[None, :] if every else states[:, None]
     tries = min(BUDGET, max(LEAST, WORK // game.n_states)) if budget is None else budget
     if concept in NEEDED and game.n_states <= MOST_STATES and len(goals) <= MOST_GOALS:
-        return fewest_together(game, preferences, [tuple(goal) for goal in goals.tolist()], concept, tries)
+        every_goal = [tuple(goal) for goal in goals.tolist()]
+        return fewest_together(game, preferences, every_goal, concept, tries, engine=engine)
     if concept in APART:
-        parts = [Search(game, concept, {dm: preferences[dm]} if dm in preferences else {}, only=dm)
+        parts = [Search(game, concept, {dm: preferences[dm]} if dm in preferences else {}, only=dm, engine=engine)
                  for dm in game.decision_makers]  # fmt: skip
     else:
-        parts = [Search(game, concept, preferences, only=None)]
+        parts = [Search(game, concept, preferences, only=None, engine=engine)]
     tries = tries if concept in DEFAULT else max(1, tries // SLOWER)
     for part in parts:
         part.begin(goals, tries // len(parts))
@@ -147,8 +157,17 @@ def nothing_less(parts: "Sequence[Search]") -> bool:
 class Search:
     """A search for goals by one change, then two, and so on, through all preferences not seen before."""
 
-    def __init__(self, game: Game, concept: str, preferences: dict[int, Preference], *, only: int | None) -> None:
+    def __init__(
+        self,
+        game: Game,
+        concept: str,
+        preferences: dict[int, Preference],
+        *,
+        only: int | None,
+        engine: Engine = "auto",
+    ) -> None:
         self.game, self.concept, self.preferences, self.only = game, concept, preferences, only
+        self.engine = engine
         self.answers: list[Changes] = []
         self.finished = False
         self.complete = -1  # every set of so many changes has been tried
@@ -219,7 +238,7 @@ class Search:
                 draws[number, dm] = preference.ranks(order)
         if self.only is not None:  # whoever is indifferent stays anywhere
             draws[:, [dm for dm in self.game.decision_makers if dm != self.only]] = 0
-        found: Bools = stable_many(self.game, draws, [self.concept])[:, 0]
+        found: Bools = stable_many(self.game, draws, [self.concept], engine=self.engine)[:, 0]
         return found
 
     def following(self, level: dict[Node, Changes], seen: set[Node], budget: int) -> tuple[dict[Node, Changes], bool]:

@@ -88,6 +88,13 @@ class Conflict:
 
     def one_way(self, dm: int) -> tuple[int, int]:
         """Return the masks of the options that `dm` can only take, and can only drop."""
+        if ("one way", dm) not in self.prepared:
+            self.prepared["one way", dm] = self.find_one_way(dm)
+        found: tuple[int, int] = self.prepared["one way", dm]
+        return found
+
+    def find_one_way(self, dm: int) -> tuple[int, int]:
+        """Return the same, worked out."""
         mine = self.owners == dm
         take = np.flatnonzero(mine & (self.directions == Direction.TAKE_ONLY)).tolist()
         drop = np.flatnonzero(mine & (self.directions == Direction.DROP_ONLY)).tolist()

@@ -1,0 +1,196 @@
+"""What can hold and what it would take, worked out from a drafted conflict."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from detente.analysis.drafted import Drafted
+from detente.analysis.outlook.changing import MOST_SEARCHED, different_options, smallest_changes
+from detente.analysis.outlook.deciding import decisive, ends_of, ends_share
+from detente.analysis.outlook.demands import apart, demands, met_together, obstacles
+from detente.analysis.outlook.distances import distances, nearest
+from detente.analysis.outlook.results import Carrier, Deal, Outcome, Outlook, Share, Unheld, Worked
+from detente.analysis.outlook.staying import HOLDS, carriers, leaving
+from detente.analysis.sweeps import Sweep, sweep
+from detente.formats.conflict_model import ConflictModel, modelled
+from detente.models.graph_model import DEFAULT, Paths, Stability, paths_from, stability
+
+BY_STRENGTH = ("nash", "sseq", "seq", "smr", "gmr")
+"""From what holds most firmly to what holds least."""
+MOST_STATES = 1 << 16
+"""Of conflicts with more states nothing is worked out here."""
+WORK, LEAST_DRAWS = 1 << 16, 12
+"""So many states are looked at in all draws together, and so often it is drawn at the least."""
+MOST_HOLDING, MOST_UNHELD, MOST_CARRIERS, MOST_EXPLAINED = 6, 3, 3, 6
+
+
+def outlook(drafted: Drafted, *, draws: int = 200, seed: int = 0) -> Outlook:
+    """Return what can hold and what it would take, by the conflict that was drafted from a record.
+
+    The same draft, draws and seed give the same outlook.
+
+    Args:
+        drafted: The conflict.
+        draws: How often uncertain preferences are drawn at the most; of large conflicts they are drawn less often.
+        seed: From what the draws are made.
+
+    Raises:
+        ConflictMistakes: The conflict is wrong; the error names every mistake.
+    """
+    why = drafted.missing or too_little(drafted)
+    if why is not None:
+        return Outlook(drafted, why, None)
+    model = modelled(drafted.file)
+    if model.game.n_states > MOST_STATES:
+        count = f"{model.game.n_states:,} combinations of what the parties can do are possible"
+        return Outlook(drafted, f"{count}, which is too many to look at here: `detente solve` can.", None)
+    return Outlook(drafted, None, Working(model, draws, seed).worked())
+
+
+def too_little(drafted: Drafted) -> str | None:
+    """Return what is missing for anything to be worked out, in a sentence."""
+    file = drafted.file
+    if len(file.decision_makers) < 2:
+        return "The reports show fewer than two parties that decide, so there is nothing that could hold or fall."
+    if not file.options and file.graph is None:
+        return "The reports name nothing that a party could do or leave undone, so no outcome can be told from another."
+    return None
+
+
+class Working:
+    """The questions put to one conflict, in the order in which the answers need each other."""
+
+    def __init__(self, model: ConflictModel, draws: int, seed: int) -> None:
+        self.model, self.asked, self.seed = model, draws, seed
+        self.today = model.status_quo
+        self.start = model.status_quo if model.status_quo is not None else 0
+        """Where distances are counted from: today's state, or if that is not known the one in which least is done."""
+        self.found: Stability = stability(model.game, DEFAULT, engine="plain")
+        self.sweep = self.swept()
+        self.willing = self.paths(improving=True)
+        self.by_moves = self.paths(improving=False)
+        self.ends = ends_of(model)
+        self.demands = demands(model, self.start)
+        self.holding = self.found.equilibria(HOLDS)
+        self.far = distances(model, self.start)
+
+    def worked(self) -> Worked:
+        """Return the answers."""
+        deal = self.deal()
+        unheld = self.unheld()
+        states = self.told(deal, unheld)
+        return Worked(
+            model=self.model,
+            stability=self.found,
+            today=self.today,
+            outcomes=tuple(self.outcome(state) for state in states),
+            more=int(self.holding.sum()) - int(self.holding[states].sum()),
+            ends=self.ends,
+            ends_share=ends_share(self.model, self.ends, self.sweep),
+            leaving=leaving(self.model, self.found, self.today) if self.today is not None else (),
+            demands=self.demands,
+            obstacles=tuple(obstacles(self.model, self.demands, self.start)),
+            unheld=unheld,
+            deal=deal,
+            apart=apart(self.model, self.demands, self.willing, self.by_moves),
+            carriers=self.carriers(states, deal),
+            decisive=decisive(self.model, self.found, self.sweep, states, self.ends) if self.sweep else None,
+            draws=self.sweep.draws if self.sweep else 0,
+            asked=self.asked,
+            seed=self.seed,
+            skipped=self.skipped(),
+        )
+
+    def swept(self) -> Sweep | None:
+        """Return what many draws of the preferences give, if anything is uncertain."""
+        if not self.model.file.uncertain or self.asked < 1:
+            return None
+        draws = min(self.asked, max(LEAST_DRAWS, WORK // self.model.game.n_states))
+        return sweep(self.model, draws=draws, seed=self.seed, concepts=(HOLDS,), engine="plain")
+
+    def paths(self, *, improving: bool) -> Paths | None:
+        """Return the ways that lead on from today."""
+        return paths_from(self.model.game, self.today, improving=improving) if self.today is not None else None
+
+    def outcome(self, state: int) -> Outcome:
+        """Return by what a state holds, and how it is reached from today."""
+        willing, path = (one.path(state) if one is not None else None for one in (self.willing, self.by_moves))
+        ways = self.willing if willing is not None else self.by_moves
+        first = np.flatnonzero(ways.first[:, state]).tolist() if ways is not None and state != self.today else ()
+        return Outcome(state, self.concepts(state), self.share(state), willing, path, tuple(first))
+
+    def concepts(self, state: int) -> tuple[str, ...]:
+        """Return by which concepts a state holds, those that ask most first."""
+        return tuple(one for one in BY_STRENGTH if self.found.equilibria(one)[state])
+
+    def share(self, state: int) -> Share | None:
+        """Return in what share of the draws a state holds."""
+        if self.sweep is None:
+            return None
+        low, high = self.sweep.interval(HOLDS)[state].tolist()
+        return Share(float(self.sweep.share(HOLDS)[state]), low, high, self.sweep.draws)
+
+    def deal(self) -> Deal | None:
+        """Return the outcome in which the first demand of each side is met, or as many of them as can be."""
+        if not self.demands:
+            return None
+        met, states = met_together(self.model, self.demands)
+        held = states & self.holding
+        state = nearest(self.model, held if held.any() else states, self.start)
+        ranks = np.asarray(self.model.game.ranks)
+        gains = ranks[:, state] - ranks[:, self.start]
+        return Deal(
+            met=met,
+            unmet=tuple(number for number in range(len(self.demands)) if number not in met),
+            states=states,
+            outcome=self.outcome(state),
+            holding=int(held.sum()),
+            leaving=leaving(self.model, self.found, state),
+            better=tuple(np.flatnonzero(gains > 0).tolist()),
+            worse=tuple(np.flatnonzero(gains < 0).tolist()),
+            changes=None if held.any() else smallest_changes(self.model, states),
+        )
+
+    def unheld(self) -> tuple[Unheld, ...]:
+        """Return the demanded outcomes that do not hold."""
+        told: dict[int, Unheld] = {}
+        for number, one in enumerate(self.demands):
+            state = one.nearest
+            if not self.holding[state] and state not in told and len(told) < MOST_UNHELD:
+                only = np.arange(self.model.game.n_states) == state
+                gone = leaving(self.model, self.found, state)
+                changes, options = smallest_changes(self.model, only), different_options(self.model, only)
+                told[state] = Unheld(number, state, gone, changes, options)
+        return tuple(told.values())
+
+    def carriers(self, states: Sequence[int], deal: Deal | None) -> tuple[Carrier, ...]:
+        """Return the answers without which an outcome would not hold: first of today's, of the ends, of the deal."""
+        first = [self.today, *(state for group in self.ends for state in group), deal.outcome.state if deal else None]
+        order = dict.fromkeys(one for one in (*first, *states) if one is not None and self.holding[one])
+        told: list[Carrier] = []
+        for state in list(order)[:MOST_EXPLAINED]:
+            told += carriers(self.model, self.found, state) if len(told) < MOST_CARRIERS else ()
+        return tuple(told[:MOST_CARRIERS])
+
+    def skipped(self) -> tuple[str, ...]:
+        """Return what was left out because the conflict is large."""
+        if self.model.game.n_states <= MOST_SEARCHED:
+            return ()
+        count = f"{self.model.game.n_states:,} outcomes are possible"
+        return (f"What would have to change for an outcome to hold was not searched for, because {count}.",)
+
+    def told(self, deal: Deal | None, unheld: Sequence[Unheld]) -> list[int]:
+        """Return the states that are worth telling: today's, then what holds, the firmest first."""
+        strength = {state: self.firmness(state) for state in np.flatnonzero(self.holding).tolist()}
+        chosen = set(sorted(strength, key=lambda state: strength[state])[:MOST_HOLDING])
+        chosen |= {state for group in self.ends[:2] if len(group) <= 3 for state in group}
+        chosen |= {one.state for one in unheld}
+        chosen |= {self.today} if self.today is not None else set()
+        chosen |= {deal.outcome.state} if deal is not None else set()
+        return sorted(chosen, key=lambda one: (one != self.today, not self.holding[one], *self.firmness(one)))
+
+    def firmness(self, state: int) -> tuple[int, bool, int, int]:
+        """Return a key that sorts states: what asks most first, then what is reached, then what is near."""
+        first = next((BY_STRENGTH.index(one) for one in self.concepts(state)), len(BY_STRENGTH))
+        reached = self.willing is not None and bool(self.willing.distance[state] >= 0)
+        return first, not reached, int(self.far[state]), state

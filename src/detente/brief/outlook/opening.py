@@ -1,0 +1,32 @@
+"""The answers to the last two questions in a line each, for the opening of the page and for the terminal."""
+
+from collections.abc import Iterator, Sequence
+
+from detente.brief.lines import Line, Piece
+from detente.brief.outlook.answers import Sentence
+from detente.brief.outlook.section import Section
+
+HOLDS, TAKES = "What can hold", "What it would take"
+
+
+def opening_lines(section: Section) -> Iterator[Line]:
+    """Yield what can hold and what it would take, each in one line of the opening."""
+    if section.missing:
+        yield Line(HOLDS, "holds", (Piece(section.missing),))
+        return
+    yield Line(HOLDS, "holds", run_on([*section.holds[:1], *section.holds[1:][-1:]]))
+    yield Line(TAKES, "takes", run_on(section.takes[:2]))
+
+
+def summary_lines(section: Section) -> Iterator[Line]:
+    """Yield what can hold and what it would take, each sentence in a line."""
+    if section.missing:
+        yield Line(HOLDS, "holds", (Piece(section.missing),))
+        return
+    yield from (Line(HOLDS, "holds", one) for one in section.holds)
+    yield from (Line(TAKES, "takes", one) for one in section.takes)
+
+
+def run_on(sentences: Sequence[Sentence]) -> tuple[Piece, ...]:
+    """Return sentences one after the other."""
+    return tuple(piece for number, one in enumerate(sentences) for piece in ((Piece(" "),) if number else ()) + one)

@@ -1,0 +1,241 @@
+"""What an outlook speaks of, in the words of the page: outcomes, moves, wishes, and how sure they are."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_uppercase
+from typing import Literal, TypeAlias
+
+import numpy as np
+
+from detente.analysis.outlook import Demand, Outcome, Outlook, Share
+from detente.brief.lines import Piece
+from detente.brief.outcomes.concepts import plain
+from detente.brief.outcomes.lines import listed, percent
+from detente.brief.outcomes.states import short
+from detente.brief.places import Cite, Places
+from detente.brief.plural import agreeing, is_several
+from detente.formats.conflict_file import ConflictFile
+from detente.formats.formulas import parsed
+from detente.models.graph_model import Change
+
+HOW_OFTEN = ((0.995, "in all"), (0.85, "in almost all"), (0.6, "in most"), (0.4, "in about half"), (0.15, "in some"))
+
+OPEN = (0.15, 0.85)
+"""What holds in a share of the preferences between these is called open."""
+Verdict: TypeAlias = Literal["yes", "open", "no"]
+
+
+class Words:
+    """The words of one outlook: each outcome that is told has a letter, and leads to its row of the table."""
+
+    def __init__(self, outlook: Outlook, places: Places) -> None:
+        worked = outlook.worked
+        assert worked is not None
+        self.drafted, self.worked, self.places, self.model = outlook.drafted, worked, places, worked.model
+        self.makers = worked.model.file.decision_makers
+        self.letters: Mapping[int, str] = {one.state: letter(number) for number, one in enumerate(worked.outcomes)}
+        self.labels: Mapping[str, str] = labels(worked.model.file)
+
+    def who(self, dm: int) -> str:
+        """Return the name of a decision maker."""
+        return self.makers[dm].said
+
+    def whose(self, dms: Iterable[int], last: str = "and") -> str:
+        """Return the names of several."""
+        return listed([self.who(one) for one in dms], last=last)
+
+    def formula(self, text: str) -> str:
+        """Return a formula with the labels of its options."""
+        if self.model.file.graph is not None:
+            return text
+        return parsed(text).said_with(self.labels).replace("not “", "no “")
+
+    def opposite(self, text: str) -> str:
+        """Return the opposite of a formula: of one option alone simply whether it is taken."""
+        steps = parsed(text).steps
+        if [one.kind for one in steps] == ["name"]:
+            return f"no {self.labels[steps[0].name]}"
+        if [one.kind for one in steps] == ["name", "not"]:
+            return self.labels[steps[0].name]
+        return f"the opposite of {self.formula(text)}"
+
+    def wish(self, dm: int, statement: int | None) -> str:
+        """Return one statement of preference."""
+        prefers = self.makers[dm].prefers
+        return self.formula(prefers[statement].formula) if prefers and statement is not None else ""
+
+    def cites(self, evidence: Sequence[str]) -> tuple[Cite, ...]:
+        """Return the links to the words of some facts, each passage once."""
+        found: dict[str, Cite] = {}
+        for fact in evidence:
+            for cite in self.places.of(fact):
+                found.setdefault(cite.label, cite)
+        return tuple(found.values())
+
+    def quoted(self, dm: int, statement: int | None) -> Piece:
+        """Return one statement of preference, leading to the words that it rests on."""
+        prefers = self.makers[dm].prefers
+        evidence = prefers[statement].evidence if prefers and statement is not None else ()
+        return Piece(self.wish(dm, statement), next(iter(self.cites(evidence)), None))
+
+    def asked(self, demand: Demand) -> Piece:
+        """Return what is demanded, leading to the words that it rests on."""
+        if demand.statement is None:
+            return Piece(self.formula(demand.formula))
+        return self.quoted(demand.dm, demand.statement)
+
+    def place(self, dm: int, statement: int) -> str:
+        """Return where a statement stands among those of its owner.
+
+        In words that fit after `what matters to it`.
+        """
+        return f"number {statement + 1} of {len(self.makers[dm].prefers or ())}"
+
+    def taken(self, state: int) -> tuple[str, ...]:
+        """Return what is done in a state."""
+        if self.model.file.graph is not None:
+            return self.model.options(state)
+        labels = {one.id: one.said for one in self.model.file.options}
+        return tuple(labels[one] for one in self.model.options(state))
+
+    def outcome(self, state: int) -> Piece:
+        """Return an outcome as its letter, leading to its row; one that has none as what is done in it."""
+        name = self.letters.get(state)
+        if name is None:
+            return Piece(f"“{short(self.model, state).partition('] ')[2]}”")
+        return Piece(name, Cite(f"#outcome-{name.lower()}", name, "outcome in the table"), "strong", refs=False)
+
+    def changed(self, before: int, after: int) -> tuple[list[str], list[str]]:
+        """Return what is done in one state and not in another, and what no longer."""
+        if self.model.file.graph is not None:
+            return list(self.model.options(after)), []
+        old, new = self.model.options(before), self.model.options(after)
+        return [self.labels[one] for one in new if one not in old], [self.labels[one] for one in old if one not in new]
+
+    def by(self, before: int, after: int) -> str:
+        """Return a move in words that fit after `would leave`."""
+        if self.model.file.graph is not None:
+            return f"for {self.model.options(after)[0]}"
+        old, new = self.model.options(before), self.model.options(after)
+        told = self.doing([one for one in new if one not in old], [one for one in old if one not in new])
+        return f"by {told}"
+
+    def doing(self, taken: Sequence[str], dropped: Sequence[str]) -> str:
+        """Return options that are taken and dropped in words that fit after `by`."""
+        told = [f"doing {listed([self.labels[one] for one in taken])}"] if taken else []
+        told += [f"giving up {listed([self.labels[one] for one in dropped])}"] if dropped else []
+        return " and ".join(told)
+
+    def sure(self, share: Share | None) -> str:
+        """Return in what share of the preferences something is so, in words and numbers."""
+        if share is None:
+            return ""
+        return f"{often(share)} ({spaced(percent(share.share))}; {between(share)} of {share.draws} draws)"
+
+    def held_by(self, one: Outcome) -> str:
+        """Return why an outcome holds, or who leaves it, each wish taken as it was said."""
+        if one.holds:
+            return plain(one.concepts[0])
+        leaving = self.whose(np.flatnonzero(~self.worked.stability.of("seq")[:, one.state]).tolist())
+        if one.concepts:
+            return f"{leaving} would leave it, unless threats count that nobody would gain from carrying out"
+        return f"{leaving} would leave it"
+
+    def verdict(self, one: Outcome) -> Verdict:
+        """Return whether an outcome holds, or whether the reports leave that open."""
+        if one.share is not None and OPEN[0] < one.share.share < OPEN[1]:
+            return "open"
+        return "yes" if one.holds else "no"
+
+    def several(self, dm: int) -> bool:
+        """Return whether a decision maker takes a plural verb."""
+        return is_several(self.who(dm))
+
+    def it(self, dm: int) -> str:
+        """Return the word that stands for a decision maker after a preposition."""
+        return "them" if self.several(dm) else "it"
+
+    def does(self, dm: int, verb: str) -> str:
+        """Return a decision maker with what it does."""
+        return f"{self.who(dm)} {agreeing(verb, several=self.several(dm))}"
+
+    def change(self, changes: Sequence[Change]) -> str:
+        """Return what each would have to want, in words that fit after `It would hold if`."""
+        told = []
+        for dm in sorted({one.dm for one in changes}):
+            mine = [one for one in changes if one.dm == dm]
+            told.append(f"{self.who(dm)} {listed(list(dict.fromkeys(self.wanted(mine))))}")
+        return listed(told)
+
+    def wanted(self, changes: Sequence[Change]) -> Iterable[str]:
+        """Yield what one decision maker would have to want."""
+        turned = {one.statement for one in changes if one.kind == "flip"}
+        moved = {one.statement: one.to for one in changes if one.kind == "move"}
+        for number in sorted({one for one in (*turned, *moved) if one is not None}):
+            prefers = self.makers[changes[0].dm].prefers or ()
+            words = (self.opposite if number in turned else self.formula)(prefers[number].formula)
+            to = moved.get(number)
+            yield f"wanted {words}" + (
+                f" as number {to + 1} of what matters to {self.it(changes[0].dm)}" if to is not None else ""
+            )
+        for one in changes:
+            if one.kind == "swap":
+                better, worse = one.states[: one.better], one.states[one.better :]
+                yield f"liked {self.states(worse)} better than {self.states(better)}"
+
+    def states(self, states: Sequence[int]) -> str:
+        """Return some outcomes in words, the first of many."""
+        more = f" and {len(states) - 1} more" if len(states) > 1 else ""
+        return f"{self.outcome(states[0]).text}{more}"
+
+
+def labels(file: ConflictFile) -> dict[str, str]:
+    """Return the label of each option in quotation marks, with its owner where several have the same."""
+    count = Counter(one.said for one in file.options)
+    return {
+        one.id: f"“{who.said}: {one.said}”" if count[one.said] > 1 else f"“{one.said}”"
+        for who in file.decision_makers
+        for one in who.options
+    }
+
+
+def often(share: Share) -> str:
+    """Return a share in words."""
+    if share.share == 0:
+        return "in none"
+    return next((words for least, words in HOW_OFTEN if share.share >= least), "in few")
+
+
+def between(share: Share) -> str:
+    """Return the interval of a share."""
+    return f"{percent(share.low).removesuffix(' %')} to {spaced(percent(share.high))}"
+
+
+def spaced(text: str) -> str:
+    """Return a text in which no line ends before a sign of per cent."""
+    return text.replace(" %", "\u00a0%")
+
+
+def letter(number: int) -> str:
+    """Return the letter of an outcome.
+
+    >>> letter(0), letter(25), letter(26)
+    ('A', 'Z', 'AA')
+    """
+    more, last = divmod(number, len(ascii_uppercase))
+    return (letter(more - 1) if more else "") + ascii_uppercase[last]
+
+
+def pieces(*parts: str | Piece) -> tuple[Piece, ...]:
+    """Return text and links in a row."""
+    return tuple(Piece(one) if isinstance(one, str) else one for one in parts)
+
+
+def joined(some: Sequence[Piece], last: str = "and") -> tuple[Piece, ...]:
+    """Return links in a row, with commas and a word before the last."""
+    found: list[Piece] = []
+    for number, one in enumerate(some):
+        if number:
+            found.append(Piece(f" {last} " if number == len(some) - 1 else ", "))
+        found.append(one)
+    return tuple(found)
