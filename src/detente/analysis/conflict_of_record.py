@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from detente.analysis.drafted import Drafted, Unsettled
-from detente.analysis.drafting.options import Cluster, clusters, named
+from detente.analysis.drafting.options import Cluster, clusters, gives_way, named
 from detente.analysis.drafting.preferences import Want, Wishes, statements_of, unsaid
-from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today
+from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today, talks
 from detente.analysis.drafting.sayings import How, Saying, sayings
 from detente.analysis.drafting.sides import Sides
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
-from detente.record import Record
+from detente.record import MeetingStatus, Record
 
 MOST_OPTIONS = 14
 """Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
@@ -36,13 +36,14 @@ def conflict_of_record(record: Record) -> Drafted:
     if len(makers) < 2:
         return Drafted(ConflictFile((), title=title(record)), missing=too_little(record, sides, kept))
     shown = [one for one in kept if one.owner in makers]
+    talking = any(one.status is MeetingStatus.HELD for one in record.meetings)
     wishes = {side: Wishes(side, shown).found() for side in makers}
     return Drafted(
         file=ConflictFile(
             decision_makers=tuple(maker(side, sides, shown, wishes[side]) for side in makers),
             title=title(record),
             infeasible=tuple(dict.fromkeys(infeasible(shown))),
-            status_quo=tuple(one.id for one in shown if taken_today(one)),
+            status_quo=tuple(one.id for one in shown if taken_today(one) or (talking and talks(one))),
         ),
         unsettled=tuple(open_questions(makers, sides, shown, wishes)),
         beyond=tuple(f"{sides.name(one.owner)}: {one.label}" for one in beyond),
@@ -51,7 +52,7 @@ def conflict_of_record(record: Record) -> Drafted:
 
 def worth_telling(option: Cluster) -> bool:
     """Return whether somebody deals in an option, and does not only tell of it or deny it for another."""
-    return any(one.how in DEALING or one.how is How.PLANS or one.material for one, _ in option.sayings)
+    return any(one.how in DEALING or one.how is How.PLANS or gives_way(one) for one, _ in option.sayings)
 
 
 def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], list[Cluster]]:

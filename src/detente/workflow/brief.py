@@ -1,21 +1,23 @@
 """The verb `brief`: from files to one page."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from detente.analysis import record_of
+from detente.analysis.conflict_of_record import conflict_of_record
 from detente.analysis.drafted import Drafted
 from detente.brief import page, summary
 from detente.brief.lines import Line
 from detente.errors import EmptyCase, NothingRead, OutputIsReport
 from detente.formats import codebook_of
+from detente.formats.conflict_model import conflict_of
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
-from detente.workflow.case import Case
+from detente.workflow.case import CONFLICT, Case
 from detente.workflow.drafting import Progress
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
@@ -92,7 +94,8 @@ def brief(
     if not done.drafts:
         raise NothingRead(done.failures)
     record = record_of(done.distinct)
-    return written(path, record, done, title=title, excerpts=excerpts, summarised=summarised)
+    drafted = conflict_of_record(record)
+    return written(path, record, done, title=title, excerpts=excerpts, summarised=summarised, drafted=drafted)
 
 
 def brief_of_case(
@@ -115,13 +118,34 @@ def brief_of_case(
     Raises:
         OutputError: The page cannot be written there; this is found out before anything is read.
         EmptyCase: There is no report in it.
+        ConflictError: Its conflict.toml is no conflict file.
     """
     path = Path(to)
     check_writable(path)
     record = case.record()
     if not record.reports:
         raise EmptyCase(case.folder)
-    return written(path, record, Readings(), title=title or case.title, excerpts=excerpts, summarised=summarised)
+    return written(
+        path,
+        record,
+        Readings(),
+        title=title or case.title,
+        excerpts=excerpts,
+        summarised=summarised,
+        drafted=drafted_for(case, record),
+    )
+
+
+def drafted_for(case: Case, record: Record) -> Drafted:
+    """Return the conflict of a case: its conflict.toml, as people edited it, or else one drafted from its record.
+
+    Raises:
+        ConflictError: The file is no conflict file.
+    """
+    drafted, path = conflict_of_record(record), case.folder / CONFLICT
+    if not path.is_file():
+        return drafted
+    return replace(drafted, file=conflict_of(path).file, missing=None)
 
 
 def written(

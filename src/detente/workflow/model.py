@@ -21,7 +21,7 @@ from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Overrides, date_given, found
 from detente.workflow.brief import refuse_overwriting
-from detente.workflow.case import Case
+from detente.workflow.case import CONFLICT, Case
 from detente.workflow.drafting import Progress
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
@@ -103,7 +103,7 @@ def model_of_case(case: Case, *, to: str | os.PathLike[str] | None = None) -> Mo
         ConflictError: The file that is there, or the draft kept beside it, is no conflict file.
         NothingToModel: The reports tell no conflict.
     """
-    path = case.folder / "conflict.toml" if to is None else Path(to)
+    path = case.folder / CONFLICT if to is None else Path(to)
     check_writable(path, example="conflict.toml")
     record = case.record()
     if not record.reports:

@@ -28,10 +28,8 @@ from detente.formats.solve_json import (
     sweep_json,
 )
 from detente.models.graph_model import CONCEPTS, DEFAULT, Explanation, explain, hint, horizon_of
+from detente.workflow.case import CONFLICT
 from detente.workflow.given import model_named
-
-CONFLICT = "conflict.toml"
-"""The conflict of a case stands under this name in its folder."""
 
 Given = str | os.PathLike[str] | ConflictFile | ConflictModel
 

@@ -66,8 +66,7 @@ class Cluster:
         """How much is said of it, by its firmest saying in each fact, and how clearly."""
         best: dict[str, float] = {}
         for one, _ in self.sayings:
-            gives_way = one.how is How.DOES and one.material and one.deed.verb in words_of("ending")
-            worth = GIVES_WAY if gives_way else WORTH[one.how]
+            worth = GIVES_WAY if gives_way(one) else WORTH[one.how]
             best[one.fact] = max(best.get(one.fact, 0.0), worth * clearness(one))
         return sum(best.values()) * (1.0 if self.bargained else ALONE)
 
@@ -97,6 +96,11 @@ class Cluster:
         self.sayings.append((saying, way))
         self.keys.update(keys)
         self.heads.update(keys[:1])
+
+
+def gives_way(saying: Saying) -> bool:
+    """Return whether somebody dropped what it held on to: a demand, an objection, a ban."""
+    return saying.how is How.DOES and saying.material and saying.deed.verb in words_of("ending")
 
 
 def clearness(saying: Saying) -> float:

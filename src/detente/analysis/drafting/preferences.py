@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.analysis.drafting.options import Cluster
+from detente.analysis.drafting.rules import taken_today
 from detente.analysis.drafting.sayings import How, Saying
 from detente.formats.conflict_file import Statement
 from detente.record import Act, ConditionKind
@@ -171,10 +172,11 @@ class Wishes:
                     want.add(one, LOW)
                 want.sures = [PRESUMED]
             elif option.owner == self.side and not self.mentions(option):
-                want = self.want(f"not {option.id}")
+                so_today = taken_today(option)  # who did something of its own accord would rather have it so
+                want = self.want(literal(option.id, 1 if so_today else -1))
                 for one, _ in option.sayings[:1]:
                     want.add(one, LOW)
-                want.unknown = True
+                want.sures, want.unknown = [PRESUMED], not so_today
 
     def mentions(self, option: Cluster) -> bool:
         """Return whether something that is wanted speaks of an option."""

@@ -23,6 +23,11 @@ def moves_of(option: Cluster) -> Moves:
     return "take only" if forced or bound else "both"
 
 
+def talks(option: Cluster) -> bool:
+    """Return whether an option is to go on talking."""
+    return TALKS in option.keys and option.turn > 0
+
+
 def leaves_talks(option: Cluster) -> bool:
     """Return whether an option is to leave the talks."""
     return TALKS in option.keys and option.turn < 0
