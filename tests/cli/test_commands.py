@@ -38,6 +38,17 @@ def test_a_brief_is_written_and_its_contents_are_counted(detente, report, tmp_pa
     assert (tmp_path / "brief.html").read_text().startswith("<!DOCTYPE html>")
 
 
+def test_the_beginnings_of_the_answers_are_printed_when_asked_for(detente, report, tmp_path):
+    done = detente("brief", report, "--to", tmp_path / "brief.html", "--summary", "--quiet")
+    assert done.status == 0
+    heads = [line for line in done.out.splitlines() if line and not line.startswith(" ")]
+    assert heads[0] == "Who"
+    assert heads == [one for one in (
+        "Who", "When", "What was said", "Where each side stands", "What does not add up"
+    ) if one in heads]  # fmt: skip
+    assert detente("brief", report, "--to", tmp_path / "brief.html", "--quiet").out == ""
+
+
 def test_a_table_shows_who_said_what(detente, report):
     done = detente("read", report)
     assert done.status == 0

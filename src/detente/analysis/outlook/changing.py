@@ -5,8 +5,8 @@ from detente.analysis.outlook.staying import HOLDS
 from detente.formats.conflict_model import ConflictModel
 from detente.models.graph_model import Conflict, Inverse, OptionChange, inverse_statements, single_options
 
-TRIES = 200
-"""So many changed preferences are tried."""
+MOST_TRIES, WORK = 200, 1 << 15
+"""So many changed preferences are tried at the most, and so many states looked at in them."""
 MOST_SEARCHED = 1 << 10
 """In conflicts of more states the smallest changes are not searched for."""
 MOST_TRIED = 1 << 8
@@ -21,7 +21,8 @@ def smallest_changes(model: ConflictModel, states: Bools) -> Inverse | None:
         [model.true_in(one.formula) for one in who.prefers] if who.prefers is not None else None
         for who in model.file.decision_makers
     ]
-    return inverse_statements(model.game, statements, states, HOLDS, budget=TRIES, engine="plain")
+    tries = min(MOST_TRIES, WORK // model.game.n_states)
+    return inverse_statements(model.game, statements, states, HOLDS, budget=tries, engine="plain")
 
 
 def different_options(model: ConflictModel, states: Bools) -> tuple[OptionChange, ...]:

@@ -11,6 +11,7 @@ from detente.formats.conflict_file import DecisionMaker
 from detente.formats.conflict_model import ConflictModel
 from detente.formats.formulas import parsed
 from detente.models.graph_model import Paths
+from detente.models.graph_model.paths import Reached
 
 
 def demands(model: ConflictModel, start: int) -> tuple[Demand, ...]:
@@ -120,7 +121,7 @@ def met_together(model: ConflictModel, found: Sequence[Demand]) -> tuple[tuple[i
 
 
 def apart(
-    model: ConflictModel, found: Sequence[Demand], willing: Paths | None, by_moves: Paths | None
+    model: ConflictModel, found: Sequence[Demand], willing: Paths | None, by_moves: Reached | None
 ) -> tuple[Apart, ...]:
     """Return the pairs of demands that steps in the movers' own interest do not bring about together.
 

@@ -38,7 +38,7 @@ class Outcome:
     path: tuple[Step, ...] | None
     """A shortest way from today by any moves."""
     first: tuple[int, ...]
-    """Who can make the first step: of a willing way where there is one."""
+    """Who can make the first step of a willing way."""
 
     @property
     def holds(self) -> bool:

@@ -13,7 +13,8 @@ from detente.analysis.outlook.results import Carrier, Deal, Outcome, Outlook, Sh
 from detente.analysis.outlook.staying import HOLDS, carriers, leaving
 from detente.analysis.sweeps import Sweep, sweep
 from detente.formats.conflict_model import ConflictModel, modelled
-from detente.models.graph_model import DEFAULT, Paths, Stability, paths_from, stability
+from detente.models.graph_model import DEFAULT, Game, Stability, paths_from, stability
+from detente.models.graph_model.paths import Reached, reached_from
 
 BY_STRENGTH = ("nash", "sseq", "seq", "smr", "gmr")
 """From what holds most firmly to what holds least."""
@@ -57,6 +58,11 @@ def too_little(drafted: Drafted) -> str | None:
     return None
 
 
+def by_any_moves(game: Game, today: int) -> Reached:
+    """Return what can be reached from today by moves of any kind."""
+    return reached_from(game, today, tuple(game.decision_makers), improving=False)
+
+
 class Working:
     """The questions put to one conflict, in the order in which the answers need each other."""
 
@@ -67,8 +73,8 @@ class Working:
         """Where distances are counted from: today's state, or if that is not known the one in which least is done."""
         self.found: Stability = stability(model.game, DEFAULT, engine="plain")
         self.sweep = self.swept()
-        self.willing = self.paths(improving=True)
-        self.by_moves = self.paths(improving=False)
+        self.willing = paths_from(model.game, self.today, improving=True) if self.today is not None else None
+        self.by_moves = by_any_moves(model.game, self.today) if self.today is not None else None
         self.ends = ends_of(model)
         self.demands = demands(model, self.start)
         self.holding = self.found.equilibria(HOLDS)
@@ -108,16 +114,12 @@ class Working:
         draws = min(self.asked, max(LEAST_DRAWS, WORK // self.model.game.n_states))
         return sweep(self.model, draws=draws, seed=self.seed, concepts=(HOLDS,), engine="plain")
 
-    def paths(self, *, improving: bool) -> Paths | None:
-        """Return the ways that lead on from today."""
-        return paths_from(self.model.game, self.today, improving=improving) if self.today is not None else None
-
     def outcome(self, state: int) -> Outcome:
         """Return by what a state holds, and how it is reached from today."""
         willing, path = (one.path(state) if one is not None else None for one in (self.willing, self.by_moves))
-        ways = self.willing if willing is not None else self.by_moves
-        first = np.flatnonzero(ways.first[:, state]).tolist() if ways is not None and state != self.today else ()
-        return Outcome(state, self.concepts(state), self.share(state), willing, path, tuple(first))
+        begin = self.willing.first[:, state] if self.willing is not None and state != self.today else ()
+        first = tuple(np.flatnonzero(begin).tolist())
+        return Outcome(state, self.concepts(state), self.share(state), willing, path, first)
 
     def concepts(self, state: int) -> tuple[str, ...]:
         """Return by which concepts a state holds, those that ask most first."""

@@ -286,7 +286,7 @@ def unheld(words: Words, one: Unheld) -> Iterator[Sentence]:
 
 def option(words: Words, kind: str, by: int, number: int | None) -> str:
     """Return one option made different, in words that fit after `if`."""
-    label = f"“{words.model.file.options[number or 0].said}”"
+    label = f"“{words.said[words.model.file.options[number or 0].id]}”"
     does = {"removed": "could not do", "take only": "could not go back on", "drop only": "could not begin with"}[kind]
     return f"{words.who(by)} {does} {label}"
 

@@ -210,7 +210,7 @@ def done_today(words: Words, colours: Sequence[str]) -> tuple[tuple[str, str], .
     if file.graph is not None:
         return ((taken[0], "p0"),)
     found = [
-        (option.said, colours[owner])
+        (words.said[option.id], colours[owner])
         for option, owner in zip(file.options, file.owners, strict=True)
         if option.id in taken
     ]
@@ -226,7 +226,7 @@ def different(words: Words, state: int, colours: Sequence[str]) -> tuple[tuple[s
         return ((now[0], "p0"),)
     before = words.model.options(today)
     return tuple(
-        (f"{'+' if option.id in now else '−'} {option.said}", colours[owner])
+        (f"{'+' if option.id in now else '−'} {words.said[option.id]}", colours[owner])
         for option, owner in zip(file.options, file.owners, strict=True)
         if (option.id in now) != (option.id in before)
     )
@@ -244,8 +244,7 @@ def across(words: Words, layers: Sequence[Sequence[int]], faces: Mapping[int, Fa
             boxes[state] = card(faces[state], 2 + number * (width + gap), y, width)
             y += boxes[state].height + GAP
     arrows = tuple(one.arrow(words, *curve(boxes[one.move.source], boxes[one.move.target])) for one in moves)
-    whole = 4 + len(layers) * width + (len(layers) - 1) * gap
-    return Drawing("wide", whole, tall + 4, tuple(boxes.values()), arrows)
+    return Drawing("wide", WIDE, tall + 4, tuple(boxes.values()), arrows)
 
 
 def downward(words: Words, start: int, faces: Mapping[int, Face], moves: Sequence[Drawn]) -> Drawing:

@@ -55,7 +55,7 @@ def sides(words: Words, names: Names) -> tuple[Side, ...]:
 def side(words: Words, names: Names, dm: int, who: DecisionMaker) -> Side:
     """Return what one decision maker can do and wants."""
     return Side(
-        who.said,
+        words.who(dm),
         colour_of(who, names, dm),
         tuple(of_option(words, dm, number, one) for number, one in enumerate(who.options)),
         tuple(of_statement(words, dm, number, one) for number, one in enumerate(who.prefers or ())),
@@ -82,7 +82,7 @@ def of_option(words: Words, dm: int, number: int, one: Option) -> Assumption:
     cites = words.cites(one.evidence)
     return Assumption(
         anchor=f"can-{dm + 1}-{number + 1}",
-        text=one.said,
+        text=words.said[one.id],
         remarks=tuple(remarks),
         cites=cites[:MOST_CITES],
         more=beyond(cites),

@@ -168,7 +168,11 @@ def done(words: Words, state: int, colours: Sequence[str]) -> tuple[Done, ...]:
         return (Done("", "p0", ((*now, True),)),)  # type: ignore[arg-type]
     today = set(words.model.options(words.worked.today)) if words.worked.today is not None else now
     return tuple(
-        Done(who.said, colours[dm], tuple((one.said, one.id not in today) for one in who.options if one.id in now))
+        Done(
+            words.who(dm),
+            colours[dm],
+            tuple((words.said[one.id], one.id not in today) for one in who.options if one.id in now),
+        )
         for dm, who in enumerate(file.decision_makers)
         if any(one.id in now for one in who.options)
     )
@@ -181,7 +185,9 @@ def undone(words: Words, state: int) -> tuple[str, ...]:
         return ()
     now = words.model.options(state)
     return tuple(
-        one.said for one in words.model.file.options if one.id in words.model.options(today) and one.id not in now
+        words.said[one.id]
+        for one in words.model.file.options
+        if one.id in words.model.options(today) and one.id not in now
     )
 
 

@@ -14,6 +14,7 @@ from detente.brief.outcomes.lines import listed, percent
 from detente.brief.outcomes.states import short
 from detente.brief.places import Cite, Places
 from detente.brief.plural import agreeing, is_several
+from detente.brief.wording import tidy
 from detente.formats.conflict_file import ConflictFile
 from detente.formats.formulas import parsed
 from detente.models.graph_model import Change
@@ -34,11 +35,12 @@ class Words:
         self.drafted, self.worked, self.places, self.model = outlook.drafted, worked, places, worked.model
         self.makers = worked.model.file.decision_makers
         self.letters: Mapping[int, str] = {one.state: letter(number) for number, one in enumerate(worked.outcomes)}
+        self.said: Mapping[str, str] = {one.id: tidy(one.said) or one.id for one in worked.model.file.options}
         self.labels: Mapping[str, str] = labels(worked.model.file)
 
     def who(self, dm: int) -> str:
         """Return the name of a decision maker."""
-        return self.makers[dm].said
+        return tidy(self.makers[dm].said) or self.makers[dm].id
 
     def whose(self, dms: Iterable[int], last: str = "and") -> str:
         """Return the names of several."""
@@ -95,8 +97,7 @@ class Words:
         """Return what is done in a state."""
         if self.model.file.graph is not None:
             return self.model.options(state)
-        labels = {one.id: one.said for one in self.model.file.options}
-        return tuple(labels[one] for one in self.model.options(state))
+        return tuple(self.said[one] for one in self.model.options(state))
 
     def outcome(self, state: int) -> Piece:
         """Return an outcome as its letter, leading to its row; one that has none as what is done in it."""
@@ -191,9 +192,11 @@ class Words:
 
 def labels(file: ConflictFile) -> dict[str, str]:
     """Return the label of each option in quotation marks, with its owner where several have the same."""
-    count = Counter(one.said for one in file.options)
+    count = Counter(tidy(one.said) for one in file.options)
     return {
-        one.id: f"“{who.said}: {one.said}”" if count[one.said] > 1 else f"“{one.said}”"
+        one.id: f"“{tidy(who.said)}: {tidy(one.said)}”"
+        if count[tidy(one.said)] > 1
+        else f"“{tidy(one.said) or one.id}”"
         for who in file.decision_makers
         for one in who.options
     }
