@@ -17,8 +17,9 @@ from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
-from detente.workflow.case import CONFLICT, Case
+from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
+from detente.workflow.given import CONFLICT
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
 

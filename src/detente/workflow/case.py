@@ -14,7 +14,7 @@ from detente.record import Codebook, Record
 from detente.store import Archive, Store, create, open_store
 from detente.workflow.output import write_whole
 
-SETTINGS, CODEBOOK, CONFLICT, DATABASE, ARCHIVE = "case.toml", "codebook.toml", "conflict.toml", "case.db", "archive"
+SETTINGS, CODEBOOK, DATABASE, ARCHIVE = "case.toml", "codebook.toml", "case.db", "archive"
 EMPTY_CODEBOOK = """\
 # Who and what this case is about. Add entries, or have a first codebook written from some reports:
 #     detente codebook suggest REPORT... --to codebook.toml --overwrite

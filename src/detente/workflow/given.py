@@ -8,6 +8,9 @@ from typing import TypeVar
 from detente import catalog
 from detente.errors import DetenteError
 
+CONFLICT = "conflict.toml"
+"""The conflict of a case stands under this name in its folder."""
+
 Model = TypeVar("Model")
 
 

@@ -28,8 +28,7 @@ from detente.formats.solve_json import (
     sweep_json,
 )
 from detente.models.graph_model import CONCEPTS, DEFAULT, Explanation, explain, hint, horizon_of
-from detente.workflow.case import CONFLICT
-from detente.workflow.given import model_named
+from detente.workflow.given import CONFLICT, model_named
 
 Given = str | os.PathLike[str] | ConflictFile | ConflictModel
 
