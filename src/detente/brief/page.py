@@ -4,6 +4,7 @@ from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -13,10 +14,9 @@ from detente.brief.agenda import agenda
 from detente.brief.cases import cases, heading
 from detente.brief.changed import changed
 from detente.brief.findings import doubts
-from detente.brief.lines import opening
+from detente.brief.lines import Line, opening
 from detente.brief.matrix import matrix
 from detente.brief.names import Names
-from detente.brief.outlook import opening_lines, section
 from detente.brief.places import Places
 from detente.brief.reports import Source, sources
 from detente.brief.statements import days, filters, sayings
@@ -24,6 +24,9 @@ from detente.brief.timeline import timeline
 from detente.brief.who import table
 from detente.brief.wording import CREDIBILITY, RELIABILITY, tidy
 from detente.record import Record
+
+if TYPE_CHECKING:
+    from detente.brief.outlook import Section
 
 MOST_GROUPS = 120
 """Facts in one passage that can be told apart without the script; the script knows no limit."""
@@ -45,7 +48,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False, dr
     several = cases(record, names)
     grid, amiss = matrix(record, names, places), doubts(record, places)
     texts = sources(record, places, excerpts=excerpts)
-    ahead = section(drafted, names, places) if drafted is not None else None
+    ahead, more = looking_ahead(drafted, names, places)
     style, script = style_for(texts) + (asset("outlook.css") if ahead is not None else ""), asset("script.js")
     return (
         environment()
@@ -60,8 +63,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False, dr
             cases=len(several),
             independent=len(set(copies(record.reports).values())),
             undated=sum(report.published is None for report in record.reports),
-            lines=opening(everybody, plan, said, grid, amiss)
-            + tuple(opening_lines(ahead) if ahead is not None else ()),
+            lines=(*opening(everybody, plan, said, grid, amiss), *more),
             who=everybody,
             agenda=plan,
             timeline=timeline(plan),
@@ -78,6 +80,16 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False, dr
             credibility=CREDIBILITY,
         )
     )
+
+
+def looking_ahead(drafted: Drafted | None, names: Names, places: Places) -> tuple["Section | None", tuple[Line, ...]]:
+    """Return the sections on what can hold and their lines in the opening; what they need is loaded only for them."""
+    if drafted is None:
+        return None, ()
+    from detente.brief.outlook import opening_lines, section
+
+    ahead = section(drafted, names, places)
+    return ahead, tuple(opening_lines(ahead))
 
 
 @cache

@@ -1,6 +1,7 @@
 """The brief in a few lines for a terminal: each question with the beginning of its answer."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from detente.analysis.drafted import Drafted
 from detente.brief.agenda import agenda
@@ -8,14 +9,16 @@ from detente.brief.findings import doubts
 from detente.brief.lines import Line, Piece, opening
 from detente.brief.matrix import matrix
 from detente.brief.names import Names
-from detente.brief.outlook import Section, section, summary_lines
 from detente.brief.places import Places
 from detente.brief.statements import sayings
 from detente.brief.who import table
 from detente.record import Record
 
-MOST: Mapping[str, int] = {"who": 1, "when": 2, "said": 1, "stands": 2, "amiss": 1, "holds": 4, "takes": 3}
-"""How many lines each section has at the most."""
+if TYPE_CHECKING:
+    from detente.brief.outlook import Section
+
+MOST: Mapping[str, int] = {"who": 1, "when": 2, "said": 1, "stands": 2, "amiss": 1}
+"""How many lines each of the first five questions has at the most."""
 
 
 def summary(record: Record, *, drafted: Drafted | None = None) -> Iterator[Line]:
@@ -27,12 +30,19 @@ def summary(record: Record, *, drafted: Drafted | None = None) -> Iterator[Line]
     names, places = Names(record), Places(record)
     said, plan, everybody = sayings(record, names, places), agenda(record, names, places), table(record, names, places)
     told = list(opening(everybody, plan, said, matrix(record, names, places), doubts(record, places)))
-    ahead = section(drafted, names, places) if drafted is not None else None
-    told += summary_lines(ahead) if ahead is not None else ()
-    shown = [line for at, line in enumerate(told) if before(told, at) < MOST[line.section]]
-    yield from shown
-    if ahead is not None:
-        yield from letters(shown, ahead)
+    yield from (line for at, line in enumerate(told) if before(told, at) < MOST[line.section])
+    if drafted is not None:
+        yield from looking_ahead(drafted, names, places)
+
+
+def looking_ahead(drafted: Drafted, names: Names, places: Places) -> Iterator[Line]:
+    """Yield what can hold and what it would take; what they need is loaded only for them."""
+    from detente.brief.outlook import section, summary_lines
+
+    ahead = section(drafted, names, places)
+    told = list(summary_lines(ahead))
+    yield from told
+    yield from letters(told, ahead)
 
 
 def before(lines: Sequence[Line], at: int) -> int:
@@ -40,7 +50,7 @@ def before(lines: Sequence[Line], at: int) -> int:
     return sum(line.section == lines[at].section for line in lines[:at])
 
 
-def letters(lines: Sequence[Line], ahead: Section) -> Iterator[Line]:
+def letters(lines: Sequence[Line], ahead: "Section") -> Iterator[Line]:
     """Yield what the letters of the outcomes stand for that the lines speak of."""
     named = {piece.cite.href for line in lines for piece in line.pieces if piece.cite is not None}
     told = [f"{row.letter} is {row.text}" for row in ahead.rows if f"#{row.anchor}" in named]

@@ -9,6 +9,7 @@ from detente.brief.outcomes.lines import capital, counted, listed, percent
 from detente.brief.outlook.words import Words, joined, pieces, spaced
 
 Sentence = tuple[Piece, ...]
+MOST_ENDS = 3
 
 
 def what_holds(words: Words) -> Iterator[Sentence]:
@@ -68,12 +69,14 @@ def drift(words: Words) -> Iterator[Sentence]:
         )
         return
     told: list[Piece] = []
-    for number, group in enumerate(worked.ends[:3]):
+    for number, group in enumerate(worked.ends[:MOST_ENDS]):
         told += [Piece(" or ")] if number else []
         if len(group) == 1:
-            told += [words.outcome(group[0]), *named(words, group[0])]
+            told += [words.outcome(group[0]), *(named(words, group[0]) if len(worked.ends) == 1 else ())]
         else:
             told.append(Piece(f"going round for ever among {counted(len(group), 'outcome')}"))
+    if len(worked.ends) > MOST_ENDS:
+        told.append(Piece(f" or {counted(len(worked.ends) - MOST_ENDS, 'other end', 'other ends')}"))
     lead = "When nobody gives way, and each takes only steps that it gains by, this leads to "
     yield (*pieces(lead), *told, Piece(f"{sure}."))
 

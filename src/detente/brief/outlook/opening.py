@@ -6,6 +6,8 @@ from detente.brief.lines import Line, Piece
 from detente.brief.outlook.answers import Sentence
 from detente.brief.outlook.section import Section
 
+MOST_HOLDS, MOST_TAKES = 4, 3
+"""So many sentences the summary has of each."""
 HOLDS, TAKES = "What can hold", "What it would take"
 
 
@@ -19,12 +21,17 @@ def opening_lines(section: Section) -> Iterator[Line]:
 
 
 def summary_lines(section: Section) -> Iterator[Line]:
-    """Yield what can hold and what it would take, each sentence in a line."""
+    """Yield what can hold and what it would take, each sentence in a line: the first ones, and the last."""
     if section.missing:
         yield Line(HOLDS, "holds", (Piece(section.missing),))
         return
-    yield from (Line(HOLDS, "holds", one) for one in section.holds)
-    yield from (Line(TAKES, "takes", one) for one in section.takes)
+    yield from (Line(HOLDS, "holds", one) for one in ends_of(section.holds, MOST_HOLDS))
+    yield from (Line(TAKES, "takes", one) for one in ends_of(section.takes, MOST_TAKES))
+
+
+def ends_of(sentences: Sequence[Sentence], most: int) -> Sequence[Sentence]:
+    """Return at most so many sentences: the first ones, and the last."""
+    return sentences if len(sentences) <= most else (*sentences[: most - 1], sentences[-1])
 
 
 def run_on(sentences: Sequence[Sentence]) -> tuple[Piece, ...]:

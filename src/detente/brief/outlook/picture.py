@@ -69,7 +69,7 @@ class Map:
     narrow: Drawing
     summary: str
     movers: tuple[tuple[str, str], ...]
-    """Name and colour."""
+    """Who moves, in words, and the colour."""
     left_out: int
     willing: bool
     """Whether any step is drawn that its mover gains by."""
@@ -123,7 +123,7 @@ def picture(words: Words, colours: Sequence[str]) -> Map | None:
         wide=across(words, layers, faces, drawn),
         narrow=downward(words, worked.today, faces, drawn),
         summary=f"{len(states)} outcomes and the steps between them; the table below has them in words.",
-        movers=tuple((words.who(dm), colours[dm]) for dm in movers),
+        movers=tuple((words.does(dm, "moves"), colours[dm]) for dm in movers),
         left_out=len(worked.outcomes) - sum(one.state in states for one in worked.outcomes),
         willing=any(one.willing for one in drawn),
         unwilling=not all(one.willing for one in drawn),

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from detente.brief.names import Names
+from detente.brief.names import COLOURS, Names
 from detente.brief.outcomes.lines import listed, percent
 from detente.brief.outlook.words import Words
 from detente.brief.places import Cite
 from detente.formats.conflict_file import DecisionMaker, Option, Statement
 
+NEUTRAL = "p0"
 MOST_CITES = 4
 """So many passages are linked for one assumption; how many more there are is said."""
 
@@ -49,26 +50,26 @@ class Open:
 
 def sides(words: Words, names: Names) -> tuple[Side, ...]:
     """Return what each decision maker can do and wants."""
-    return tuple(side(words, names, dm, who) for dm, who in enumerate(words.makers))
+    colours = colours_of(words.makers, names)
+    return tuple(side(words, colours[dm], dm, who) for dm, who in enumerate(words.makers))
 
 
-def side(words: Words, names: Names, dm: int, who: DecisionMaker) -> Side:
+def side(words: Words, colour: str, dm: int, who: DecisionMaker) -> Side:
     """Return what one decision maker can do and wants."""
     return Side(
         words.who(dm),
-        colour_of(who, names, dm),
+        colour,
         tuple(of_option(words, dm, number, one) for number, one in enumerate(who.options)),
         tuple(of_statement(words, dm, number, one) for number, one in enumerate(who.prefers or ())),
         "" if who.prefers is not None else "What it likes better is given as a list, and not by statements.",
     )
 
 
-def colour_of(who: DecisionMaker, names: Names, dm: int) -> str:
-    """Return the colour of the party that a decision maker is; of others one that no party wears, if there is any."""
-    slug = who.id.replace("_", "-")
-    if names.ranks.get(slug):
-        return names.colour(slug)
-    return f"p{dm % 6 + 1}" if not names.ranks else "p0"
+def colours_of(makers: Sequence[DecisionMaker], names: Names) -> list[str]:
+    """Return the colour of the party that each decision maker is; the others get those that are left."""
+    worn = [names.colour(who.id.replace("_", "-")) for who in makers]
+    left = [f"p{number}" for number in range(COLOURS, 0, -1) if f"p{number}" not in worn]
+    return [one if one != NEUTRAL or not left else left.pop() for one in worn]
 
 
 def of_option(words: Words, dm: int, number: int, one: Option) -> Assumption:

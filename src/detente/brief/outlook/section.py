@@ -206,7 +206,8 @@ def way(words: Words, one: Outcome) -> str:
         return f"{counted(len(steps), 'step')}, by {movers}, {alone}"
     others = [dm for dm in one.first if dm != steps[0].dm]
     begin = f"; {words.whose(others, last='or')} can begin as well" if others else ""
-    return f"{counted(len(steps), 'step')}, by {movers}; each gains by it{begin}"
+    gains = ", which gains by it" if len(steps) == 1 else "; each gains by it"
+    return f"{counted(len(steps), 'step')}, by {movers}{gains}{begin}"
 
 
 def asked(words: Words, number: int, colours: Sequence[str]) -> Asked:
