@@ -105,6 +105,7 @@ def test_the_talks_of_january_2022_cannot_bring_both_the_guarantee_and_the_withd
     assert asked == [("russia", "guarantee"), ("nato", "withdraw"), ("ukraine", "withdraw")]
     (apart,) = worked.apart
     assert (apart.first, apart.second, apart.possible, apart.by_moves) == (0, 1, True, True)
+    assert apart.share.draws == 100
     assert named(worked, [worked.deal.outcome.state]) == ["withdraw + guarantee"]
     assert worked.deal.outcome.willing is None
     assert worked.deal.worse == (1, 2)

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from detente.analysis.drawing import drawings
-from detente.analysis.outlook.results import Decisive, Share
+from detente.analysis.outlook.results import Decisive
 from detente.analysis.outlook.staying import HOLDS
-from detente.analysis.sweeps import Sweep, wilson
-from detente.compute import plan
+from detente.analysis.sweeps import Sweep
 from detente.formats.conflict_file import ConflictFile, Statement
 from detente.formats.conflict_model import ConflictModel, modelled
 from detente.models.graph_model import Game, Stability, attractors, stability
@@ -17,8 +15,6 @@ from detente.models.graph_model import Game, Stability, attractors, stability
 WORTH_TELLING = 0.01
 TRIED = 4
 """So many of the most important are tried for one that changes the answer."""
-MOST_ENDS, LEAST_ENDS, ENDS_WORK = 100, 12, 1 << 14
-"""So often at the most and at the least, and for so many states in all, it is drawn where improvements end."""
 
 
 def decisive(
@@ -76,20 +72,3 @@ def ends_of(model: ConflictModel) -> tuple[tuple[int, ...], ...]:
 def ends_of_game(game: Game, today: int | None) -> tuple[tuple[int, ...], ...]:
     """Return the same of a game."""
     return tuple(tuple(one.tolist()) for one in attractors(game, today, engine="plain"))
-
-
-def ends_share(model: ConflictModel, ends: tuple[tuple[int, ...], ...], sweep: Sweep | None) -> Share | None:
-    """Return in what share of draws steps in the movers' own interest end just where they are told to end.
-
-    Nothing where nothing is uncertain, or where the conflict is too large for enough draws.
-    """
-    draws = min(MOST_ENDS, ENDS_WORK // model.game.n_states, sweep.draws if sweep is not None else 0)
-    if sweep is None or draws < min(LEAST_ENDS, sweep.draws):
-        return None
-    drawn, same = drawings(model), 0
-    for block in plan(draws, sweep.seed):
-        for rng, count in block.chunks():
-            ranks = np.stack([one.drawn(rng, count)[0] for one in drawn], axis=1)
-            same += sum(ends_of_game(model.game.with_ranks(one), model.status_quo) == ends for one in ranks)
-    low, high = wilson(np.array([same]), draws)[0].tolist()
-    return Share(same / draws, low, high, draws)

@@ -128,7 +128,7 @@ class Deal:
     """Who likes it better than how things stand today."""
     worse: tuple[int, ...]
     changes: Inverse | None
-    """The smallest changes of preference after which one of these states holds; nothing: not searched for."""
+    """The smallest changes of preference after which that outcome holds; nothing: not searched for."""
 
 
 @dataclass(frozen=True)
@@ -141,6 +141,8 @@ class Apart:
     """Whether there is any outcome with both."""
     by_moves: bool
     """Whether moves of any kind lead to one."""
+    share: Share | None = None
+    """In what share of draws no such steps lead to one; nothing: nothing was drawn for it."""
 
 
 @dataclass(frozen=True)

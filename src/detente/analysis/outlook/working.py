@@ -1,19 +1,21 @@
 """What can hold and what it would take, worked out from a drafted conflict."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from detente.analysis.drafted import Drafted
 from detente.analysis.outlook.changing import MOST_SEARCHED, different_options, smallest_changes
-from detente.analysis.outlook.deciding import decisive, ends_of, ends_share
+from detente.analysis.outlook.deciding import decisive, ends_of
 from detente.analysis.outlook.demands import apart, demands, met_together, obstacles
 from detente.analysis.outlook.distances import distances, nearest
-from detente.analysis.outlook.results import Carrier, Deal, Outcome, Outlook, Share, Unheld, Worked
+from detente.analysis.outlook.results import Apart, Bools, Carrier, Deal, Outcome, Outlook, Share, Unheld, Worked
 from detente.analysis.outlook.staying import HOLDS, carriers, leaving
+from detente.analysis.outlook.ways import Ways
 from detente.analysis.sweeps import Sweep, sweep
 from detente.formats.conflict_model import ConflictModel, modelled
-from detente.models.graph_model import DEFAULT, Game, Stability, paths_from, stability
+from detente.models.graph_model import DEFAULT, Game, Inverse, Stability, paths_from, stability
 from detente.models.graph_model.paths import Reached, reached_from
 
 BY_STRENGTH = ("nash", "sseq", "seq", "smr", "gmr")
@@ -63,6 +65,12 @@ def by_any_moves(game: Game, today: int) -> Reached:
     return reached_from(game, today, tuple(game.decision_makers), improving=False)
 
 
+def only(model: ConflictModel, state: int) -> Bools:
+    """Return one state as a set of states."""
+    found: Bools = np.arange(model.game.n_states) == state
+    return found
+
+
 class Working:
     """The questions put to one conflict, in the order in which the answers need each other."""
 
@@ -76,8 +84,10 @@ class Working:
         self.willing = paths_from(model.game, self.today, improving=True) if self.today is not None else None
         self.by_moves = by_any_moves(model.game, self.today) if self.today is not None else None
         self.ends = ends_of(model)
+        self.ways = Ways(model, self.sweep)
         self.demands = demands(model, self.start)
         self.holding = self.found.equilibria(HOLDS)
+        self.searched: dict[int, Inverse | None] = {}
         self.far = distances(model, self.start)
 
     def worked(self) -> Worked:
@@ -92,13 +102,13 @@ class Working:
             outcomes=tuple(self.outcome(state) for state in states),
             more=int(self.holding.sum()) - int(self.holding[states].sum()),
             ends=self.ends,
-            ends_share=ends_share(self.model, self.ends, self.sweep),
+            ends_share=self.ways.ending(self.ends),
             leaving=leaving(self.model, self.found, self.today) if self.today is not None else (),
             demands=self.demands,
             obstacles=tuple(obstacles(self.model, self.demands, self.start)),
             unheld=unheld,
             deal=deal,
-            apart=apart(self.model, self.demands, self.willing, self.by_moves),
+            apart=self.apart(),
             carriers=self.carriers(states, deal),
             decisive=decisive(self.model, self.found, self.sweep, states, self.ends) if self.sweep else None,
             draws=self.sweep.draws if self.sweep else 0,
@@ -150,8 +160,21 @@ class Working:
             leaving=leaving(self.model, self.found, state),
             better=tuple(np.flatnonzero(gains > 0).tolist()),
             worse=tuple(np.flatnonzero(gains < 0).tolist()),
-            changes=None if held.any() else smallest_changes(self.model, states),
+            changes=None if held.any() else self.changes(state),
         )
+
+    def apart(self) -> tuple[Apart, ...]:
+        """Return the pairs of demands that improvements do not bring about together, and how sure that is."""
+        found = apart(self.model, self.demands, self.willing, self.by_moves)
+        both = [self.demands[one.first].states & self.demands[one.second].states for one in found]
+        shares = self.ways.missing(both)
+        return tuple(replace(one, share=sure) for one, sure in zip(found, shares, strict=True))
+
+    def changes(self, state: int) -> Inverse | None:
+        """Return the smallest changes after which a state holds, each search made once."""
+        if state not in self.searched:
+            self.searched[state] = smallest_changes(self.model, only(self.model, state))
+        return self.searched[state]
 
     def unheld(self) -> tuple[Unheld, ...]:
         """Return the demanded outcomes that do not hold."""
@@ -159,10 +182,9 @@ class Working:
         for number, one in enumerate(self.demands):
             state = one.nearest
             if not self.holding[state] and state not in told and len(told) < MOST_UNHELD:
-                only = np.arange(self.model.game.n_states) == state
                 gone = leaving(self.model, self.found, state)
-                changes, options = smallest_changes(self.model, only), different_options(self.model, only)
-                told[state] = Unheld(number, state, gone, changes, options)
+                options = different_options(self.model, only(self.model, state))
+                told[state] = Unheld(number, state, gone, self.changes(state), options)
         return tuple(told.values())
 
     def carriers(self, states: Sequence[int], deal: Deal | None) -> tuple[Carrier, ...]:

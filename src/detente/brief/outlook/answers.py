@@ -119,7 +119,8 @@ def both(words: Words, one: Apart) -> Sentence:
     """Return that two demands are not brought about together."""
     first, second = (words.worked.demands[number] for number in (one.first, one.second))
     asked = [words.asked(each) for each in (first, second)]
-    end = "is reached by improvements alone"
+    sure = f", {words.sure(one.share)} of the preferences that the reports admit" if one.share is not None else ""
+    end = f"is reached by improvements alone{sure}"
     if not one.possible:
         end = "is possible at all"
     elif not one.by_moves:
@@ -196,7 +197,7 @@ def smallest(words: Words, deal: Deal) -> Iterator[Sentence]:
     least = (
         "At the least" if found.exact else f"At most {counted(len(found.changes), 'change')} of what they want would do"
     )
-    yield pieces(f"{least}: such a deal would hold if {words.change(found.changes)}.")
+    yield pieces(f"{least}: it would hold if {words.change(found.changes)}.")
 
 
 def beginning(words: Words, deal: Deal) -> Iterator[Sentence]:
