@@ -46,6 +46,8 @@ class Cluster:
     keys: Counter[str] = field(default_factory=Counter)
     heads: Counter[str] = field(default_factory=Counter)
     """The noun that stands first in them."""
+    issues: Counter[str] = field(default_factory=Counter)
+    """The issues named around it."""
     id: str = ""
     label: str = ""
     turn: int = 1
@@ -55,11 +57,6 @@ class Cluster:
     def facts(self) -> tuple[str, ...]:
         """Ids of the facts that speak of it, in the order of the record, each once."""
         return tuple(dict.fromkeys(one.fact for one, _ in self.sayings))
-
-    @property
-    def issues(self) -> Counter[str]:
-        """The issues named around it."""
-        return Counter(issue for one, _ in self.sayings for issue in one.issues)
 
     @property
     def worth(self) -> float:
@@ -93,9 +90,14 @@ class Cluster:
 
     def add(self, saying: Saying, keys: Sequence[str], way: int) -> None:
         """Put one more saying to it."""
-        self.sayings.append((saying, way))
+        self.hear(saying, way)
         self.keys.update(keys)
         self.heads.update(keys[:1])
+
+    def hear(self, saying: Saying, way: int) -> None:
+        """Put a saying to it that names it by other words."""
+        self.sayings.append((saying, way))
+        self.issues.update(saying.issues)
 
 
 def gives_way(saying: Saying) -> bool:
@@ -205,12 +207,12 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
     if saying.how is How.DOES:
         best = max(every, key=lambda one: one.likeness(keys), default=None)
         if best is not None and best.likeness(keys) >= ALIKE:
-            best.sayings.append((saying, way))
+            best.hear(saying, way)
         return
     about = [one for one in every if set(one.issues) & saying.issues and saying.how is How.ASKS]
     if about:
-        best = max(about, key=lambda one: one.worth)
-        best.sayings.append((saying, best.turn))
+        best = max(about, key=lambda one: len(one.sayings))
+        best.hear(saying, best.turn)
 
 
 def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> str | None:
@@ -218,7 +220,7 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
     keys, _ = keys_of(saying)
     asked = saying.how in (How.ASKS, How.SUPPOSES)
     near = [
-        (one.likeness(keys), one.worth, owner)
+        (one.likeness(keys), len(one.sayings), owner)
         for owner, known in made.items()
         for one in known
         if not (asked and owner == saying.speaker) and one.likeness(keys) >= ALIKE
@@ -244,8 +246,9 @@ def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
             refused = all(s.how is How.REFUSES and s.speaker == owner for s, _ in one.sayings)
             about = [other for other in asked if set(other.issues) & set(one.issues) and TALKS not in other.keys]
             if refused and about:
-                best = max(about, key=lambda other: (sum((other.issues & one.issues).values()), other.worth))
-                best.sayings += [(saying, way_of_no(best, saying)) for saying, _ in one.sayings]
+                best = max(about, key=lambda other: (sum((other.issues & one.issues).values()), len(other.sayings)))
+                for saying, _ in one.sayings:
+                    best.hear(saying, way_of_no(best, saying))
                 known.remove(one)
 
 
