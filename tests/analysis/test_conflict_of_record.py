@@ -13,7 +13,7 @@ REACHED = {
     "climate-conference": 6,
     "coalition-government": 4,
     "labour-strike": 7,
-    "nuclear-deal": 7,
+    "nuclear-deal": 8,
     "trade-dispute": 7,
 }
 """Of the options that a person listed, so many are in the draft of the negotiation, each under its owner."""

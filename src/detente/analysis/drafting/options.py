@@ -111,7 +111,7 @@ def clearness(saying: Saying) -> float:
     whole = 1.0 if (deed.verb and deed.what) or about_talks(deed) else 0.7 if deed.what else 0.5
     told = 1.0 if deed.by or saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else 0.7
     known = 1.0 if saying.speaker or saying.how in (How.DOES, How.PLANS) else 0.7
-    reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb
+    reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb and saying.how is not How.THREATENS
     return whole * told * known * (0.7 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
 
 
