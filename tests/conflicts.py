@@ -2,9 +2,13 @@
 
 from decimal import Decimal
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Statement
+
+few = settings(max_examples=max(settings().max_examples // 5, 10))
+"""For laws of whole conflicts, which take long to draw and to solve: fewer examples than the profile asks for."""
 
 SYRIA = """\
 title = "Syria and Iraq, 1975"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import detente
-from conflicts import GRAPH, PENNIES, SYRIA, conflict_files
+from conflicts import GRAPH, PENNIES, SYRIA, conflict_files, few
 from detente.analysis.rehearsing import Play, why
 from detente.errors import NoStatusQuo, NoSuchMove, UnknownDecisionMaker
 from detente.formats.conflict_model import conflict_in, modelled
@@ -23,6 +23,7 @@ def play_of(model, data):
     return play
 
 
+@few
 @given(conflict_files(certain=True), st.data())
 def test_each_turn_is_a_move_and_the_others_only_improve(file, data):
     play = play_of(modelled(file), data)
@@ -41,6 +42,7 @@ def test_each_turn_is_a_move_and_the_others_only_improve(file, data):
     assert play.state == at
 
 
+@few
 @given(conflict_files(certain=True), st.data())
 def test_the_end_is_where_everybody_stays_or_a_state_comes_again(file, data):
     play = play_of(modelled(file), data)
@@ -56,6 +58,7 @@ def test_the_end_is_where_everybody_stays_or_a_state_comes_again(file, data):
         assert "nash" in play.holds_by()
 
 
+@few
 @given(conflict_files(certain=True), st.data())
 def test_the_first_statement_that_differs_decides(file, data):
     model = modelled(file)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from conflicts import GRAPH, SYRIA, conflict_files, formulas
+from conflicts import GRAPH, SYRIA, conflict_files, few, formulas
 from detente.analysis.comparing import compared
 from detente.analysis.solving import solved
 from detente.analysis.supposing import ranking, with_changes
@@ -38,6 +38,7 @@ def dense(file):
     return [np.unique(row, return_inverse=True)[1].tolist() for row in ranks]
 
 
+@few
 @given(files_with_options, st.booleans(), st.data())
 def test_without_an_option_all_is_as_if_it_were_never_taken(file, ranked, data):
     file = with_ranking(file) if ranked else file
@@ -46,6 +47,7 @@ def test_without_an_option_all_is_as_if_it_were_never_taken(file, ranked, data):
     assert holding(with_changes(file, [f"drop {option}"]).file) == holding(never)
 
 
+@few
 @given(files_with_options, st.booleans(), st.data())
 def test_a_new_option_that_nobody_cares_about_leaves_what_nobody_gains_by_leaving(file, ranked, data):
     file = with_ranking(file) if ranked else file
@@ -55,6 +57,7 @@ def test_a_new_option_that_nobody_cares_about_leaves_what_nobody_gains_by_leavin
     assert {state - {"fresh"} for state, held in after.items() if "nash" in held} == nash
 
 
+@few
 @given(files_with_options, st.data())
 def test_what_is_wanted_most_comes_first_in_every_form_of_preferences(file, data):
     formula = data.draw(formulas(list(file.bits)))
@@ -66,6 +69,7 @@ def test_what_is_wanted_most_comes_first_in_every_form_of_preferences(file, data
     assert true.all() or not true.any() or ranks[true].min() > ranks[~true].max()
 
 
+@few
 @given(files_with_options, st.booleans(), st.data())
 def test_who_does_not_care_about_an_option_ranks_states_with_and_without_it_equally(file, ranked, data):
     file = with_ranking(file) if ranked else file
@@ -77,6 +81,7 @@ def test_who_does_not_care_about_an_option_ranks_states_with_and_without_it_equa
     assert (ranks[with_it] == ranks[np.searchsorted(model.states, model.states[with_it] & ~bit)]).all()
 
 
+@few
 @given(files_with_options, st.data())
 def test_supposing_nothing_new_changes_nothing(file, data):
     assume(file.status_quo)

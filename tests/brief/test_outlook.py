@@ -45,7 +45,7 @@ def test_the_page_with_an_outlook_is_sound_and_the_same_each_time(html):
     assert page(RECORD, drafted=DRAFTED) == html
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(file=conflict_files())
 def test_every_conflict_gives_a_sound_page(file):
     sound(page(RECORD, drafted=Drafted(file)))

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 
-from conflicts import GRAPH, SYRIA, conflict_files
+from conflicts import GRAPH, SYRIA, conflict_files, few
 from detente.formats.conflict_file import DecisionMaker, Option, Statement
 from detente.formats.conflict_merging import merged
 from detente.formats.conflict_model import conflict_in
@@ -54,6 +54,7 @@ def formulas(file, who):
     return [one.formula for one in file.decision_makers[who].prefers]
 
 
+@few
 @given(conflict_files(), conflict_files())
 def test_what_only_one_side_changed_is_taken(base, other):
     assert merged(base, base, other).file == other
@@ -64,12 +65,14 @@ def test_what_only_one_side_changed_is_taken(base, other):
     assert not merged(base, other, other).conflicts
 
 
+@few
 @given(conflict_files(), conflict_files(), conflict_files())
 def test_whatever_is_merged_can_be_read(base, mine, theirs):
     file = merged(base, mine, theirs).file
     assert read(conflict_text(file)) == file
 
 
+@few
 @given(conflict_files(), conflict_files(), conflict_files())
 def test_what_a_person_took_away_stays_away_and_what_she_wrote_stays(base, mine, theirs):
     file = merged(base, mine, theirs).file
