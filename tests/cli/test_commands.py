@@ -43,9 +43,12 @@ def test_the_beginnings_of_the_answers_are_printed_when_asked_for(detente, repor
     assert done.status == 0
     heads = [line for line in done.out.splitlines() if line and not line.startswith(" ")]
     assert heads[0] == "Who"
-    assert heads == [one for one in (
-        "Who", "When", "What was said", "Where each side stands", "What does not add up"
-    ) if one in heads]  # fmt: skip
+    questions = (
+        "Who", "When", "What was said", "Where each side stands", "What does not add up", "What can hold",
+        "What it would take", "Here",
+    )  # fmt: skip
+    assert heads == [one for one in questions if one in heads]
+    assert "What can hold" in heads
     assert detente("brief", report, "--to", tmp_path / "brief.html", "--quiet").out == ""
 
 
