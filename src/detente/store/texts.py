@@ -40,9 +40,9 @@ def opened(held: str | bytes) -> str:
     return held if isinstance(held, str) else zlib.decompress(held).decode("utf-8", "surrogatepass")
 
 
-def words(held: str | bytes, start: int, end: int) -> str:
-    """Return the words of a text between two offsets."""
-    return opened(held)[start:end]
+def words(held: str | bytes | None, start: int | None, end: int | None) -> str | None:
+    """Return the words of a text between two offsets; of nothing, as SQL has it, nothing."""
+    return None if held is None or start is None or end is None else opened(held)[start:end]
 
 
 class Words(FunctionElement[str]):
