@@ -3,6 +3,7 @@
 VENV ?= .venv
 BUILD ?= build
 ARGS ?=
+WORKERS ?= auto
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -21,10 +22,10 @@ demo: $(VENV)/.for-use ## read examples/ukraine-2022 and write the brief of it
 	$(BIN)/detente brief examples/ukraine-2022 --to $(BUILD)/demo/brief.html
 
 test: $(VENV)/.for-test ## run the tests but for the slow ones (ARGS="-k dates -x" is passed on)
-	$(BIN)/python -m pytest -m "not slow" $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses=4 -m "not slow" $(ARGS)
 
 slow: $(VENV)/.for-test ## run the slow tests: long texts, many examples
-	$(BIN)/python -m pytest -m slow $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses=4 -m slow $(ARGS)
 
 gate: $(VENV)/.for-test ## hold reading against the floors it has reached (ARGS="--update" raises them)
 	$(BIN)/python benchmarks/reading/gate.py $(wildcard $(or $(DETENTE_ACCEPTANCE),../shared)/reading) $(ARGS)
