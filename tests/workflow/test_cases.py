@@ -3,11 +3,13 @@
 import csv
 import io
 import shutil
+from datetime import UTC, datetime
 
 import pytest
 
 from detente.errors import CannotJudge, CaseExists, CodebookError, NoCase, NotInCase, StoreNotWritable
-from detente.record import Verdict
+from detente.record import Judgement, Verdict
+from detente.store.dump import dumped
 from detente.workflow.add import add, reread
 from detente.workflow.case import is_case, new, opened
 from detente.workflow.coding import agreement, coding_sheet, take_in
@@ -160,6 +162,34 @@ def test_a_meeting_gives_what_was_heard_in_it_its_name_and_day(filled, tmp_path)
     judge(filled, "correct", fact.id, by="cd", changes={"act": "reject"})
     assert {one.act for one in filled.record().statements if one.id == fact.id} == {"reject"}
     assert reread(filled).idle == ()
+
+
+def test_a_note_is_no_report_that_was_added_and_goes_with_its_judgement(filled):
+    def added():
+        return filled.store.counts()["reports"], filled.store.last(), filled.store.ids(), filled.store.published()
+
+    before = added()
+    tables = {name: view(filled, name, Asked()) for name in TABLES if name != "judgements"}
+    told = {"words": "We sail at dawn.", "party": "iceland", "date": "2031-03-05"}
+    said = judge(filled, "heard", "Round two", by="ab", changes=told)
+    assert "We sail at dawn." in {row["words"] for row in view(filled, "statements", Asked()).as_dicts()}
+    assert added() == before
+    assert all(row["number"] > 0 for row in dumped(filled.store, "reports"))
+    judge(filled, "withdraw", said.id, by="ab")
+    assert {name: view(filled, name, Asked()) for name in TABLES if name != "judgements"} == tables
+    assert not filled.store.upkeep(lambda standing: standing.notes())
+
+
+def test_what_two_heard_word_for_word_stays_when_one_withdraws(filled):
+    told = {"words": "We sail at dawn.", "party": "iceland", "date": "2031-03-05", "meeting": "Round two"}
+    at = datetime(2031, 3, 6, tzinfo=UTC)
+    first, second = (
+        Judgement(verdict="heard", subject=name, by="ab", at=at, changes=told) for name in ("Round two", "The round")
+    )
+    filled.store.judge([first, second])
+    assert sum(row["words"] == "We sail at dawn." for row in view(filled, "statements", Asked()).as_dicts()) == 1
+    judge(filled, "withdraw", first.id, by="ab")
+    assert sum(row["words"] == "We sail at dawn." for row in view(filled, "statements", Asked()).as_dicts()) == 1
 
 
 def test_what_was_judged_is_not_suggested_again(filled):

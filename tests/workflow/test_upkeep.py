@@ -155,18 +155,36 @@ def judgement(draw, case, made, minute):
             verdict=Verdict.BELIEVE, subject="norway",
             changes={"issue": "troops", "stance": draw.choice(["accepts", "refuses"]), "content": "a  truce"}, **at,
         ),
+        lambda: Judgement(verdict=Verdict.HEARD, subject="Round two", changes=draw.choice(HEARD), **at),
         lambda: Judgement(
-            verdict=Verdict.HEARD, subject="Round two",
-            changes={"words": "We will not sign.", "party": "iceland", "meeting": "Two", "date": "2031-03-05"}, **at,
+            verdict=Verdict.SPLIT, subject=said.speaker.party or "norway",
+            into=draw.choice(["second-of-two", *parties]), facts=(said.id, fact.id), **at,
         ),
         lambda: Judgement(
-            verdict=Verdict.SPLIT, subject=said.speaker.party or "norway", into="second-of-two", facts=(said.id,), **at
+            verdict=Verdict.SPLIT, subject=draw.choice(people), into=draw.choice(["bo-berg", *people]),
+            facts=tuple(one.id for one in draw.sample(statements, 4)),
+            changes={"name": "Bo Berg", "role": "envoy", "party": "norway"}, **at,
+        ),
+        lambda: Judgement(
+            verdict=draw.choice([Verdict.REJECT, Verdict.ACCEPT]), subject=draw.choice(record.statements or (fact,)).id,
+            **at,
         ),
         lambda: Judgement(verdict=Verdict.WITHDRAW, subject=draw.choice(made).id if made else fact.id, **at),
     ]  # fmt: skip
     return draw.choice(some)()
 
 
+HEARD = [
+    {"meeting": "Two", **told}
+    for told in (
+        {"words": "We will not sign.", "party": "iceland", "date": "2031-03-05"},
+        {"words": "We will not sign.", "party": "iceland", "date": "2031-03-05", "act": "refuse", "issue": "troops"},
+        {"words": "We will never withdraw our troops.", "person": "jon-jonsson", "date": "2031-03-04", "issue": "fish"},
+        {"words": "Norway demanded that Iceland withdraw its troops.", "party": "norway", "date": "2031-03-02",
+         "act": "demand", "target": "iceland", "issue": "troops", "red_line": True},
+        {"words": "We do not know.", "person": "eva-lund", "speaker": "Eva Lund", "party": "sweden", "date": "2031-02"},
+    )
+]  # fmt: skip
 CHANGES = [
     {"act": "reject"},
     {"issue": "fish"},

@@ -47,13 +47,18 @@ def heard(judgements: Iterable[Judgement], drafts: Sequence[Draft]) -> tuple[Dra
     Raises:
         CannotJudge: Something heard lacks what it needs, or says what cannot be said of a statement.
     """
-    said = [one for one in judgements if one.verdict is Verdict.HEARD]
+    said = notes(judgements)
     if not said:
         return ()
     parties = by_slug(party for draft in drafts for party in draft.parties)
     people = by_slug(person for draft in drafts for person in draft.people)
     issues = by_slug(issue for draft in drafts for issue in draft.issues)
     return tuple(note(one, parties, people, issues) for one in said)
+
+
+def notes(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements that tell of something heard."""
+    return [one for one in judgements if one.verdict is Verdict.HEARD]
 
 
 def by_slug(entries: Iterable[Named]) -> dict[str, Named]:

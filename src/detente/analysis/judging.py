@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from detente.analysis.heard import heard
 from detente.analysis.merging import merged, merged_into, renamed
-from detente.analysis.splitting import split
+from detente.analysis.splitting import Known, split
 from detente.errors import CannotJudge
 from detente.record import (
     Basis,
@@ -82,7 +82,7 @@ def judged(drafts: Iterable[Draft], judgements: Sequence[Judgement]) -> tuple[Dr
         people = [person for draft in told for person in draft.people]
         cast = merged(same, parties, people)
         told = [renamed(draft, cast) for draft in told]
-    return split(told, standing_ones, same)
+    return split(told, standing_ones, same, Known.of(told))
 
 
 def on_each(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:

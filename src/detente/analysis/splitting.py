@@ -1,7 +1,8 @@
 """Parties and people whom the reader took for one: some of the facts are another's."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Self, TypeVar
 
 from pydantic import ValidationError
 
@@ -30,31 +31,51 @@ FIELDS = ("name", "role", "party")
 Named = TypeVar("Named", Party, Person)
 
 
-def split(drafts: Sequence[Draft], judgements: Sequence[Judgement], same: Mapping[str, str]) -> tuple[Draft, ...]:
+@dataclass(frozen=True)
+class Known:
+    """The parties and people that there are, by slug; those whom splits make are put to them."""
+
+    parties: dict[str, Party] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, drafts: Iterable[Draft]) -> Self:
+        """Return those of some drafts, each as the first one has it."""
+        known = cls()
+        for draft in drafts:
+            for party in draft.parties:
+                known.parties.setdefault(party.id, party)
+            for person in draft.people:
+                known.people.setdefault(person.id, person)
+        return known
+
+
+def splits(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """Return the judgements that split a party or a person."""
+    return [one for one in judgements if one.verdict is Verdict.SPLIT and one.into is not None]
+
+
+def split(
+    drafts: Sequence[Draft], judgements: Sequence[Judgement], same: Mapping[str, str], known: Known
+) -> tuple[Draft, ...]:
     """Return the drafts with the facts that are another's under the other's slug; of two splits the last counts.
 
     Args:
         drafts: What was read, with those who are one under one slug.
         judgements: Those that stand, in their order.
         same: Slug -> the one under which it stands since it was merged.
+        known: The parties and people of all drafts; those whom the splits make are put to them.
 
     Raises:
         CannotJudge: A split says of the other what cannot be.
     """
-    for one in judgements:
-        if one.verdict is Verdict.SPLIT and one.into is not None:
-            old, new = last_of(one.subject, dict(same)), last_of(one.into, dict(same))
-            known = next((who for draft in drafts for who in cast(draft) if who.id == new), None)
-            drafts = [apart(draft, one, old, new, known) for draft in drafts] if old != new else drafts
+    for one in splits(judgements):
+        old, new = last_of(one.subject, dict(same)), last_of(one.into or "", dict(same))
+        drafts = [apart(draft, one, old, new, known) for draft in drafts] if old != new else drafts
     return tuple(drafts)
 
 
-def cast(draft: Draft) -> tuple[Party | Person, ...]:
-    """Return the parties and people of a draft."""
-    return (*draft.parties, *draft.people)
-
-
-def apart(draft: Draft, judgement: Judgement, old: str, new: str, known: Party | Person | None) -> Draft:
+def apart(draft: Draft, judgement: Judgement, old: str, new: str, known: Known) -> Draft:
     """Return a draft with the facts that a split names under the other's slug."""
     wanted = frozenset(judgement.facts)
     facts = (*draft.statements, *draft.events, *draft.meetings, *draft.deadlines)
@@ -67,9 +88,9 @@ def apart(draft: Draft, judgement: Judgement, old: str, new: str, known: Party |
     spoken = [span for one in draft.statements if one.id in wanted for span in one.source]
     parties, people = draft.parties, draft.people
     if any(one.id == old for one in people):
-        people = with_other(people, known if isinstance(known, Person) else person_of(judgement, new))
+        people = with_other(people, known.people.get(new) or known.people.setdefault(new, person_of(judgement, new)))
     else:
-        parties = with_other(parties, known if isinstance(known, Party) else party_of(judgement, new))
+        parties = with_other(parties, known.parties.get(new) or known.parties.setdefault(new, party_of(judgement, new)))
     return draft.model_copy(
         update={
             "statements": tuple(said_by(one, slug) if one.id in wanted else one for one in draft.statements),

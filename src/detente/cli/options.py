@@ -1,5 +1,6 @@
 """The options that several commands share, and what checks them."""
 
+import re
 import sys
 from collections.abc import Sequence
 from dataclasses import fields
@@ -30,6 +31,8 @@ def is_file_name(_: object, value: Path) -> None:
 
 KNOWN = Group("What you know better than the reports", sort_key=2)
 SHOWN = Group("What is printed", sort_key=3)
+PAIRS = re.compile(r",(?=\w+=)")
+"""Parts `text=body,date=day`."""
 
 Reports = Annotated[
     str,
@@ -119,15 +122,19 @@ def columns_of(names: str | None) -> "Columns | None":
 
     Raises:
         BadOption: It is not written as `text=body,date=day`.
+
+    >>> columns_of("text=body,date=day,date_format=%B %d, %Y").date_format
+    '%B %d, %Y'
     """
     if names is None:
         return None
     from detente.errors import BadOption
     from detente.sources import Columns
 
-    pairs = dict(part.split("=", 1) for part in names.split(",") if "=" in part)
+    parts = PAIRS.split(names)  # a comma inside a name or a form of dates stays
+    pairs = dict(part.split("=", 1) for part in parts if "=" in part)
     known = {field.name for field in fields(Columns)}
-    if len(pairs) != len(names.split(",")) or not {"text"} <= set(pairs) <= known:
+    if len(pairs) != len(parts) or not {"text"} <= set(pairs) <= known:
         raise BadOption("--columns", names, f"pairs such as text=body,date=day, of {', '.join(sorted(known))}")
     return Columns(**pairs)
 

@@ -41,6 +41,7 @@ FIXED = {
     "verdict": 8,
     "at": 10,
     "id": 24,
+    "report": 12,
 }
 
 
@@ -52,6 +53,7 @@ def print_view(view: "View") -> None:
         return
     hidden = NOT_SHOWN | ({"party"} if "speaker" in view.columns else set())  # which stands beside the speaker
     hidden |= {"id"} if "verdict" not in view.columns else set()  # by which a judgement is taken back
+    hidden -= {"outlet", "report"} if "title" in view.columns else set()  # reports that were found, not facts in them
     shown = [name for name in view.columns if name not in hidden]
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
     for name in shown:

@@ -27,6 +27,8 @@ def dumped(store: Store, table: str) -> Iterator[Plain]:
     """Yield the rows of one of the tables that are kept for good, in the order of their keys."""
     kept = {one.name: one for one in KEPT}[table]
     query = select(kept).order_by(*kept.primary_key.columns)
+    if kept is tables.reports:
+        query = query.where(kept.c.number > 0)  # notes of what was heard are made of their judgements
     for row in store.rows(query):
         yield {column.name: plain(value) for column, value in zip(kept.columns, row, strict=True)}
 

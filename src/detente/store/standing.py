@@ -8,10 +8,11 @@ import numpy as np
 from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, select, text, update
 from sqlalchemy.sql.elements import ColumnElement
 
-from detente.record import Draft, Judgement
+from detente.record import Draft, Judgement, Report
 from detente.store import tables
 from detente.store.frozen import report_of
 from detente.store.indexing import index, soil
+from detente.store.notes import forget_notes, note, noted
 from detente.store.packing import unpacked
 from detente.store.texts import Words
 from detente.store.upserts import put, put_if_new
@@ -54,18 +55,16 @@ class Standing:
 
     def forget_all(self) -> None:
         """Take away all that follows from readings and judgements, for it to be worked out anew."""
-        for table in tables.DERIVED:
+        for table in (*tables.DERIVED, tables.bearers, tables.entries, tables.indexed):
             self.connection.execute(delete(table))
-        self.connection.execute(delete(tables.bearers))
-        self.connection.execute(delete(tables.entries))
-        self.connection.execute(delete(tables.indexed))
+        self.connection.execute(delete(tables.reports).where(tables.reports.c.number < 0))
 
     def unindexed(self, most: int) -> list[int]:
         """Return the numbers of reports that are not indexed."""
         query = (
             select(tables.reports.c.number)
             .outerjoin(tables.indexed, tables.indexed.c.report == tables.reports.c.number)
-            .where(tables.indexed.c.report.is_(None))
+            .where(tables.indexed.c.report.is_(None), tables.reports.c.number > 0)
             .order_by(tables.reports.c.number)
             .limit(most)
         )
@@ -138,6 +137,23 @@ class Standing:
         )
         for row in self.connection.execute(query).all():
             yield row.number, unpacked(row.draft, report_of(row))
+
+    def notes(self) -> dict[str, int]:
+        """Return the ids of the notes of what was heard with their numbers, which are below 0."""
+        return noted(self.connection)
+
+    def note(self, wanted: Mapping[int, Report]) -> None:
+        """Put notes among the reports: number of its judgement -> note."""
+        note(self.connection, wanted)
+
+    def forget_notes(self, numbers: Collection[int]) -> None:
+        """Take away notes of which nothing stands any more."""
+        forget_notes(self.connection, numbers)
+
+    def days(self, numbers: Collection[int]) -> dict[int, int | None]:
+        """Return the days on which some reports appeared, counted from the year 1."""
+        query = select(tables.indexed.c.report, tables.indexed.c.day).where(tables.indexed.c.report.in_(numbers))
+        return {row.report: row.day for row in self.connection.execute(query)}
 
     def index(self, number: int, draft: Draft) -> None:
         """Note what the latest reading of a report names."""
@@ -267,7 +283,7 @@ class Standing:
 
     # which statements are one
 
-    def days(self, voice: str, *, negated: bool, since: int) -> list[int]:
+    def days_spoken(self, voice: str, *, negated: bool, since: int) -> list[int]:
         """Return the days on which a party or person said something, from one on."""
         said = tables.statements
         found: set[int] = set()

@@ -14,7 +14,7 @@ from detente.record import Draft, Judgement, Report
 from detente.store import tables
 from detente.store.asking import Asking
 from detente.store.failing import persistent, said
-from detente.store.frozen import report_of
+from detente.store.frozen import report_of, row_of
 from detente.store.indexing import index, totals
 from detente.store.packing import packed, unpacked
 from detente.store.standing import Standing
@@ -128,16 +128,7 @@ class Store:
 
         def work(connection: Connection) -> bool:
             report = draft.report
-            row = {
-                "id": report.id,
-                "published": report.published.value if report.published else None,
-                "outlet": report.outlet,
-                "title": report.title,
-                "about": report.model_dump_json(exclude={"text", "id"}, exclude_defaults=True),
-                "text": report.text,
-                "at": when,
-            }
-            number = new_row(connection, tables.reports, row)
+            number = new_row(connection, tables.reports, row_of(report, at=when))
             if number is not None:
                 add_words(connection, number, report)
                 self.keep_reading(connection, draft, reader, when)
@@ -256,7 +247,7 @@ class Store:
 
     def last(self) -> int:
         """Return the number of the report that was added last."""
-        query = select(func.coalesce(func.max(tables.reports.c.number), 0))
+        query = select(func.coalesce(func.max(tables.reports.c.number), 0)).where(tables.reports.c.number > 0)
         return int(self.reading(lambda connection: connection.execute(query).scalar_one()))
 
     # judgements
@@ -295,7 +286,7 @@ class Store:
 
         def work(connection: Connection) -> dict[str, int]:
             def rows(table: Table) -> int:
-                return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+                return int(connection.execute(select(func.count()).where(table.c.number > 0)).scalar_one())
 
             return {"reports": rows(tables.reports), **totals(connection), "judgements": rows(tables.judgements)}
 

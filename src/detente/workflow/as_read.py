@@ -10,7 +10,7 @@ from detente.store.asking import Asking
 from detente.store.standing import Standing
 from detente.workflow.case import Case
 from detente.workflow.upkeep import up_to_date
-from detente.workflow.upkeep.casting import cast_for
+from detente.workflow.upkeep.names import cast_for
 
 AT_ONCE = 50
 """Reports that are held at a time."""
@@ -57,7 +57,7 @@ def facts_as_read(case: Case, ids: Collection[str]) -> dict[str, Fact]:
 def recast(held: Standing, numbers: Sequence[int], added: Mapping[str, Sequence[Judgement]]) -> list[Draft]:
     """Return what was read in some reports, with the cast of the whole case and what analysts added."""
     kept = [draft for _, draft in held.kept(numbers)]
-    cast, _ = cast_for(held, kept)
+    cast, _ = cast_for(held, kept, ())
     return [of_one(cast.recast(draft), added) for draft in kept]
 
 

@@ -17,7 +17,6 @@ from detente.analysis.changes import (
     NewKind,
     Repeat,
     Step,
-    changes,
 )
 from detente.analysis.changes.agenda import lapses, meeting_changes
 from detente.analysis.changes.moves import Told as ToldStep
@@ -41,10 +40,9 @@ from detente.record import (
 from detente.store.asking import Asking
 from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
-from detente.workflow.plain_views import seldom
 from detente.workflow.upkeep import when_up_to_date
-from detente.workflow.upkeep.casting import ISSUES, PARTIES
 from detente.workflow.upkeep.histories import step_of
+from detente.workflow.upkeep.names import ISSUES, PARTIES
 
 LAST = "LAST"
 MARK = "changes looked at"
@@ -114,22 +112,12 @@ def case_changes(case: Case, since: str | date = LAST) -> Changed:
         return Changed(found.since, latest, found.lines())
 
     count = came(case)
-    whole = seldom(case.store.judgements())
-    changed = of_record(case.record(), since, seen) if whole else when_up_to_date(case.store, work)
+    changed = when_up_to_date(case.store, work)
     if changed is None:
         raise EmptyCase(case.folder)
     case.store.set_mark(MARK, max(changed.until.isoformat(), marked or ""))
     case.store.set_mark(CAME, count)
     return changed
-
-
-def of_record(record: Record, since: str | date, seen: str | None) -> Changed | None:
-    """Return what changed in a record, or nothing when no report of it has a date."""
-    days = [one.published.first for one in record.reports if one.published]
-    if not days:
-        return None
-    found = changes(record, first_day(since, max(days), seen))
-    return Changed(found.since, found.until, tuple(lines_of(found, record)))
 
 
 @dataclass(frozen=True)

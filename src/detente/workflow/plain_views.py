@@ -17,17 +17,8 @@ from detente.record import (
     Record,
     Report,
     Statement,
-    Verdict,
 )
 from detente.workflow.tables import COLUMNS, FAR, Asked, Cell, View, one_line, short, slug_of
-
-SELDOM = (Verdict.HEARD, Verdict.SPLIT)
-"""Judgements that no row takes into account: while one stands, the plain definition answers."""
-
-
-def seldom(judgements: Sequence[Judgement]) -> bool:
-    """Return whether a judgement stands that only the plain definition takes into account."""
-    return any(one.verdict in SELDOM for one in standing(judgements))
 
 
 def asked_of(record: Record, asked: Asked) -> Record:

@@ -11,15 +11,15 @@ from detente.analysis.heard import heard
 from detente.analysis.judging import addition, beliefs, standing, with_changes
 from detente.analysis.splitting import involves, party_of, person_of
 from detente.errors import CannotJudge, NotInCase
-from detente.record import Codebook, Fact, Finding, Judgement, Record, Report, Verdict
+from detente.record import Codebook, Fact, Finding, Judgement, Meeting, Report, Verdict
 from detente.record.record import once
 from detente.store.standing import Standing
+from detente.workflow.as_judged import Names, facts_as_judged, names_in
 from detente.workflow.as_read import drafts_as_read, facts_as_read
 from detente.workflow.case import Case
-from detente.workflow.plain_views import seldom
 from detente.workflow.upkeep import up_to_date
-from detente.workflow.upkeep.casting import PEOPLE_READ, SLUGS
 from detente.workflow.upkeep.findings import findings_of
+from detente.workflow.upkeep.names import PARTIES, PEOPLE, PEOPLE_READ, SLUGS
 
 Entry = TypeVar("Entry")
 
@@ -86,10 +86,9 @@ def judge(
         CannotJudge: The judgement makes no sense for it.
     """
     kind = Verdict(verdict)
-    now = case.record() if kind in (Verdict.SPLIT, Verdict.HEARD) else None
     told = dict(changes or {})
-    if kind is Verdict.HEARD and now is not None:
-        told = {**met(now, subject), **spoken(now, told), **told}
+    if kind is Verdict.HEARD:
+        told = {**met(case, subject), **spoken(names_in(case), told), **told}
     try:
         said = Judgement(
             verdict=kind,
@@ -104,35 +103,33 @@ def judge(
         )
     except ValidationError as error:
         raise CannotJudge("; ".join(one["msg"] for one in error.errors()), "a judgement that is whole") from error
-    check(case, said, facts_as_read(case, [said.subject]), now)
+    check(case, said, facts_as_read(case, [said.subject]))
     case.store.judge([said])
     return said
 
 
-def met(record: Record, name: str) -> dict[str, str | int | float | bool | None]:
+def met(case: Case, name: str) -> dict[str, str | int | float | bool | None]:
     """Return the meeting of that id with its day and place, as far as they are known; otherwise the name alone."""
-    for one in record.meetings:
-        if one.id == name:
-            known = {"meeting": one.name, "date": one.date.value if one.date else None, "place": one.place}
-            return {key: value for key, value in known.items() if value is not None}
-    return {"meeting": name}
+    one = facts_as_judged(case, [name]).get(name)
+    if not isinstance(one, Meeting):
+        return {"meeting": name}
+    known = {"meeting": one.name, "date": one.date.value if one.date else None, "place": one.place}
+    return {key: value for key, value in known.items() if value is not None}
 
 
-def spoken(record: Record, told: Mapping[str, object]) -> dict[str, str]:
-    """Return what the person or party is called that said what was heard, when the record knows."""
-    names = {one.id: one.name for one in record.parties} | {one.id: one.name for one in record.people}
-    name = names.get(str(told.get("person") or told.get("party")))
+def spoken(names: Names, told: Mapping[str, object]) -> dict[str, str]:
+    """Return what the person or party is called that said what was heard, when the case knows."""
+    name = {**names.parties, **names.people}.get(str(told.get("person") or told.get("party")))
     return {} if name is None else {"speaker": name}
 
 
-def check(case: Case, said: Judgement, facts: Mapping[str, Fact], now: Record | None = None) -> None:
+def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
     """Check that a judgement can be made on what a case holds.
 
     Args:
         case: The case.
         said: The judgement.
         facts: The fact that it is made on, as it was read, if it is made on one.
-        now: The record as it was judged so far, for splits and what was heard; left out, it is made when it is needed.
 
     Raises:
         NotInCase: There is no such thing in it.
@@ -149,9 +146,9 @@ def check(case: Case, said: Judgement, facts: Mapping[str, Fact], now: Record | 
             known("party or person", said.subject, cast)
             known("party or person", said.into or "", cast)
         case Verdict.SPLIT:
-            check_split(now or case.record(), said)
+            check_split(case, said)
         case Verdict.HEARD:
-            check_heard(now or case.record(), said, case.codebook or Codebook())
+            check_heard(names_in(case), said, case.codebook or Codebook())
         case Verdict.ADD:
             report = case.store.report(said.subject) if said.subject in case.store else None
             addition(said, known("report", said.subject, {report.id: report} if report else {}))
@@ -175,34 +172,21 @@ def cast_of_case(case: Case, *, people: bool = True) -> set[str]:
 
     def work(held: Standing) -> set[str]:
         slugs = held.cast(SLUGS)
-        parties = {slugs.get(slug, slug) for slug in held.parties_read()}
-        return parties | (held.cast(PEOPLE_READ).keys() if people else set())
+        parties = {slugs.get(slug, slug) for slug in held.parties_read()} | held.cast(PARTIES).keys()
+        return parties | ({*held.cast(PEOPLE_READ), *held.cast(PEOPLE)} if people else set())
 
-    found = case.store.asking(lambda _, held: work(held))
-    if seldom(case.store.judgements()):
-        record = case.record()
-        found = found | parties_in(record) | (people_in(record) if people else set())
-    return found
+    return case.store.asking(lambda _, held: work(held))
 
 
-def parties_in(record: Record) -> set[str]:
-    """Return the slugs of the parties of a record."""
-    return {one.id for one in record.parties}
-
-
-def people_in(record: Record) -> set[str]:
-    """Return the slugs of the people of a record."""
-    return {one.id for one in record.people}
-
-
-def check_split(record: Record, judgement: Judgement) -> None:
+def check_split(case: Case, judgement: Judgement) -> None:
     """Check that some facts can be another's.
 
     Raises:
         NotInCase: There is no such fact, party or person.
         CannotJudge: A fact has nothing to do with the party or person, or the other is of another kind, or cannot be.
     """
-    parties, people = parties_in(record), people_in(record)
+    names = names_in(case)
+    parties, people = set(names.parties), set(names.people)
     known("party or person", judgement.subject, dict.fromkeys(parties | people))
     other = people if judgement.subject in parties else parties
     if judgement.into == judgement.subject or judgement.into in other - (parties & people):
@@ -210,7 +194,7 @@ def check_split(record: Record, judgement: Judgement) -> None:
             f"{judgement.subject} cannot be split into {judgement.into}",
             "another party for a party, another person for a person",
         )
-    facts = {one.id: one for one in record.facts}
+    facts = facts_as_judged(case, judgement.facts)
     for name in judgement.facts:
         if not involves(known("fact", name, facts), judgement.subject):
             raise CannotJudge(
@@ -220,7 +204,7 @@ def check_split(record: Record, judgement: Judgement) -> None:
     made(judgement, judgement.into or "")
 
 
-def check_heard(record: Record, judgement: Judgement, codebook: Codebook) -> None:
+def check_heard(names: Names, judgement: Judgement, codebook: Codebook) -> None:
     """Check that something can have been heard, of parties, people and issues that are known.
 
     Raises:
@@ -228,9 +212,9 @@ def check_heard(record: Record, judgement: Judgement, codebook: Codebook) -> Non
         CannotJudge: It lacks what it needs, or says what cannot be said of a statement.
     """
     heard([judgement], ())
-    parties = parties_in(record) | {one.id for one in codebook.parties}
-    people = people_in(record) | {one.id for one in codebook.people}
-    issues = {one.id for one in (*record.issues, *codebook.issues)}
+    parties = {*names.parties, *(one.id for one in codebook.parties)}
+    people = {*names.people, *(one.id for one in codebook.people)}
+    issues = {*names.issues, *(one.id for one in codebook.issues)}
     for field, kind, slugs in (
         ("party", "party", parties),
         ("target", "party", parties),

@@ -15,11 +15,11 @@ from detente.record import Finding, Issue, Judgement, Outlet, Party, Person, Rep
 from detente.store.asking import Asking, Wanted
 from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
-from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_rows, plain_view, seldom
+from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_rows
 from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line, slug_of
 from detente.workflow.upkeep import Told, when_up_to_date
-from detente.workflow.upkeep.casting import ISSUES, OUTLETS, PARTIES, PEOPLE, people_in
 from detente.workflow.upkeep.findings import findings_of
+from detente.workflow.upkeep.names import ISSUES, OUTLETS, PARTIES, PEOPLE, people_in
 from detente.workflow.upkeep.rows import words_in
 
 __all__ = ["TABLES", "Asked", "Cell", "View", "info", "search", "view"]
@@ -43,8 +43,6 @@ def view(case: Case, name: str, asked: Asked, *, limit: int | None = None, told:
         CannotJudge: A judgement makes no sense for what it is made on.
     """
     judgements = case.store.judgements()
-    if seldom(judgements):
-        return first_rows(plain_view(case.record(), name, asked), limit)
 
     def work(asking: Asking) -> tuple[Rows, dict[str, dict[str, str]]]:
         parties, issues, people = cast_in(asking)
@@ -65,12 +63,6 @@ def view(case: Case, name: str, asked: Asked, *, limit: int | None = None, told:
         findings_of(case, told)
     (rows, count), names = when_up_to_date(case.store, work, told)
     return View(COLUMNS[name], tuple(rows), count - len(rows), names)
-
-
-def first_rows(whole: View, limit: int | None) -> View:
-    """Return the first rows of a table, and how many more there are."""
-    rows = whole.rows[:limit]
-    return replace(whole, rows=rows, more=len(whole.rows) - len(rows))
 
 
 def cast_in(asking: Asking) -> tuple[list[Party], list[Issue], list[Person]]:

@@ -18,8 +18,9 @@ from detente.workflow.upkeep.denying import denials_anew
 from detente.workflow.upkeep.facts import facts_anew, judged_since
 from detente.workflow.upkeep.grouping import groups_anew
 from detente.workflow.upkeep.histories import beliefs_anew, histories_anew
+from detente.workflow.upkeep.noting import notes_anew
 
-FORM = f"1 {__version__}"
+FORM = f"2 {__version__}"
 """How what stands is worked out: when it is another, all of it is worked out anew."""
 INDEXED = 100
 """Reports that are indexed in one transaction."""
@@ -89,6 +90,7 @@ def step(standing: Standing, told: Told | None) -> bool:
         begun_anew(standing)
         or indexed_anew(standing)
         or judged_since(standing, judgements)
+        or notes_anew(standing, judgements)
         or cast_anew(standing, stand)
         or facts_anew(standing, stand)
         or groups_anew(standing)

@@ -1,23 +1,31 @@
 """Who is who in the whole case, worked out anew when a reading or a merge says something new of it."""
 
-import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from detente.analysis.heard import by_slug, note, notes
 from detente.analysis.identity import Cast, cast_of, party_of
-from detente.analysis.merging import Merged, merged, merged_into
+from detente.analysis.merging import merged, merged_into
 from detente.analysis.parties import reparty
-from detente.record import Draft, Issue, Judgement, Outlet, Party, Person
+from detente.analysis.splitting import Known, split, splits
+from detente.record import Issue, Judgement, Outlet, Party, Person
 from detente.record.record import joined
 from detente.store.indexing import CAST
 from detente.store.standing import Standing
+from detente.workflow.upkeep.drafts import before_splits, split_reports
+from detente.workflow.upkeep.names import (
+    CALLED,
+    ISSUES,
+    MERGED,
+    OUTLETS,
+    PARTIES,
+    PEOPLE,
+    PEOPLE_READ,
+    SLUGS,
+)
 from detente.workflow.upkeep.rows import plain
 
 Named = TypeVar("Named", Party, Person, Issue, Outlet)
-
-PEOPLE_READ, PEOPLE, PARTIES, ISSUES, OUTLETS = "read", "person", "party", "issue", "outlet"
-SLUGS, CALLED, MERGED = "slug", "called", "merged"
-"""Kinds of what is kept of the cast."""
 
 
 def cast_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
@@ -38,22 +46,40 @@ def cast_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
         PEOPLE_READ: {one.id: as_json(one) for one in cast.people.values()},
     }
     standing.make_stale(touched(standing, before, after, parties, people))
+    standing.make_stale({*standing.notes().values(), *split_reports(standing, judgements)})
     for kind, entries in after.items():
         standing.set_cast(kind, entries)
-    keep_names(standing, cast, same, [reparty(one, cast.slugs) for _, one in parties])
+    keep_names(standing, cast, same, [reparty(one, cast.slugs) for _, one in parties], judgements)
     return True
 
 
-def keep_names(standing: Standing, cast: Cast, same: Mapping[str, str], parties: Iterable[Party]) -> None:
-    """Keep who and what the case is about, after all merges."""
-    parties = joined(parties)
-    together = merged(same, parties, cast.people.values())
-    standing.set_cast(
-        PARTIES, named(together.parties.get(slug, one) for one in parties for slug in (same.get(one.id, one.id),))
+def keep_names(
+    standing: Standing,
+    cast: Cast,
+    same: Mapping[str, str],
+    parties: Iterable[Party],
+    judgements: Sequence[Judgement],
+) -> None:
+    """Keep who and what the case is about, with those who were heard, after all merges and splits."""
+    read = list(parties)
+    issues = [Issue.model_validate_json(row.entry) for row in standing.entries("issue")]
+    names = by_slug(read), by_slug(cast.people.values()), by_slug(issues)
+    heard = [note(one, *names) for one in notes(judgements)]
+    every = joined([*read, *(one for draft in heard for one in draft.parties)])
+    people = joined([*cast.people.values(), *(one for draft in heard for one in draft.people)])
+    together = merged(same, every, people)
+    known = Known(
+        by_slug(together.parties.get(slug, one) for one in every for slug in (same.get(one.id, one.id),)),
+        dict(together.people),
     )
-    standing.set_cast(PEOPLE, named(together.people.values()))
-    issues = joined(Issue.model_validate_json(row.entry) for row in standing.entries("issue"))
-    standing.set_cast(ISSUES, named(issues))
+    standing.set_cast(PARTIES, named(known.parties.values()))
+    standing.set_cast(PEOPLE, named(known.people.values()))
+    if splits(judgements):
+        told = before_splits(standing, sorted(split_reports(standing, judgements)), judgements)
+        split([draft for _, _, draft in told.drafts], judgements, same, known)
+        standing.set_cast(PARTIES, named(known.parties.values()))
+        standing.set_cast(PEOPLE, named(known.people.values()))
+    standing.set_cast(ISSUES, named(joined([*issues, *(one for draft in heard for one in draft.issues)])))
     outlets = joined(Outlet.model_validate_json(row.entry) for row in standing.entries("outlet"))
     standing.set_cast(OUTLETS, named(outlets))
 
@@ -115,25 +141,3 @@ def other_people(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[s
         held, holds = ({plain(role.title) for role in who.roles} if who else set() for who in (one, other))
         titles |= held ^ holds
     return others, titles
-
-
-def cast_for(standing: Standing, drafts: Collection[Draft]) -> tuple[Cast, Merged]:
-    """Return who is who for some drafts, as it was last worked out."""
-    called = standing.cast(CALLED)
-    same = standing.cast(MERGED)
-    wanted = {called.get(one.id, one.id) for draft in drafts for one in draft.people}
-    read = people_in(standing.cast(PEOPLE_READ, wanted))
-    people = people_in(standing.cast(PEOPLE, {same.get(slug, slug) for slug in wanted} | set(same.values())))
-    into = standing.cast(PARTIES, set(same.values())) if same else {}
-    parties = {slug: Party.model_validate_json(entry) for slug, entry in into.items()}
-    return Cast(standing.cast(SLUGS), called, read), Merged(same, parties, people)
-
-
-def people_in(entries: Mapping[str, str]) -> dict[str, Person]:
-    """Return slug -> person."""
-    return {slug: Person.model_validate_json(entry) for slug, entry in entries.items()}
-
-
-def key(*values: object) -> str:
-    """Return values as one text, by which something is told that is to be worked out anew."""
-    return json.dumps(values)

@@ -1,13 +1,17 @@
 """The facts of reports as they stand, worked out anew where a reading, a judgement or the cast is another."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from detente.analysis.judging import FACTS, of_one, on_each
-from detente.analysis.merging import renamed
+from detente.analysis.judging import FACTS, on_each
+from detente.analysis.merging import last_of
 from detente.analysis.positions import NO_ISSUE
+from detente.analysis.splitting import split, splits
 from detente.record import Draft, Judgement, Person, Verdict
+from detente.store.indexing import CAST
 from detente.store.standing import Standing
-from detente.workflow.upkeep.casting import PEOPLE, cast_for, key, people_in
+from detente.workflow.upkeep.drafts import before_splits, split_reports
+from detente.workflow.upkeep.names import PEOPLE, key, known_in, people_in
+from detente.workflow.upkeep.noting import NOTES
 from detente.workflow.upkeep.rows import Row, rows_of
 
 VOICE, HISTORY, DENIAL, BELIEFS = "voice", "history", "denial", "beliefs"
@@ -26,17 +30,21 @@ def facts_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
     numbers = standing.stale(AT_ONCE)
     if not numbers:
         return False
-    by_subject = on_each(judgements)
+    subjects = on_each(judgements).keys()
+    apart = {fact for one in splits(judgements) for fact in one.facts}
     new: dict[str, list[Row]] = {name: [] for name in (*FACTS, "claims", "denials")}
-    days = {}
-    for number, read, draft, people in as_judged(standing, numbers, by_subject):
+    found = set()
+    for number, read, draft, people in as_judged(standing, numbers, judgements):
+        found.add(number)
         for name, rows in rows_of(number, read, draft, people).items():
             new[name].extend(rows)
-        days[number] = draft.report.published.first.toordinal() if draft.report.published else None
-        subjects = {fact.id for name in FACTS for fact in getattr(read, name)} & by_subject.keys()
-        standing.note_judged((subject, number) for subject in subjects)
+        judged = {fact.id for name in FACTS for fact in getattr(read, name)} & (subjects | apart)
+        standing.note_judged((subject, number) for subject in judged)
+    days = standing.days(numbers)
     for name, rows in new.items():
         old = standing.rows(name, numbers)
+        if name in FACTS and ids_in(old, apart) != ids_in(rows, apart):
+            standing.soil([(CAST, "", 0)])  # whom splits make is known by the facts that they name
         if name == "statements":
             keep_groups(old, rows)
             standing.soil(follows(standing, old, rows))
@@ -45,22 +53,26 @@ def facts_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
         standing.replace(name, numbers, rows)
     standing.fresh(numbers)
     standing.set_state(FINDINGS, None)
+    standing.forget_notes([number for number in numbers if number < 0 and number not in found])
     return True
 
 
+def ids_in(rows: Iterable[Row], facts: Collection[str]) -> set[str]:
+    """Return which of some facts have a row."""
+    return {row["id"].hex() for row in rows} & set(facts) if facts else set()
+
+
 def as_judged(
-    standing: Standing, numbers: Sequence[int], by_subject: Mapping[str, Sequence[Judgement]]
+    standing: Standing, numbers: Sequence[int], judgements: Sequence[Judgement]
 ) -> Iterator[tuple[int, Draft, Draft, Mapping[str, Person]]]:
     """Yield reports with what was read, what stands of it, and the people of the whole case who speak in it."""
-    kept = list(standing.kept(numbers))
-    cast, merged = cast_for(standing, [draft for _, draft in kept])
-    for number, read in kept:
-        draft = of_one(cast.recast(read), by_subject)
-        draft = renamed(draft, merged) if merged.same else draft
-        speakers = {one.speaker.person for one in draft.statements if one.speaker.person}
-        others = speakers - merged.people.keys()
-        people = {**merged.people, **people_in(standing.cast(PEOPLE, others))} if others else merged.people
-        yield number, read, draft, people
+    found = before_splits(standing, numbers, judgements)
+    same, people = found.merged.same, found.merged.people
+    known = known_in(standing, {last_of(one.into or "", dict(same)) for one in splits(judgements)})
+    for number, read, draft in found.drafts:
+        (apart,) = split([draft], judgements, same, known)
+        others = {one.speaker.person for one in apart.statements if one.speaker.person} - people.keys()
+        yield number, read, apart, {**people, **people_in(standing.cast(PEOPLE, others))} if others else people
 
 
 def keep_groups(old: Iterable[Row], new: Iterable[Row]) -> None:
@@ -143,7 +155,12 @@ def concern(standing: Standing, said: Judgement, by_id: Mapping[str, Judgement])
     if one is None:
         return
     if one.verdict is Verdict.MERGE:
-        standing.soil([("cast", "", 0)])
+        standing.soil([(CAST, "", 0)])
+    elif one.verdict is Verdict.SPLIT:
+        standing.soil([(CAST, "", 0)])
+        standing.make_stale(split_reports(standing, [one]))
+    elif one.verdict is Verdict.HEARD:
+        standing.soil([(CAST, "", 0), (NOTES, "", 0)])
     elif one.verdict is Verdict.BELIEVE:
         standing.soil([(BELIEFS, "", 0)])
     elif one.verdict is Verdict.ADD:

@@ -61,7 +61,7 @@ class Regrouping:
 
     def by_day(self, since: int) -> Iterator[tuple[int, list[Said]]]:
         """Yield the statements of each day, from one on."""
-        days = self.standing.days(self.voice, negated=self.negated, since=since)
+        days = self.standing.days_spoken(self.voice, negated=self.negated, since=since)
         for start in range(0, len(days), LOADED):
             part = days[start : start + LOADED]
             rows = self.standing.spoken(self.voice, (part[0], part[-1]), negated=self.negated)
