@@ -25,7 +25,7 @@ test: $(VENV)/.for-test ## run the tests but for the slow ones (ARGS="-k dates -
 	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses=4 -m "not slow" $(ARGS)
 
 slow: $(VENV)/.for-test ## run the slow tests: long texts, many examples
-	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses=4 -m slow $(ARGS)
+	$(BIN)/python -m pytest -n $(WORKERS) --maxprocesses=4 --dist=worksteal -m slow $(ARGS)
 
 gate: $(VENV)/.for-test ## hold reading against the floors it has reached (ARGS="--update" raises them)
 	$(BIN)/python benchmarks/reading/gate.py $(wildcard $(or $(DETENTE_ACCEPTANCE),../shared)/reading) $(ARGS)

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from detente.analysis.changes.histories import History, Step, in_time
@@ -151,4 +152,10 @@ def position(party: str, issue: str, stance: str, rows: Sequence[Said]) -> Row:
 def when(row: Said) -> tuple[date, int]:
     """Return a key that sorts statements by their day or that of their report, those of one report by place."""
     day = row.date if row.date != NO_DATE else row.published
-    return (PartialDate(value=day).last if day else date.min), row.start
+    return (last_day(day) if day else date.min), row.start
+
+
+@lru_cache(maxsize=4096)
+def last_day(text: str) -> date:
+    """Return the last day that a date may mean."""
+    return PartialDate(value=text).last
