@@ -90,7 +90,7 @@ def grades(record: Record) -> dict[str, Grade]:
     outlets, known = reliabilities(record.reports, record.outlets), letters(record.outlets)
     denied = denied_places(denied_in(drafts_of(record)), struck(record.judgements))
     found: dict[str, Grade] = {}
-    for said in same_statements(record, origins):
+    for said in same_statements(record):
         grade = graded([place(one, origins, outlets, denied, known) for one in said.statements])
         found.update(dict.fromkeys((one.id for one in said.statements), grade))
     return found

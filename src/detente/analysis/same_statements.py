@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from detente.analysis.content import content_words
 from detente.analysis.copies import copies
+from detente.analysis.once import kept_for
 from detente.record import Evidence, Record, Statement
 
 Given = TypeVar("Given")
@@ -92,14 +93,10 @@ class Grouping(Generic[Given]):
         return [number for number, _ in sorted(counts.items(), key=lambda one: (-one[1], one[0]))[:NEAREST]]
 
 
-def same_statements(record: Record, origins: Mapping[str, str] | None = None) -> tuple[Said, ...]:
-    """Return the statements of a record, each once, in order of time, the same in whatever order the reports come.
-
-    Args:
-        record: Reports and what was read in them.
-        origins: Report -> the one of which it is a copy; left out, it is worked out.
-    """
-    origins = copies(record.reports) if origins is None else origins
+@kept_for("reports", "statements")
+def same_statements(record: Record) -> tuple[Said, ...]:
+    """Return the statements of a record, each once, in order of time, the same in whatever order the reports come."""
+    origins = copies(record.reports)
     days = {report.id: report.published.first if report.published else None for report in record.reports}
     found: Grouping[Statement] = Grouping()
     for one in sorted(record.statements, key=lambda one: place(one, days)):
