@@ -9,43 +9,55 @@ PLACE = frozenset({"sentence", "span", "where"})
 
 
 def stepped(data: Any) -> Any:  # noqa: ANN401 (whatever JSON holds)
-    """Return JSON with each place as the step from the place before, and its length.
+    """Turn each place in JSON into the step from the place before and its length, and return it.
 
     >>> stepped({"sentence": [10, 30], "cue": [[12, 15]]})
     {'sentence': [10, 20], 'cue': [[2, 3]]}
     """
-    return Steps(forth=True).of(data)
+    Steps(forth=True).turn(data)
+    return data
 
 
 def placed(data: Any) -> Any:  # noqa: ANN401 (whatever JSON holds)
-    """Return JSON with each place as its offsets, from what `stepped` made of it.
+    """Turn each place in JSON into its offsets, from what `stepped` made of it, and return it.
 
     >>> placed({"sentence": [10, 20], "cue": [[2, 3]]})
     {'sentence': [10, 30], 'cue': [[12, 15]]}
     """
-    return Steps(forth=False).of(data)
+    Steps(forth=False).turn(data)
+    return data
 
 
 class Steps:
-    """One walk through JSON, in its order, with the place met last."""
+    """One walk through JSON, in its order, with the place met last; what is met is turned where it stands."""
 
     def __init__(self, *, forth: bool) -> None:
         self.forth, self.last = forth, 0
 
-    def of(self, data: Any, key: str = "") -> Any:  # noqa: ANN401 (whatever JSON holds)
-        """Return a value with its places turned."""
-        if isinstance(data, dict):
-            if isinstance(data.get("start"), int) and isinstance(data.get("end"), int):
-                start, end = self.turned(data["start"], data["end"])
-                return {**data, "start": start, "end": end}
-            return {name: self.of(one, name) for name, one in data.items()}
+    def turn(self, data: dict[str, Any] | list[Any]) -> None:
+        """Turn the places in an object or a list."""
         if isinstance(data, list):
-            if key in PLACE and len(data) >= 2 and isinstance(data[0], int):
-                return [*self.turned(data[0], data[1]), *data[2:]]
-            if key in PLACES:
-                return [[*self.turned(one[0], one[1]), *one[2:]] for one in data]
-            return [self.of(one) for one in data]
-        return data
+            for one in data:
+                if isinstance(one, dict | list):
+                    self.turn(one)
+        elif isinstance(data.get("start"), int) and isinstance(data.get("end"), int):
+            data["start"], data["end"] = self.turned(data["start"], data["end"])
+        else:
+            for name, one in data.items():
+                if isinstance(one, dict):
+                    self.turn(one)
+                elif isinstance(one, list):
+                    self.turn_list(name, one)
+
+    def turn_list(self, name: str, data: list[Any]) -> None:
+        """Turn the places in a list that stands under a name."""
+        if name in PLACE and len(data) >= 2 and isinstance(data[0], int):
+            data[:2] = self.turned(data[0], data[1])
+        elif name in PLACES:
+            for one in data:
+                one[:2] = self.turned(one[0], one[1])
+        else:
+            self.turn(data)
 
     def turned(self, first: int, second: int) -> tuple[int, int]:
         """Return a place as step and length, or back."""
