@@ -19,7 +19,10 @@ KILLS = 65
 def test_nothing_is_lost_when_it_is_killed(tmp_path, seed):
     program = Path(__file__).with_name("killing.py")
     run = subprocess.run(
-        [sys.executable, str(program), str(tmp_path), str(KILLS), str(seed)], capture_output=True, text=True, check=False
+        [sys.executable, str(program), str(tmp_path), str(KILLS), str(seed)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert run.returncode == 0, run.stderr
     kills = ast.literal_eval(run.stdout)

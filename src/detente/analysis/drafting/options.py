@@ -284,6 +284,7 @@ def best_words(cluster: Cluster) -> Saying | None:
     return max(
         (s for s, _ in fitting),
         key=lambda s: (
+            bool(s.deed.what),
             s.how is not How.DOES,
             bool(s.deed.verb and s.deed.what)
             + 0.5 * (s.deed.by is not None)

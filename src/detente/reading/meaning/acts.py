@@ -196,6 +196,8 @@ def decided(parties: Parties, statement: Statement, clause: Clause) -> Decision:
     act, rule, negated = by_cue(statement, clause.cue, clause.said) or statement.act, statement.rule, statement.negated
     if negated and act in TURNED:
         act, negated = TURNED[act], False
+    elif negated and act is Act.REJECT and single("ruling_out", "match").search(clause.cue):
+        act, negated = (Act.THREATEN if single("hurting", "match").search(clause.said) else Act.OFFER), False
     hit = pattern_in(clause, act)
     denied = bool(single("negated", "match").search(clause.said)) and not (hit and hit.act in SAYING_NO)
     of_another = False

@@ -123,13 +123,26 @@ NOUN_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "iob
 BEFORE_NOUNS = ("det", "compound", "amod", "nmod:poss", "case")
 
 
+AGREES = {"NNS": "NN", "NNPS": "NN", "NN": "NNS", "NNP": "NNS"}
+"""Tag of a subject -> tag that a verb with the ending that agrees with it has when it is taken for a noun."""
+
+
 def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
     """Return the tags, with those of nouns for what stands and behaves as one (`the talks`, taken for a verb's form).
 
+    The other way round a noun right behind its subject is a verb: `the Liberals object to the money`.
+
     >>> with_nouns(["DT", "VBZ", "VBD"], [1, 2, 2], ["det", "nsubj", "ROOT"])
     ['DT', 'NNS', 'VBD']
+    >>> with_nouns(["NNS", "NN", "IN", "NN"], [1, 1, 3, 1], ["nsubj", "ROOT", "case", "obl"])
+    ['NNS', 'VBP', 'IN', 'NN']
     """
     found = list(tags)
+    for word, relation in enumerate(relations):
+        if relation == "nsubj" and heads[word] == word + 1 and AGREES.get(tags[word]) == tags[word + 1]:
+            kids = [relations[kid] for kid, head in enumerate(heads) if head == word + 1]
+            if relations[word + 1] == "ROOT" and not {"cop", "det", "amod"} & set(kids) and "obl" in kids:
+                found[word + 1] = "VBP" if tags[word + 1] == "NN" else "VBZ"
     for word, relation in enumerate(relations):
         head = heads[word]
         if (

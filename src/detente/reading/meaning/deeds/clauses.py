@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from detente.reading.knowledge import table
-from detente.reading.meaning.deeds.doers import Doers
+from detente.reading.meaning.deeds.doers import FIRST, Doers
 from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.page import Range, within
 from detente.record import Act, Deed, Wording
@@ -110,7 +110,7 @@ class Clauses:
                 noun = next((kid for kid in self.tree.kids_by(word, "obj", "obl") if kid > word), None)
                 if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and not self.in_condition(word):
                     named = self.by_noun(noun)
-                    if named.what:
+                    if named.what and named.words:
                         yield named
 
     def is_top(self, word: int) -> bool:
@@ -148,6 +148,8 @@ class Clauses:
             return False
         if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
             return False
+        if tree.is_passive(word) and (subject := tree.own_subject(word)) is not None and tree.low[subject] in FIRST:
+            return False  # `we could be sworn in`: nobody says by whom
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
 
     def of_a_thing(self, word: int) -> bool:
@@ -254,7 +256,9 @@ class Clauses:
         behind = [
             kid
             for kid in tree.kids_by(word, "obl", "nmod")
-            if kid > word and tree.tags[kid].startswith("NN") and tree.marker(kid) in ABOUT
+            if kid > word
+            and (tree.tags[kid].startswith("NN") or (self.is_year(kid) and tree.marker(kid) == "with"))
+            and tree.marker(kid) in ABOUT
         ]
         adjective = [kid for kid in tree.kids_by(word, "xcomp") if kid > word]
         found = (direct or adjective) + behind
@@ -268,6 +272,8 @@ class Clauses:
             return
         if tree.tags[noun] not in NAMES:
             return
+        if self.is_year(noun):  # `accept 2040`, `live with 2039`
+            yield tree.low[noun]
         amount = tree.tags[noun] == "CD" and tree.low[noun].isalpha()
         if (
             amount
@@ -284,6 +290,11 @@ class Clauses:
                         for one in tree.kids_by(kid, "compound", "nmod")
                         if tree.tags[one].startswith("NN") and self.says_something(one)
                     )
+
+    def is_year(self, word: int) -> bool:
+        """Return whether a word is a year that a verb is about."""
+        low, relation = self.tree.low[word], self.tree.relations[word]
+        return self.tree.tags[word] == "CD" and low.isdigit() and len(low) == 4 and relation in ("obj", "obl")
 
     def anything(self, verb: int) -> Iterator[str]:
         """Yield the nouns behind a verb, where the parse does not say which of them it is done to."""
@@ -386,7 +397,7 @@ class Clauses:
     def belongs(self, kid: int) -> bool:
         """Return whether what hangs on a verb helps to say what is done, and is no empty phrase (`in a move`)."""
         if self.tree.relations[kid].startswith("obl") and self.dated(kid):
-            return False
+            return self.is_year(kid) and self.tree.marker(kid) == "with"
         noun = self.tree.tags[kid] in ("NN", "NNS") and self.tree.relations[kid] == "obl"
         return not noun or singular(self.tree.low[kid]) not in listed("empty") - {
             "day",
