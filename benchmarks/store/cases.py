@@ -2,8 +2,9 @@
 
     python benchmarks/store/cases.py [REPORTS]
 
-Prints: the rate of reading alone and of `add`, both with two processes; the largest memory of the process that adds;
-the size of the database against that of the text; and for every table the time of a call on the full case.
+Prints: the rate of reading alone and of `add`, both with two processes, by the clock and by the processors' time, which
+does not depend on what else the machine does; the largest memory of the process that adds; the size of the database
+against that of the text; and for every table the time of a call on the full case.
 """
 
 import resource
@@ -36,13 +37,18 @@ def main(number):
         size += len(text.encode())
         (texts / f"{one:05}.txt").write_text(text)
     sample = sorted(texts.iterdir())[: min(number, 400)]
+    read_size = sum(path.stat().st_size for path in sample)
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as apart:  # what it holds is not counted for `add`
-        alone = sum(path.stat().st_size for path in sample) / apart.submit(seconds_to_read, sample).result()
+        seconds, work = apart.submit(reading, sample).result()
+    alone, alone_work = read_size / seconds, read_size / work
+    before = processor_time()
     with opened(new(folder / "case")) as case:
         took, done = timed(lambda: add(case, texts, jobs=JOBS))
         assert len(done.new) == number
         print(f"{number} reports, {size / 1e6:.1f} MB; reading alone {alone / 1e3:.0f} KB/s ({len(sample)} reports)")
         print(f"add {size / took / 1e3:.0f} KB/s, {size / took / alone:.2f} of reading alone")
+        work = size / (processor_time() - before)
+        print(f"for each second of a processor {work / 1e3:.0f} KB, {work / alone_work:.2f} of reading alone")
         print(f"database {(folder / 'case' / 'case.db').stat().st_size / size:.2f} times the text")
         print(f"largest memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
         for name in TABLES:
@@ -52,8 +58,14 @@ def main(number):
         print(f"{'search':12} {took:6.2f} s  {len(table.rows)} rows")
 
 
-def seconds_to_read(paths):
-    return timed(lambda: read(paths, jobs=JOBS))[0]
+def reading(paths):
+    before = processor_time()
+    return timed(lambda: read(paths, jobs=JOBS))[0], processor_time() - before
+
+
+def processor_time():
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def timed(work):

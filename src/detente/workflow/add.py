@@ -30,13 +30,15 @@ from detente.workflow.case import Case
 from detente.workflow.drafting import Drafting, Outcome, Progress, told, worth
 from detente.workflow.read import Names, as_names
 from detente.workflow.seen import Seen, feeds_of, seen
-from detente.workflow.upkeep import up_to_date
+from detente.workflow.upkeep import facts_up_to_date, up_to_date
 
 if TYPE_CHECKING:
     from detente.sources import Fetcher
 
-AHEAD = 4
-"""Reports for each process that are on their way: memory does not grow with the number of reports."""
+AHEAD = 16
+"""Reports for each process that are on their way: enough to go on while others are kept, however many there are."""
+AT_ONCE = 50
+"""So many new reports are worked out together while others are being read."""
 AHEAD_OF_CLUSTER = 256
 """Reports that are on their way to a cluster and back."""
 
@@ -223,6 +225,8 @@ class Adding:
             self.done.new.append(outcome.report.id)
             self.done.statements += len(outcome.statements)
             seen(self.case.store, item)
+            if len(self.done.new) % AT_ONCE == 0:
+                facts_up_to_date(self.case.store)
         else:  # another program added it in the meantime
             self.note(outcome.report.id, item, origin)
         for again, place in others:

@@ -32,7 +32,7 @@ Result = TypeVar("Result")
 Told = Callable[[int], None]
 """Is told how many reports are still to be worked out."""
 
-__all__ = ["Told", "is_up_to_date", "up_to_date", "when_up_to_date"]
+__all__ = ["Told", "facts_up_to_date", "is_up_to_date", "up_to_date", "when_up_to_date"]
 
 
 def up_to_date(store: Store, told: Told | None = None) -> None:
@@ -49,6 +49,19 @@ def up_to_date(store: Store, told: Told | None = None) -> None:
     if store.reading(lambda connection: is_up_to_date(Standing(connection))):
         return
     while store.upkeep(lambda standing: step(standing, told)):
+        pass
+
+
+def facts_up_to_date(store: Store) -> None:
+    """Work out what each report says by itself; what follows from all of them together is left for `up_to_date`.
+
+    Done while others are still being read, so that little is left to do at the end.
+
+    Raises:
+        CannotJudge: A judgement makes no sense for what it is made on.
+        CaseError: It cannot be kept.
+    """
+    while store.upkeep(step_alone):
         pass
 
 
@@ -84,6 +97,17 @@ def step(standing: Standing, told: Told | None) -> bool:
     """Do the next piece of work, and return whether there was any."""
     if told:
         told(standing.waiting())
+    return step_alone(standing) or (
+        groups_anew(standing)
+        or denials_anew(standing)
+        or histories_anew(standing)
+        or beliefs_anew(standing, that_stand([one for _, one in standing.judgements()]))
+        or copies_anew(standing)
+    )
+
+
+def step_alone(standing: Standing) -> bool:
+    """Do the next piece of work on what each report says by itself, and return whether there was any."""
     judgements = standing.judgements()
     stand = that_stand([one for _, one in judgements])
     return (
@@ -93,11 +117,6 @@ def step(standing: Standing, told: Told | None) -> bool:
         or notes_anew(standing, judgements)
         or cast_anew(standing, stand)
         or facts_anew(standing, stand)
-        or groups_anew(standing)
-        or denials_anew(standing)
-        or histories_anew(standing)
-        or beliefs_anew(standing, stand)
-        or copies_anew(standing)
     )
 
 
