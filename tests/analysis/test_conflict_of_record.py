@@ -2,8 +2,9 @@
 
 import pytest
 
-from detente.analysis.conflict_of_record import MOST_OPTIONS, conflict_of_record
+from detente.analysis.conflict_of_record import conflict_of_record
 from detente.analysis.drafting.sides import Sides
+from detente.analysis.drafting.told import MOST_OPTIONS
 from detente.formats import conflict_in
 from detente.formats.conflict_writing import conflict_text
 from negotiations import CASES, corpus, drafted_options, listed, places, told

@@ -1,23 +1,17 @@
 """The conflict that a record tells: who decides, what each can do, what each wants, and what is left open."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from detente.analysis.drafted import Drafted, Unsettled
-from detente.analysis.drafting.options import Cluster, clusters, gives_way, named
-from detente.analysis.drafting.preferences import Want, Wishes, statements_of, unsaid
+from detente.analysis.drafting.options import Cluster
+from detente.analysis.drafting.preferences import Want, statements_of, unsaid
 from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today, talks
-from detente.analysis.drafting.sayings import How, Saying, sayings
 from detente.analysis.drafting.sides import Sides
+from detente.analysis.drafting.told import Told, told_in
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
-from detente.record import MeetingStatus, Record
+from detente.record import Record
 
-MOST_OPTIONS = 14
-"""Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
 NOTHING = "nothing can be said of what can hold."
-AT_THE_EDGE = 0.5
-"""So much less counts what somebody at the edge of the talks says of its own deeds alone."""
-DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
 
 
 def conflict_of_record(record: Record) -> Drafted:
@@ -27,55 +21,25 @@ def conflict_of_record(record: Record) -> Drafted:
     are one. Options are what is demanded of a side, what it offers, threatens or has begun. What each wants stands in
     the order of commitment. What the record does not settle has an unknown sign or place, and is listed.
     """
-    sides = Sides(record)
-    found = sayings(record, sides)
-    every = [one for one in clusters(found, sides) if worth_telling(one)]
-    named(every)
-    kept, beyond = most_told(every, sides)
-    makers = deciding(kept, sides, found)
+    return conflict_told(told_in(record))
+
+
+def conflict_told(told: Told) -> Drafted:
+    """Return the conflict in what a record tells of a negotiation."""
+    sides, makers, shown, wishes = told.sides, told.makers, told.shown, dict(told.wishes)
+    name = title(told.record)
     if len(makers) < 2:
-        return Drafted(ConflictFile((), title=title(record)), missing=too_little(record, sides, kept))
-    shown = [one for one in kept if one.owner in makers]
-    talking = any(one.status is MeetingStatus.HELD for one in record.meetings)
-    wishes = {side: Wishes(side, shown).found() for side in makers}
+        return Drafted(ConflictFile((), title=name), missing=too_little(told.record, sides, told.options))
     return Drafted(
         file=ConflictFile(
             decision_makers=tuple(maker(side, sides, shown, wishes[side]) for side in makers),
-            title=title(record),
+            title=name,
             infeasible=tuple(dict.fromkeys(infeasible(shown))),
-            status_quo=tuple(one.id for one in shown if taken_today(one) or (talking and talks(one))),
+            status_quo=tuple(one.id for one in shown if taken_today(one) or (told.talking and talks(one))),
         ),
         unsettled=tuple(open_questions(makers, sides, shown, wishes)),
-        beyond=tuple(f"{sides.name(one.owner)}: {one.label}" for one in beyond),
+        beyond=tuple(f"{sides.name(one.owner)}: {one.label}" for one in told.beyond),
     )
-
-
-def worth_telling(option: Cluster) -> bool:
-    """Return whether somebody deals in an option, and does not only tell of it or deny it for another."""
-    return any(one.how in DEALING or one.how is How.PLANS or gives_way(one) for one, _ in option.sayings)
-
-
-def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], list[Cluster]]:
-    """Return the options that most is said of, as many as can be analysed, and the others."""
-    edge = {side for side in {one.owner for one in every} if sides.on_the_edge(side)}
-
-    def matters(one: Cluster) -> float:
-        return one.worth * (AT_THE_EDGE if one.owner in edge and not one.bargained else 1.0)
-
-    order = sorted(every, key=lambda one: (-matters(one), one.owner, one.id))
-    first = {one.owner: one for one in reversed(order) if one.owner not in edge}  # the best of each side in the middle
-    firm = sorted(order, key=lambda one: one is not first.get(one.owner))
-    kept = set(map(id, firm[:MOST_OPTIONS]))
-    return [one for one in every if id(one) in kept], [one for one in order if id(one) not in kept]
-
-
-def deciding(options: Sequence[Cluster], sides: Sides, found: Sequence[Saying]) -> list[str]:
-    """Return the sides that decide: they own an option, and speak for themselves; who is only spoken of does not."""
-    speaks = Counter(one.speaker for one in found if one.how in DEALING)
-    owners = Counter[str]()
-    for one in options:
-        owners[one.owner] += len(one.facts)
-    return sorted((side for side in owners if speaks[side]), key=lambda side: (-speaks[side], side))
 
 
 def maker(side: str, sides: Sides, options: Sequence[Cluster], wants: Sequence[Want]) -> DecisionMaker:
@@ -93,7 +57,7 @@ def maker(side: str, sides: Sides, options: Sequence[Cluster], wants: Sequence[W
 
 
 def open_questions(
-    makers: Sequence[str], sides: Sides, options: Sequence[Cluster], wishes: dict[str, list[Want]]
+    makers: Sequence[str], sides: Sides, options: Sequence[Cluster], wishes: dict[str, Sequence[Want]]
 ) -> list[Unsettled]:
     """Return what the reports leave open, in plain sentences."""
     labels = {one.id: one.label[:1].lower() + one.label[1:] for one in options}

@@ -1,0 +1,87 @@
+"""What a record tells of a negotiation: who decides, which deeds are at stake, and what each side wants of them."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.analysis.drafting.options import Cluster, clusters, gives_way, named
+from detente.analysis.drafting.preferences import Want, Wishes
+from detente.analysis.drafting.sayings import How, Saying, sayings
+from detente.analysis.drafting.sides import Sides
+from detente.record import MeetingStatus, Record
+
+MOST_OPTIONS = 14
+"""Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
+AT_THE_EDGE = 0.5
+"""So much less counts what somebody at the edge of the talks says of its own deeds alone."""
+DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """What was read of a negotiation, as every draft made of it needs it."""
+
+    record: Record
+    sides: Sides
+    options: tuple[Cluster, ...]
+    """Deeds that most is said of, as many as can be analysed, each under its owner."""
+    beyond: tuple[Cluster, ...]
+    """The others."""
+    makers: tuple[str, ...]
+    """The sides that decide, those that say most first."""
+    wishes: Mapping[str, Sequence[Want]]
+    """What each of them wants, the firmest first."""
+
+    @property
+    def shown(self) -> tuple[Cluster, ...]:
+        """The deeds of those that decide."""
+        return tuple(one for one in self.options if one.owner in self.makers)
+
+    @property
+    def talking(self) -> bool:
+        """Whether there were talks."""
+        return any(one.status is MeetingStatus.HELD for one in self.record.meetings)
+
+
+def told_in(record: Record) -> Told:
+    """Return what a record tells of a negotiation.
+
+    Fewer than two sides that decide: then nothing is said of what they want.
+    """
+    sides = Sides(record)
+    found = sayings(record, sides)
+    every = [one for one in clusters(found, sides) if worth_telling(one)]
+    named(every)
+    kept, beyond = most_told(every, sides)
+    makers = deciding(kept, sides, found)
+    shown = [one for one in kept if one.owner in makers]
+    wishes = {side: Wishes(side, shown).found() for side in makers} if len(makers) > 1 else {}
+    return Told(record, sides, tuple(kept), tuple(beyond), tuple(makers), wishes)
+
+
+def worth_telling(option: Cluster) -> bool:
+    """Return whether somebody deals in an option, and does not only tell of it or deny it for another."""
+    return any(one.how in DEALING or one.how is How.PLANS or gives_way(one) for one, _ in option.sayings)
+
+
+def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], list[Cluster]]:
+    """Return the options that most is said of, as many as can be analysed, and the others."""
+    edge = {side for side in {one.owner for one in every} if sides.on_the_edge(side)}
+
+    def matters(one: Cluster) -> float:
+        return one.worth * (AT_THE_EDGE if one.owner in edge and not one.bargained else 1.0)
+
+    order = sorted(every, key=lambda one: (-matters(one), one.owner, one.id))
+    first = {one.owner: one for one in reversed(order) if one.owner not in edge}  # the best of each side in the middle
+    firm = sorted(order, key=lambda one: one is not first.get(one.owner))
+    kept = set(map(id, firm[:MOST_OPTIONS]))
+    return [one for one in every if id(one) in kept], [one for one in order if id(one) not in kept]
+
+
+def deciding(options: Sequence[Cluster], sides: Sides, found: Sequence[Saying]) -> list[str]:
+    """Return the sides that decide: they own an option, and speak for themselves; who is only spoken of does not."""
+    speaks = Counter(one.speaker for one in found if one.how in DEALING)
+    owners = Counter[str]()
+    for one in options:
+        owners[one.owner] += len(one.facts)
+    return sorted((side for side in owners if speaks[side]), key=lambda side: (-speaks[side], side))
