@@ -37,3 +37,19 @@ def test_what_cannot_be_drafted_is_said(detente, report):
     said = detente("model", report)
     assert said.status == 2
     assert "nothing can be said of what can hold" in said.err
+
+
+def test_packages_stand_in_a_file_that_can_be_worked_out(detente, report, tmp_path):
+    conflict, packages = tmp_path / "conflict.toml", tmp_path / "packages.toml"
+    said = detente("model", report, "--to", conflict, "--packages", packages)
+    assert "The packages are in" in said.out
+    assert "Iceland: Lift the ban on cod" in said.out
+    assert "8 packages" in detente("package", packages).out
+
+
+def test_that_there_are_no_packages_is_said(detente, report, tmp_path):
+    report.write_text("Norway threatened to leave the talks. Iceland threatened to leave the talks.")
+    packages = tmp_path / "packages.toml"
+    said = detente("model", report, "--packages", packages)
+    assert "No packages: The reports name nothing that one side is to do" in said.err
+    assert not packages.exists()

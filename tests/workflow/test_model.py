@@ -3,8 +3,9 @@
 import pytest
 
 import detente
-from detente.errors import EmptyCase, NothingToModel, OutputIsReport
+from detente.errors import AgreementMistakes, EmptyCase, NothingToModel, OutputIsReport
 from detente.formats.conflict_model import conflict_of
+from detente.formats.package_toml import package_file
 from detente.workflow.add import add
 from detente.workflow.case import new, opened
 from detente.workflow.model import model_of_case
@@ -76,3 +77,44 @@ def test_one_party_alone_is_no_conflict(report):
 def test_a_report_is_not_overwritten(report):
     with pytest.raises(OutputIsReport):
         detente.model(report, to=report)
+
+
+def test_what_a_person_changes_in_packages_survives_a_new_draft(report, tmp_path):
+    to = tmp_path / "packages.toml"
+    detente.model(report, packages=to)
+    to.write_text(
+        to.read_text().replace("lift_ban = {not_done = 0, done = -1}", "lift_ban = {not_done = 0, done = -0.2}")
+    )
+    report.write_text(report.read_text() + " Iceland said it would never lift the ban.")
+    (beside,) = detente.model(report, packages=to).beside
+    iceland = next(one for one in package_file(to).parties if one.id == "iceland")
+    assert iceland.values["lift_ban"]["done"].low == -0.2
+    assert [one.formula for one in iceland.red_lines] == ["lift_ban.done"]
+    assert beside.conflicts == ()
+    assert (tmp_path / "packages.draft.toml").exists()
+
+
+def test_packages_drafted_again_without_a_change_are_the_same_bytes(report, tmp_path):
+    to = tmp_path / "packages.toml"
+    detente.model(report, packages=to)
+    to.write_text("# A note of mine.\n" + to.read_text())
+    before = to.read_bytes()
+    detente.model(report, packages=to)
+    assert to.read_bytes() == before
+
+
+def test_a_case_keeps_its_packages_and_with_a_place_for_the_conflict_alone_only_that_is_written(report, tmp_path):
+    with opened(new(tmp_path / "case")) as case:
+        add(case, [report])
+        model_of_case(case, to=tmp_path / "elsewhere.toml")
+        assert not (case.folder / "packages.toml").exists()
+        model_of_case(case)
+        assert package_file(case.folder / "packages.toml").issues
+
+
+def test_a_wrong_file_of_packages_stops_before_anything_is_written(report, tmp_path):
+    to, packages = tmp_path / "conflict.toml", tmp_path / "packages.toml"
+    packages.write_text("[[issues]]\nid = 3\n")
+    with pytest.raises(AgreementMistakes):
+        detente.model(report, to=to, packages=packages)
+    assert not to.exists()

@@ -1,4 +1,4 @@
-"""The command `model`: a conflict drafted from reports."""
+"""The command `model`: a conflict drafted from reports, with the packages and the votes that a deal would take."""
 
 import sys
 from pathlib import Path
@@ -22,7 +22,12 @@ from detente.cli.options import (
 from detente.errors import NothingRead
 
 if TYPE_CHECKING:
+    from detente.cli.printing import Printer
+    from detente.workflow.bargains import Beside
     from detente.workflow.model import Modelled
+
+BESIDE = {"packages": "What a deal may hold", "votes": "Who would have to vote"}
+"""What stands over the list of each kind."""
 
 
 @app.command(help_epilogue=OF_READING)
@@ -32,6 +37,16 @@ def model(
         Path | None,
         ToFile,
         Parameter(help="The conflict file to write; otherwise it is printed, and for a case its conflict.toml."),
+    ] = None,
+    packages: Annotated[
+        Path | None,
+        ToFile,
+        Parameter(help="Where to write what a deal may hold, for `detente package`; for a case its packages.toml."),
+    ] = None,
+    votes: Annotated[
+        Path | None,
+        ToFile,
+        Parameter(help="Where to write who would have to vote on it, for `detente vote`; for a case its votes.toml."),
     ] = None,
     published: Published = None,
     outlet: OutletName = None,
@@ -48,7 +63,8 @@ def model(
     """Draft the conflict that some reports, or a case, tell: a file for `detente solve`, which you edit.
 
     It holds who decides, what each can do, what each wants and how sure that is, with the sentences it rests on.
-    What you change in the file stays when you draft it again.
+    Beside it stand the packages that a deal may be made of, and the bodies that would have to vote. What you change in
+    the files stays when you draft them again.
     """
     from detente.cli.printing import print_failures, shown_progress
     from detente.workflow.case import is_case, opened
@@ -57,7 +73,7 @@ def model(
 
     if len(reports) == 1 and is_case(reports[0]):
         with opened(Path(reports[0]), database) as case:
-            done = model_of_case(case, to=to)
+            done = model_of_case(case, to=to, packages=packages, votes=votes)
     else:
         how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
         try:
@@ -65,6 +81,8 @@ def model(
                 done = draft(
                     given(reports),
                     to=to,
+                    packages=packages,
+                    votes=votes,
                     published=published,
                     outlet=outlet,
                     codebook=codebook,
@@ -107,7 +125,38 @@ def print_model(done: "Modelled") -> None:
         ("Changed by you and by the new draft; yours stands", [str(one) for one in done.conflicts]),
         ("Left out, because it no longer fits what you changed", list(done.notes)),
     ):
-        if lines:
-            out.print(Text(f"{title}:"))
-            for one in lines:
-                out.print(Padding(Text(printable(one)), (0, 0, 0, 2)))
+        print_list(out, title, lines)
+    for beside in done.beside:
+        print_beside(out, beside)
+
+
+def print_list(out: "Printer", title: str, lines: list[str]) -> None:
+    """Print a list under its title, unless there is nothing in it."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    from detente.cli.printing import printable
+
+    if lines:
+        out.print(Text(f"{title}:"))
+        for one in lines:
+            out.print(Padding(Text(printable(one)), (0, 0, 0, 2)))
+
+
+def print_beside(out: "Printer", beside: "Beside") -> None:
+    """Print what is in a file of packages or votes, or why there is none."""
+    from rich.text import Text
+
+    from detente.cli.printing import printable
+
+    if beside.missing:
+        out.print(Text(printable(f"No {beside.kind}: {beside.missing}")))
+        return
+    out.print(Text(printable(f"The {beside.kind} are in {beside.path}")), soft_wrap=True)
+    for title, lines in (
+        (BESIDE[beside.kind], list(beside.told)),
+        ("What the reports do not settle", list(beside.unsettled)),
+        ("Changed by you and by the new draft; yours stands", [str(one) for one in beside.conflicts]),
+        ("Left out or filled in, because it no longer fits what you changed", list(beside.notes)),
+    ):
+        print_list(out, title, lines)

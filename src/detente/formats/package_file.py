@@ -31,6 +31,8 @@ class Alternative:
 
     id: str
     label: str = ""
+    evidence: tuple[str, ...] = ()
+    """Ids of the facts that name it."""
 
     @property
     def said(self) -> str:
@@ -87,6 +89,8 @@ class Party:
     """By issue only in which order the alternatives are liked."""
     red_lines: tuple[Clause, ...] = ()
     conditions: tuple[Clause, ...] = ()
+    evidence: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By issue the ids of the facts that its weight and values rest on."""
 
     @property
     def said(self) -> str:

@@ -17,8 +17,8 @@ from detente.formats.toml_text import tables_of, text_of
 ID = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_-]*")
 TOP = ("title", "citation", "issues", "parties", "conditions", "chosen")
 ISSUE = ("id", "label", "alternatives", "ordered")
-ALTERNATIVE = ("id", "label")
-PARTY = ("id", "name", "no_deal", "power", "weights", "values", "ranks", "red_lines", "conditions")
+ALTERNATIVE = ("id", "label", "evidence")
+PARTY = ("id", "name", "no_deal", "power", "weights", "values", "ranks", "red_lines", "conditions", "evidence")
 CLAUSE = ("formula", "evidence")
 
 
@@ -119,7 +119,7 @@ def issue(table: Reader, found: Mistakes) -> Issue:
 def alternative(entry: object, place: Place, found: Mistakes) -> Alternative:
     """Return one alternative: its id, or a table with id and label."""
     table = Reader({"id": entry} if isinstance(entry, str) else entry, place, found, ALTERNATIVE)
-    return Alternative(identifier(table) if table.table else "", table.text("label"))
+    return Alternative(identifier(table) if table.table else "", table.text("label"), table.texts("evidence"))
 
 
 def party(table: Reader, issues: tuple[Issue, ...], found: Mistakes) -> Party:
@@ -151,7 +151,15 @@ def party(table: Reader, issues: tuple[Issue, ...], found: Mistakes) -> Party:
         ranks=orders,
         red_lines=clauses(table, "red_lines", found),
         conditions=clauses(table, "conditions", found),
+        evidence=evidence(table, issues, found),
     )
+
+
+def evidence(table: Reader, issues: tuple[Issue, ...], found: Mistakes) -> Mapping[str, tuple[str, ...]]:
+    """Return the facts that what a party wants rests on, by issue."""
+    given = tables_by_issue(table, "evidence", issues)
+    inner = Reader(given, (*table.place, "evidence"), found, tuple(given))
+    return {name: inner.texts(name) for name in given}
 
 
 def tables_by_issue(table: Reader, key: str, issues: tuple[Issue, ...]) -> dict[str, Any]:

@@ -10,6 +10,10 @@ from detente.errors import DetenteError
 
 CONFLICT = "conflict.toml"
 """The conflict of a case stands under this name in its folder."""
+PACKAGES = "packages.toml"
+"""So do what a deal may hold, and what each part of it is worth."""
+VOTES = "votes.toml"
+"""And so do the bodies that would have to vote on it."""
 
 Model = TypeVar("Model")
 

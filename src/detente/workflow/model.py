@@ -1,4 +1,4 @@
-"""The verb `model`: from reports or a case to a conflict file, which people then edit and draft again."""
+"""The verb `model`: from reports or a case to files that people edit and draft again: conflict, packages, votes."""
 
 import os
 from collections.abc import Iterator
@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.analysis import record_of
-from detente.analysis.conflict_of_record import conflict_of_record
+from detente.analysis.conflict_of_record import conflict_told
 from detente.analysis.drafted import Drafted
+from detente.analysis.drafting.told import told_in
 from detente.errors import EmptyCase, NothingRead, NothingToModel
 from detente.formats import codebook_of
 from detente.formats.conflict_file import ConflictFile
@@ -20,21 +21,19 @@ from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Overrides, date_given, found
+from detente.workflow.bargains import Beside, bargains
 from detente.workflow.brief import refuse_overwriting
 from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
-from detente.workflow.given import CONFLICT
+from detente.workflow.given import CONFLICT, PACKAGES, VOTES
+from detente.workflow.kept import Sentences, kept_beside
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
-
-LONGEST = 240
-"""Characters of a sentence that stands over an option or a statement, at most."""
-MOST_SENTENCES = 3
 
 
 @dataclass(frozen=True)
 class Modelled:
-    """A conflict that was drafted, as it stands in its file."""
+    """What was drafted, as it stands in its files."""
 
     drafted: Drafted
     file: ConflictFile
@@ -46,12 +45,31 @@ class Modelled:
     """What was left out, because it no longer fits what the person changed."""
     path: Path | None = None
     readings: Readings = field(default_factory=Readings)
+    beside: tuple[Beside, ...] = ()
+    """Packages and votes, as far as they were asked for."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the drafts are written; those without a place are not."""
+
+    conflict: Path | None = None
+    packages: Path | None = None
+    votes: Path | None = None
+
+    @property
+    def all(self) -> tuple[tuple[Path, str], ...]:
+        """Those that there are, each with the usual name of such a file."""
+        pairs = ((self.conflict, CONFLICT), (self.packages, PACKAGES), (self.votes, VOTES))
+        return tuple((path, usual) for path, usual in pairs if path is not None)
 
 
 def model(
     reports: Names,
     *,
     to: str | os.PathLike[str] | None = None,
+    packages: str | os.PathLike[str] | None = None,
+    votes: str | os.PathLike[str] | None = None,
     published: PartialDate | str | None = None,
     outlet: str | None = None,
     codebook: Codebook | str | os.PathLike[str] | None = None,
@@ -68,6 +86,8 @@ def model(
     Args:
         reports: Files, folders, `-` for standard input; one name or several.
         to: The TOML file to write; left out, none is written.
+        packages: Where to write what a deal may hold, as a file for `package`; left out, it is not drafted.
+        votes: Where to write the bodies that would have to vote on it, as a file for `vote`; left out, likewise.
         published: When all of them appeared; goes before what they say of themselves.
         outlet: Who published them.
         codebook: The parties, people, bodies, issues and outlets of the case, or the TOML file that holds them.
@@ -77,47 +97,72 @@ def model(
         progress: Is called before each report and at the end.
 
     Raises:
-        OutputError: The file cannot be written there; this is found out before anything is read.
+        OutputError: A file cannot be written there; this is found out before anything is read.
         ConflictError: The file that is there, or the draft kept beside it, is no conflict file.
+        AgreementError: The file for packages that is there, or the draft kept beside it, is none.
+        VoteError: The file for votes that is there, or the draft kept beside it, is none.
         NothingRead: Not one of the reports could be read.
         NothingToModel: The reports tell no conflict: only one party, or no demand.
     """
-    path = None if to is None else Path(to)
+    conflict_at, packages_at, votes_at = (None if one is None else Path(one) for one in (to, packages, votes))
+    where = Places(conflict_at, packages_at, votes_at)
     files = found(as_names(reports))
-    if path:
+    for path, usual in where.all:
         refuse_overwriting(path, files)
-        check_writable(path, example="conflict.toml")
+        check_writable(path, example=usual)
     overrides = Overrides(published=date_given(published), outlet=outlet)
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
     done = readings(files, overrides, book, reader, jobs=jobs, stdin=stdin, progress=progress)
     if not done.drafts:
         raise NothingRead(done.failures)
-    return modelled(record_of(done.distinct), path, done)
+    return modelled(record_of(done.distinct), where, done)
 
 
-def model_of_case(case: Case, *, to: str | os.PathLike[str] | None = None) -> Modelled:
-    """Return the conflict that a case tells, as it was judged; without `to` it is written to the case's conflict.toml.
+def model_of_case(
+    case: Case,
+    *,
+    to: str | os.PathLike[str] | None = None,
+    packages: str | os.PathLike[str] | None = None,
+    votes: str | os.PathLike[str] | None = None,
+) -> Modelled:
+    """Return the conflict that a case tells, as it was judged, and write it with its packages and votes.
+
+    They stand in the case's folder as conflict.toml, packages.toml and votes.toml unless other places are given. With
+    `to` alone only the conflict is written.
 
     Raises:
         EmptyCase: There is no report in it.
-        OutputError: The file cannot be written there.
+        OutputError: A file cannot be written there.
         ConflictError: The file that is there, or the draft kept beside it, is no conflict file.
+        AgreementError: The file for packages that is there, or the draft kept beside it, is none.
+        VoteError: The file for votes that is there, or the draft kept beside it, is none.
         NothingToModel: The reports tell no conflict.
     """
-    path = case.folder / CONFLICT if to is None else Path(to)
-    check_writable(path, example="conflict.toml")
+    inside = to is None
+    where = Places(
+        case.folder / CONFLICT if to is None else Path(to),
+        Path(packages) if packages is not None else case.folder / PACKAGES if inside else None,
+        Path(votes) if votes is not None else case.folder / VOTES if inside else None,
+    )
+    for path, usual in where.all:
+        check_writable(path, example=usual)
     record = case.record()
     if not record.reports:
         raise EmptyCase(case.folder)
-    return modelled(record, path, Readings())
+    return modelled(record, where, Readings())
 
 
-def modelled(record: Record, path: Path | None, done: Readings) -> Modelled:
-    """Return the conflict of a record, merged with the file that is there, and write it."""
-    drafted = conflict_of_record(record)
+def modelled(record: Record, where: Places, done: Readings) -> Modelled:
+    """Return what is drafted from a record, merged with the files that are there, and write it."""
+    told = told_in(record)
+    drafted = conflict_told(told)
     if drafted.missing:
         raise NothingToModel(drafted.missing)
-    file = drafted.file
+    sentences = Sentences(record)
+    beside = tuple(
+        bargains(told, where.packages, sentences)
+    )  # what is wrong in a file is found before anything is written
+    path, file = where.conflict, drafted.file
     conflicts: tuple[Disagreement, ...] = ()
     notes: tuple[str, ...] = ()
     last = None if path is None else kept_beside(path)
@@ -126,22 +171,15 @@ def modelled(record: Record, path: Path | None, done: Readings) -> Modelled:
         base = conflict_of(last).file if last.exists() else mine
         merge = merged(base, mine, drafted.file)
         file, conflicts, notes = merge.file, merge.conflicts, merge.notes
-    text = conflict_text(file, opening=[*opening(drafted)], remarks=remarks(record, file))
+    text = conflict_text(file, opening=[*opening(drafted)], remarks=remarks(sentences, file))
     if path is not None and path.exists() and conflict_of(path).file == file:
         text = path.read_text(encoding="utf-8-sig")  # nothing is new: what a person noted in it stays as well
     if path is not None and last is not None:
         write_whole(path, text)
         write_whole(last, conflict_text(drafted.file))
-    return Modelled(drafted, file, text, conflicts, notes, path, done)
-
-
-def kept_beside(path: Path) -> Path:
-    """Return where the draft is kept as it was made, to tell later what people changed.
-
-    >>> kept_beside(Path("talks/conflict.toml")).name
-    'conflict.draft.toml'
-    """
-    return path.with_name(f"{path.stem}.draft.toml")
+    for one in beside:
+        one.write()
+    return Modelled(drafted, file, text, conflicts, notes, path, done, beside)
 
 
 def opening(drafted: Drafted) -> Iterator[str]:
@@ -158,23 +196,9 @@ def opening(drafted: Drafted) -> Iterator[str]:
         yield from (f"- {one}" for one in drafted.beyond)
 
 
-def remarks(record: Record, file: ConflictFile) -> Remarks:
+def remarks(sentences: Sentences, file: ConflictFile) -> Remarks:
     """Return the sentences that options and statements rest on, as comments."""
-    said = {one.id: one for one in record.facts}
-    names = {one.id: one.outlet or one.file or one.title or one.id[:8] for one in record.reports}
-
-    def lines(evidence: tuple[str, ...]) -> list[str]:
-        facts = [said[one] for one in evidence if one in said]
-        shown = [f"“{shortened(fact.evidence[0].text)}” ({names[fact.report]})" for fact in facts]
-        return list(dict.fromkeys(shown))[:MOST_SENTENCES]
-
-    found = {(who.id, one.id): lines(one.evidence) for who in file.decision_makers for one in who.options}
+    found = {(who.id, one.id): sentences.of(one.evidence) for who in file.decision_makers for one in who.options}
     return found | {
-        (who.id, one.formula): lines(one.evidence) for who in file.decision_makers for one in who.prefers or ()
+        (who.id, one.formula): sentences.of(one.evidence) for who in file.decision_makers for one in who.prefers or ()
     }
-
-
-def shortened(words: str) -> str:
-    """Return words on one line, cut where they are long."""
-    line = " ".join(words.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
