@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from detente.analysis.bargains.drafts import Bargains
 from detente.analysis.copies import copies
 from detente.analysis.drafted import Drafted
 from detente.brief.agenda import agenda
@@ -26,21 +27,31 @@ from detente.brief.wording import CREDIBILITY, RELIABILITY, tidy
 from detente.record import Record
 
 if TYPE_CHECKING:
+    from detente.brief.bargains import Section as Deals
     from detente.brief.outlook import Section
 
 MOST_GROUPS = 120
 """Facts in one passage that can be told apart without the script; the script knows no limit."""
 
 
-def page(record: Record, *, title: str | None = None, excerpts: bool = False, drafted: Drafted | None = None) -> str:
+def page(
+    record: Record,
+    *,
+    title: str | None = None,
+    excerpts: bool = False,
+    drafted: Drafted | None = None,
+    bargains: Bargains | None = None,
+) -> str:
     """Return the brief of a record: one HTML page that needs nothing from outside.
 
     The same record gives the same page, byte for byte. With `excerpts` the page holds of each report only the
-    sentences that it cites. With a conflict `drafted` from the record it says too what can hold and what it would take.
+    sentences that it cites. With a conflict `drafted` from the record it says too what can hold and what it would take,
+    and with `bargains` drafted from it what can be agreed on and who has to vote on it.
 
     Raises:
         RecordError: A piece of evidence does not stand in its report.
         ConflictMistakes: The conflict is wrong; the error names every mistake.
+        AgreementError: The packages cannot be worked out.
     """
     record.verify()
     names, places = Names(record), Places(record)
@@ -49,7 +60,8 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False, dr
     grid, amiss = matrix(record, names, places), doubts(record, places)
     texts = sources(record, places, excerpts=excerpts)
     ahead, more = looking_ahead(drafted, names, places)
-    style, script = style_for(texts) + (asset("outlook.css") if ahead is not None else ""), asset("script.js")
+    deal, of_deal = bargaining(bargains, names, places)
+    style, script = style_for(texts) + (asset("outlook.css") if ahead or deal else ""), asset("script.js")
     return (
         environment()
         .get_template("page.html")
@@ -63,7 +75,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False, dr
             cases=len(several),
             independent=len(set(copies(record.reports).values())),
             undated=sum(report.published is None for report in record.reports),
-            lines=(*opening(everybody, plan, said, grid, amiss), *more),
+            lines=(*opening(everybody, plan, said, grid, amiss), *more, *of_deal),
             who=everybody,
             agenda=plan,
             timeline=timeline(plan),
@@ -74,6 +86,7 @@ def page(record: Record, *, title: str | None = None, excerpts: bool = False, dr
             changed=changed(record, names, places),
             doubts=amiss,
             outlook=ahead,
+            bargains=deal,
             sources=texts,
             excerpts=excerpts,
             reliability=RELIABILITY,
@@ -90,6 +103,16 @@ def looking_ahead(drafted: Drafted | None, names: Names, places: Places) -> tupl
 
     ahead = section(drafted, names, places)
     return ahead, tuple(opening_lines(ahead))
+
+
+def bargaining(bargains: Bargains | None, names: Names, places: Places) -> tuple["Deals | None", tuple[Line, ...]]:
+    """Return the sections on packages and votes and their lines in the opening, loaded only for them."""
+    if bargains is None:
+        return None, ()
+    from detente.brief.bargains import opening_lines, section
+
+    found = section(bargains, names, places)
+    return found, tuple(opening_lines(found))
 
 
 @cache

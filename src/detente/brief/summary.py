@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from detente.analysis.bargains.drafts import Bargains
 from detente.analysis.drafted import Drafted
 from detente.brief.agenda import agenda
 from detente.brief.findings import doubts
@@ -21,7 +22,7 @@ MOST: Mapping[str, int] = {"who": 1, "when": 2, "said": 1, "stands": 2, "amiss":
 """How many lines each of the first five questions has at the most."""
 
 
-def summary(record: Record, *, drafted: Drafted | None = None) -> Iterator[Line]:
+def summary(record: Record, *, drafted: Drafted | None = None, bargains: Bargains | None = None) -> Iterator[Line]:
     """Yield the beginnings of the answers that the page gives, in its order.
 
     Raises:
@@ -32,17 +33,26 @@ def summary(record: Record, *, drafted: Drafted | None = None) -> Iterator[Line]
     told = list(opening(everybody, plan, said, matrix(record, names, places), doubts(record, places)))
     yield from (line for at, line in enumerate(told) if before(told, at) < MOST[line.section])
     if drafted is not None:
-        yield from looking_ahead(drafted, names, places)
+        yield from looking_ahead(drafted, bargains, names, places)
 
 
-def looking_ahead(drafted: Drafted, names: Names, places: Places) -> Iterator[Line]:
-    """Yield what can hold and what it would take; what they need is loaded only for them."""
+def looking_ahead(drafted: Drafted, bargains: Bargains | None, names: Names, places: Places) -> Iterator[Line]:
+    """Yield what can hold, what it would take and what can be agreed on; what they need is loaded only for them."""
     from detente.brief.outlook import section, summary_lines
 
     ahead = section(drafted, names, places)
     told = list(summary_lines(ahead))
     yield from told
+    if bargains is not None and not (ahead.missing and bargains.packages.missing):
+        yield from bargaining(bargains, names, places)
     yield from letters(told, ahead)
+
+
+def bargaining(bargains: Bargains, names: Names, places: Places) -> Iterator[Line]:
+    """Yield what can be agreed on and who has to vote on it; what they need is loaded only for them."""
+    from detente.brief.bargains import section, summary_lines
+
+    yield from summary_lines(section(bargains, names, places))
 
 
 def before(lines: Sequence[Line], at: int) -> int:

@@ -6,20 +6,24 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.analysis import record_of
-from detente.analysis.conflict_of_record import conflict_of_record
+from detente.analysis.bargains.drafts import Bargains
+from detente.analysis.conflict_of_record import conflict_told
 from detente.analysis.drafted import Drafted
+from detente.analysis.drafting.told import told_in
+from detente.analysis.packages_of_record import packages_told
 from detente.brief import page, summary
 from detente.brief.lines import Line
 from detente.errors import EmptyCase, NothingRead, OutputIsReport
 from detente.formats import codebook_of
 from detente.formats.conflict_model import conflict_of
+from detente.formats.package_toml import package_file
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
 from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
-from detente.workflow.given import CONFLICT
+from detente.workflow.given import CONFLICT, PACKAGES
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
 
@@ -41,6 +45,14 @@ class Written:
             name: len(getattr(self.record, name))
             for name in ("reports", "parties", "people", "statements", "events", "meetings", "deadlines", "findings")
         }
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """What was drafted from a record for its last two questions, with what people edited."""
+
+    conflict: Drafted
+    bargains: Bargains
 
 
 def brief(
@@ -95,8 +107,9 @@ def brief(
     if not done.drafts:
         raise NothingRead(done.failures)
     record = record_of(done.distinct)
-    drafted = conflict_of_record(record)
-    return written(path, record, done, title=title, excerpts=excerpts, summarised=summarised, drafted=drafted)
+    told = told_in(record)
+    drafts = Drafts(conflict_told(told), Bargains(packages_told(told)))
+    return written(path, record, done, title=title, excerpts=excerpts, summarised=summarised, drafts=drafts)
 
 
 def brief_of_case(
@@ -120,6 +133,7 @@ def brief_of_case(
         OutputError: The page cannot be written there; this is found out before anything is read.
         EmptyCase: There is no report in it.
         ConflictError: Its conflict.toml is no conflict file.
+        AgreementError: Its packages.toml is no package file.
     """
     path = Path(to)
     check_writable(path)
@@ -133,20 +147,24 @@ def brief_of_case(
         title=title or case.title,
         excerpts=excerpts,
         summarised=summarised,
-        drafted=drafted_for(case, record),
+        drafts=drafted_for(case, record),
     )
 
 
-def drafted_for(case: Case, record: Record) -> Drafted:
-    """Return the conflict of a case: its conflict.toml, as people edited it, or else one drafted from its record.
+def drafted_for(case: Case, record: Record) -> Drafts:
+    """Return the conflict and the packages of a case: its files, as people edited them, or else drafted anew.
 
     Raises:
-        ConflictError: The file is no conflict file.
+        ConflictError: Its conflict.toml is no conflict file.
+        AgreementError: Its packages.toml is no package file.
     """
-    drafted, path = conflict_of_record(record), case.folder / CONFLICT
-    if not path.is_file():
-        return drafted
-    return replace(drafted, file=conflict_of(path).file, missing=None)
+    told = told_in(record)
+    drafted, packages = conflict_told(told), packages_told(told)
+    if (path := case.folder / CONFLICT).is_file():
+        drafted = replace(drafted, file=conflict_of(path).file, missing=None)
+    if (path := case.folder / PACKAGES).is_file():
+        packages = replace(packages, file=package_file(path), missing=None)
+    return Drafts(drafted, Bargains(packages))
 
 
 def written(
@@ -157,11 +175,13 @@ def written(
     title: str | None,
     excerpts: bool,
     summarised: bool,
-    drafted: Drafted | None = None,
+    drafts: Drafts | None = None,
 ) -> Written:
-    """Write the page of a record, with what can hold by a conflict drafted from it, and return what was written."""
-    write_whole(path, page(record, title=title, excerpts=excerpts, drafted=drafted))
-    return Written(path, record, done, tuple(summary(record, drafted=drafted)) if summarised else ())
+    """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
+    conflict, bargains = (None, None) if drafts is None else (drafts.conflict, drafts.bargains)
+    write_whole(path, page(record, title=title, excerpts=excerpts, drafted=conflict, bargains=bargains))
+    lines = tuple(summary(record, drafted=conflict, bargains=bargains)) if summarised else ()
+    return Written(path, record, done, lines)
 
 
 def refuse_overwriting(path: Path, files: Found) -> None:

@@ -17,3 +17,10 @@ class DraftedPackages:
     """Deeds that were left out because there are more than can be looked at together."""
     missing: str | None = None
     """Why nothing can be worked out, in a plain sentence; none: it can."""
+
+
+@dataclass(frozen=True)
+class Bargains:
+    """All that was drafted of a deal."""
+
+    packages: DraftedPackages

@@ -1,0 +1,198 @@
+"""The sections on packages and votes, ready for the page."""
+
+from dataclasses import dataclass
+
+from detente.analysis.bargains.drafts import Bargains, DraftedPackages
+from detente.analysis.bargains.reckoning import Verdict, Weighed, reckoned
+from detente.brief.bargains.packages import SHORT, told
+from detente.brief.bargains.words import Words, feels, gained
+from detente.brief.names import Names
+from detente.brief.outlook.answers import Sentence
+from detente.brief.outlook.rests import MOST_CITES, Assumption, Open, beyond
+from detente.brief.places import Places
+from detente.formats.package_file import Range
+
+VERDICTS: dict[Verdict, tuple[str, str]] = {
+    "surely": ("yes", "Whatever the open values"),
+    "as said": ("yes", "As far as was said"),
+    "for some values": ("open", "Only for some of the open values"),
+    "no": ("no", "No"),
+}
+
+
+@dataclass(frozen=True)
+class Share:
+    """What one side has of a package."""
+
+    who: str
+    colour: str
+    feels: str
+    number: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """One thing that is done in a package, and by whom."""
+
+    who: str
+    colour: str
+    what: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A package, as a row of the table."""
+
+    anchor: str
+    number: int
+    done: tuple[Part, ...]
+    best: str
+    verdict: str
+    inside: str
+    against: tuple[Sentence, ...]
+    shares: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """What one side rules out, insists on and would have of each part."""
+
+    name: str
+    colour: str
+    limits: tuple[Assumption, ...]
+    likes: tuple[Assumption, ...]
+    outside: str
+    """What it has without a deal."""
+
+
+@dataclass(frozen=True)
+class Packages:
+    """What can be agreed on, for the page."""
+
+    missing: str
+    lede: tuple[Sentence, ...] = ()
+    rows: tuple[Row, ...] = ()
+    sides: tuple[Side, ...] = ()
+    shared: tuple[Assumption, ...] = ()
+    """What holds whoever wants what."""
+    unsettled: tuple[Open, ...] = ()
+
+
+@dataclass(frozen=True)
+class Section:
+    """Both sections."""
+
+    packages: Packages
+
+
+def section(bargains: Bargains, names: Names, places: Places) -> Section:
+    """Return the sections on what a deal may hold and who has to vote on it. The same drafts give the same sections."""
+    return Section(packages_section(bargains.packages, names, places))
+
+
+def packages_section(drafted: DraftedPackages, names: Names, places: Places) -> Packages:
+    """Return the section on packages."""
+    found = reckoned(drafted)
+    if found.agreement is None:
+        return Packages(found.why_not or "")
+    words = Words(found, places)
+    colours = [names.colour(one.id) for one in words.file.parties]
+    shared = [
+        Assumption(f"both-{number}", words.formula(one.formula), cites=cites[:MOST_CITES], more=beyond(cites))
+        for number, one in enumerate(words.file.conditions, 1)
+        for cites in (words.cites(one.evidence),)
+    ]
+    return Packages(
+        missing="",
+        lede=tuple(told(words)),
+        rows=tuple(row(words, number, one, colours) for number, one in enumerate(found.rows, 1)),
+        sides=tuple(side(words, party, colours[party]) for party in range(len(words.file.parties))),
+        shared=tuple(shared),
+        unsettled=tuple(Open(one.text, words.cites(one.evidence)) for one in drafted.unsettled),
+    )
+
+
+def row(words: Words, number: int, one: Weighed, colours: list[str]) -> Row:
+    """Return a package as a row of the table."""
+    verdict, inside = VERDICTS[one.verdict]
+    return Row(
+        anchor=f"package-{number}",
+        number=number,
+        done=tuple(
+            Part("" if who is None else words.who(who), "" if who is None else colours[who], what)
+            for who, what in words.package(one.package)
+        ),
+        best=", ".join(SHORT[name] for name in one.answers),
+        verdict=verdict,
+        inside=inside,
+        against=tuple(words.demand(rule) for rule in one.way.rules),
+        shares=tuple(
+            Share(words.who(party), colours[party], feels(gain), gained(gain)) for party, gain in enumerate(one.gains)
+        ),
+    )
+
+
+def side(words: Words, number: int, colour: str) -> Side:
+    """Return what one side rules out, insists on and would have of each part."""
+    who = words.file.parties[number]
+    limits = [("never", one) for one in who.red_lines] + [("only", one) for one in who.conditions]
+    return Side(
+        name=words.who(number),
+        colour=colour,
+        limits=tuple(
+            assumption(words, f"{kind}-{number + 1}-{at}", words.formula(one.formula), one.evidence, remark(kind))
+            for at, (kind, one) in enumerate(limits, 1)
+        ),
+        likes=tuple(
+            assumption(
+                words,
+                f"worth-{number + 1}-{at}",
+                issue.said,
+                who.evidence.get(issue.id, ()),
+                worth(words, number, issue.id),
+            )
+            for at, issue in enumerate(words.file.issues, 1)
+            if issue.id in who.values or issue.id in who.ranks
+        ),
+        outside=without(who.no_deal),
+    )
+
+
+def assumption(words: Words, anchor: str, text: str, evidence: tuple[str, ...], remark: str) -> Assumption:
+    """Return one thing that the packages rest on, with its sentences."""
+    cites = words.cites(evidence)
+    return Assumption(anchor=anchor, text=text, sure=remark, cites=cites[:MOST_CITES], more=beyond(cites))
+
+
+def remark(kind: str) -> str:
+    """Return what a limit is."""
+    return "ruled out" if kind == "never" else "a condition"
+
+
+def worth(words: Words, number: int, issue: str) -> str:
+    """Return what the alternatives of an issue are worth to a side, and how much that counts."""
+    who = words.file.parties[number]
+    weight = f"counts {ranged(who.weights[issue])}" if issue in who.weights else "counts nothing"
+    if issue in who.ranks:
+        return f"best first: {', then '.join(' or '.join(tier) for tier in who.ranks[issue])}; {weight}"
+    row = who.values[issue]
+    at = next(one for one in words.file.issues if one.id == issue)
+    told = [f"{one.said} {ranged(row[one.id])}" for one in at.alternatives if row[one.id] != Range(0.0, 0.0)]
+    return f"{', '.join(told) or 'worth nothing'}; {weight}"
+
+
+def ranged(one: Range) -> str:
+    """Return a number, or a range.
+
+    >>> ranged(Range(-1.0, 0.5)), ranged(Range(1.0, 1.0))
+    ('−1 to 0.5', '1')
+    """
+    low, high = (f"{end:g}".replace("-", "−") for end in one)
+    return f"{low} to {high}" if one.open else low
+
+
+def without(one: Range) -> str:
+    """Return what a side has without a deal."""
+    if one == Range(0.0, 0.0):
+        return "without a deal it has what it has today (0)"
+    return f"without a deal it has {ranged(one)}, where 0 is what it has today"
