@@ -163,7 +163,7 @@ def unplaced(told: Told, parties: Sequence[Party]) -> Iterator[Unsettled]:
         side = told.sides.of(told.sides.speaker(one))
         if one.red_line and side in sides and one.id not in placed | at_stake:
             words = clipped(one.words(one.content))
-            text = f"{sides[side]} draws a line that no part of a deal was drafted for, and that excludes nothing here"
+            text = f"A line of {sides[side]} was found to belong to no part of a deal, and excludes nothing here"
             yield Unsettled(f"{text}: “{words}”.", (one.id,))
 
 

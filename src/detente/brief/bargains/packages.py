@@ -81,14 +81,13 @@ def openings(words: Words) -> Iterator[Sentence]:
             stands = in_the_way(*way)
             ways.setdefault(stands.rules, []).append(tuple(row))
             short.setdefault(stands.rules, set()).update(party for party, _ in stands.short)
-        for rules, packages in list(ways.items())[:MOST_WAYS]:
+        for number_of, (rules, packages) in enumerate(list(ways.items())[:MOST_WAYS]):
             gives = [f"{words.who(party, 'accepts')} less than today" for party in sorted(short[rules])]
             lifted = [(*pieces("it is no longer so that "), *words.demand(number)) for number in rules]
             conditions = [*lifted, *(pieces(text) for text in gives)]
             opened = pieces(words.number(counted(len(packages), "package")))
-            lead = "At the least" if one.lifted + len(gives) else "Already now"
             yield (
-                *pieces(f"{lead}: if "), *sentences(conditions), *pieces(", "), *opened,
+                *pieces("Or if " if number_of else "At the least: if "), *sentences(conditions), *pieces(", "), *opened,
                 *pieces(f" {'opens' if len(packages) == 1 else 'open'}, such as: {words.briefly(packages[-1])}."),
             )  # fmt: skip
         if len(ways) > MOST_WAYS:

@@ -166,19 +166,21 @@ def assumption(words: Words, anchor: str, text: str, evidence: tuple[str, ...], 
 
 def remark(kind: str) -> str:
     """Return what a limit is."""
-    return "ruled out" if kind == "never" else "a condition"
+    return "whatever it gets for it" if kind == "never" else "a condition"
 
 
 def worth(words: Words, number: int, issue: str) -> str:
     """Return what the alternatives of an issue are worth to a side, and how much that counts."""
     who = words.file.parties[number]
-    weight = f"counts {ranged(who.weights[issue])}" if issue in who.weights else "counts nothing"
+    weight = f"counts for {ranged(who.weights[issue])}" if issue in who.weights else "counts nothing"
     if issue in who.ranks:
         return f"best first: {', then '.join(' or '.join(tier) for tier in who.ranks[issue])}; {weight}"
     row = who.values[issue]
     at = next(one for one in words.file.issues if one.id == issue)
-    told = [f"{one.said} {ranged(row[one.id])}" for one in at.alternatives if row[one.id] != Range(0.0, 0.0)]
-    return f"{', '.join(told) or 'worth nothing'}; {weight}"
+    told = [(one.said, ranged(row[one.id])) for one in at.alternatives if row[one.id] != Range(0.0, 0.0)]
+    if len(told) == 1 and len(row) == 2:
+        return f"worth {told[0][1]}; {weight}"
+    return f"{', '.join(f'{name} is worth {value}' for name, value in told) or 'worth nothing'}; {weight}"
 
 
 def ranged(one: Range) -> str:
