@@ -29,6 +29,8 @@ class Member:
     """The outcome it likes best, on the scale of the file."""
     why: str = ""
     """On what the numbers rest."""
+    evidence: tuple[str, ...] = ()
+    """Ids of the facts that its position rests on."""
 
     @property
     def said(self) -> str:
@@ -50,6 +52,14 @@ class Stage:
     name: str = ""
     citation: str = ""
     why: str = ""
+    evidence: tuple[str, ...] = ()
+    """Ids of the facts for which it has to vote."""
+    body: str = ""
+    """The body of the catalogue that it is; empty: it is written out."""
+    part: str = ""
+    """The part of that body, where it has several."""
+    own_members: bool = False
+    """Whether other members stand in the place of those of the body."""
 
     @property
     def said(self) -> str:

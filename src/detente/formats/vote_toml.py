@@ -32,8 +32,10 @@ STAGE = (
     "chances",
     "ideals",
     "reasons",
+    "evidence",
+    "said",
 )
-MEMBER = ("id", "name", "group", "count", "position", "yes", "abstain", "absent", "ideal", "why")
+MEMBER = ("id", "name", "group", "count", "position", "yes", "abstain", "absent", "ideal", "why", "evidence")
 MOST_VOTES = 10_000
 
 Bodies = Callable[[str], str | None]
@@ -128,7 +130,7 @@ class VoteReader:
             ):
                 if not table.has(key):
                     table.missing(key, f"{expected}, or a body of the catalogue instead")
-            made = [Stage(self.members(table), table.text("rule"), *self.words(table))]
+            made = [Stage(self.members(table), table.text("rule"), *self.words(table), table.texts("evidence"))]
             if table.has("part"):
                 table.wrong("part", "a body beside it, of which it is a part")
         made = [self.with_values(table, one) for one in made]
@@ -165,7 +167,10 @@ class VoteReader:
                 table.wrong(key, "no rule beside a body: the body has its own")
         if table.has("members"):
             members = self.members(table)
-            stages = [replace(one, members=members) for one in stages]
+            stages = [replace(one, members=members, own_members=True) for one in stages]
+        parts = len(stages) > 1 or table.has("part")
+        facts = table.texts("evidence")
+        stages = [replace(one, body=name, part=one.id if parts else "", evidence=facts) for one in stages]
         return [self.renamed(table, one, single=len(stages) == 1) for one in stages]
 
     def renamed(self, table: Reader, stage: Stage, *, single: bool) -> Stage:
@@ -216,6 +221,7 @@ class VoteReader:
             absent=self.share(table, "absent") or Fraction(0),
             ideal=self.on_scale(table, "ideal"),
             why=table.text("why"),
+            evidence=table.texts("evidence"),
         )
 
     def identifier(self, table: Reader) -> str:
@@ -268,6 +274,9 @@ class VoteReader:
         for member, _, _ in self.single(table, "reasons", by_id):
             reasons = Reader(table.table["reasons"], (*table.place, "reasons"), self.found, by_id)
             by_id[member] = replace(by_id[member], why=reasons.text(member))
+        for member, _, _ in self.single(table, "said", by_id):
+            said = Reader(table.table["said"], (*table.place, "said"), self.found, by_id)
+            by_id[member] = replace(by_id[member], evidence=said.texts(member))
         for number, one in enumerate(by_id.values()):
             if (one.yes or 0) + one.abstain + one.absent > 1:
                 at = (*table.place, "members", number) if table.has("members") else table.place

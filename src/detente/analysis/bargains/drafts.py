@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from detente.analysis.drafted import Unsettled
 from detente.formats.package_file import PackageFile
+from detente.formats.vote_file import VoteFile
 
 
 @dataclass(frozen=True)
@@ -20,7 +21,19 @@ class DraftedPackages:
 
 
 @dataclass(frozen=True)
+class DraftedVotes:
+    """Votes drafted from a record: which bodies have to decide what, and what is known of their members."""
+
+    file: VoteFile
+    """Stages and members carry the ids of the facts that they rest on."""
+    unsettled: tuple[Unsettled, ...] = ()
+    missing: str | None = None
+    """Why no vote is known, in a plain sentence; none: some are."""
+
+
+@dataclass(frozen=True)
 class Bargains:
     """All that was drafted of a deal."""
 
     packages: DraftedPackages
+    votes: DraftedVotes | None = None

@@ -1,0 +1,218 @@
+"""Which bodies have to vote on a deed: by general knowledge, by the codebook, or because a sentence tells of a vote."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from detente import catalog
+from detente.analysis.bargains.stakes import parties_to, stakes, threatened
+from detente.analysis.drafting.options import Cluster
+from detente.analysis.drafting.sayings import How
+from detente.analysis.drafting.told import Told
+from detente.errors import RuleMistake
+from detente.formats.vote_file import Member, Stage
+from detente.formats.vote_model import rule_of
+from detente.formats.vote_toml import vote_in
+from detente.reading.knowledge import table
+from detente.record import Body, Statement
+
+RULES = {"all": "all", "consensus": "consensus", "majority": "members > 50%"}
+"""What a codebook may say in a word."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A body that has to vote on something."""
+
+    stage: Stage
+    option: Cluster | None = None
+    """The deed; none: the deal as a whole, or what a sentence tells."""
+
+
+@cache
+def decisions() -> dict[str, Any]:
+    """Return the table of who decides what, as TOML gives it."""
+    return tomllib.loads((files("detente.analysis.bargains") / "decisions.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for any of some words; `*` stands for any ending.
+
+    >>> bool(pattern(("sanction*",)).search("new sanctions")), bool(pattern(("join",)).search("joint talks"))
+    (True, False)
+    """
+    plain = (re.escape(word).replace(r"\*", r"\w*") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(plain)})\b", re.IGNORECASE)
+
+
+def bodies_for(told: Told) -> Iterator[Asked]:
+    """Yield the bodies that have to vote before a deal can come about, or before what is threatened can."""
+    sides = parties_to(told)
+    found = [one.option for one in stakes(told, sides)]
+    found += [one for one in told.shown if one.owner in sides and threatened(one)]
+    for option in found:
+        for row in decisions()["decisions"]:
+            if needed(row, option, told):
+                yield Asked(stage_of(row, option, told), option)
+    named = dict(votes_told(told))
+    for row in decisions()["decisions"]:
+        facts = tuple(fact for fact, words in named.items() if row.get("by_name") and speaks(row["named"], words))
+        if facts:
+            yield Asked(by_name(row, facts, told))
+    yield from (Asked(stage) for stage in of_codebook(told) if isinstance(stage, Stage))
+
+
+def needed(row: dict[str, Any], option: Cluster, told: Told) -> bool:
+    """Return whether a body of general knowledge has to vote on a deed."""
+    owners = set(row.get("owners", ()))
+    if owners and not owners & {option.owner, *told.sides.all_of(option.owner)}:
+        return False
+    words = words_of(option, told)
+    return (
+        speaks(row["about"], words)
+        and ("with" not in row or speaks(row["with"], words))
+        and not ("without" in row and speaks(row["without"], words))
+        and ("named" not in row or any(speaks(row["named"], one) for one in sentences(told).values()))
+    )
+
+
+def words_of(option: Cluster, told: Told) -> str:
+    """Return the words of a deed and what is said of it."""
+    said = {one.id: one for one in told.record.statements}
+    contents = [said[fact].words(said[fact].content) for fact in option.facts if fact in said]
+    return " ".join([option.label, *(one.deed.words for one, _ in option.sayings), *contents])
+
+
+def speaks(words: Sequence[str], text: str) -> bool:
+    """Return whether a text has one of some words."""
+    return bool(pattern(tuple(words)).search(text))
+
+
+def sentences(told: Told) -> dict[str, str]:
+    """Return the sentence of each statement and event."""
+    return {one.id: one.evidence[0].text for one in (*told.record.statements, *told.record.events)}
+
+
+def votes_told(told: Told) -> Iterator[tuple[str, str]]:
+    """Yield each sentence that tells of a vote to come, with the first fact that stands in it."""
+    phrases = [re.compile(one, re.IGNORECASE) for one in decisions()["told"]["phrases"]]
+    seen: set[str] = set()
+    for fact, words in sentences(told).items():
+        if words not in seen and any(one.search(words) for one in phrases):
+            seen.add(words)
+            yield fact, words
+
+
+def edition(row: dict[str, Any], told: Told) -> str:
+    """Return the body of the catalogue that is right for the days of the reports."""
+    days = [one.published.last for one in told.record.reports if one.published]
+    last = max(days, default=None)
+    for one in row["bodies"]:
+        within = last is not None and (
+            date.fromisoformat(one.get("from", "0001-01-01")) <= last <= date.fromisoformat(one.get("to", "9999-12-31"))
+        )
+        if within or one is row["bodies"][-1]:
+            return str(one["body"])
+    raise AssertionError  # a row without bodies: the tests read every row
+
+
+@cache
+def stages(name: str) -> tuple[Stage, ...]:
+    """Return the stages of a body of the catalogue."""
+    text = f'[[stages]]\nbody = "{name}"\n'
+    return vote_in(text, name, lambda one: catalog.text(one, catalog.VOTES)).stages
+
+
+def stage_of(row: dict[str, Any], option: Cluster, told: Told) -> Stage:
+    """Return the body of a row as a stage of its own, with what each member said of the deed."""
+    stage = first_stage(row, told)
+    label = option.label[:1].lower() + option.label[1:]
+    return Stage(
+        members=tuple(placed(one, option, told) for one in stage.members),
+        rule=stage.rule,
+        id=f"{option.id}-{row['id']}",
+        name=row.get("name", stage.name),
+        citation=stage.citation,
+        why=f"To {label}: {row['what']} ({row['source']}).",
+        evidence=option.facts,
+        body=stage.body,
+        part=stage.part,
+    )
+
+
+def first_stage(row: dict[str, Any], told: Told) -> Stage:
+    """Return the stage of a row: of a body with parts the one that it names, or the last, which takes most."""
+    every = stages(edition(row, told))
+    return next((one for one in every if one.part and one.part == row.get("part")), every[-1])
+
+
+def by_name(row: dict[str, Any], facts: tuple[str, ...], told: Told) -> Stage:
+    """Return the body of a row because sentences tell that it votes."""
+    stage = first_stage(row, told)
+    why = f"The reports tell of a vote: {row['what']} ({row['source']})."
+    return Stage(stage.members, stage.rule, row["id"], stage.name, stage.citation, why, facts, stage.body, stage.part)
+
+
+def placed(member: Member, option: Cluster, told: Told) -> Member:
+    """Return a member with what it said of a deed itself: yes, no, or nothing, also where it said both."""
+    said = {one.id: one for one in told.record.statements}
+    votes: dict[str, int] = {}
+    for saying, way in option.sayings:
+        statement = said.get(saying.fact)
+        if statement is None or told.sides.speaker(statement) != member.id or saying.how in (How.TELLS, How.SUPPOSES):
+            continue
+        votes[saying.fact] = option.sign(saying, way)
+    ways = set(votes.values())
+    if len(ways) != 1:
+        return member
+    yes = ways.pop() > 0
+    why = f"It {'speaks for it' if yes else 'speaks against it'} in the reports."
+    return Member(
+        member.id, member.name, member.group, member.count, member.weights, "yes" if yes else "no",
+        why=why, evidence=tuple(votes),
+    )  # fmt: skip
+
+
+def of_codebook(told: Told) -> Iterator[Stage | str]:
+    """Yield the bodies whose rule a codebook gives, as stages; where it cannot be used, what is wrong with it."""
+    known = {row["id"]: row for row in table("bodies")["bodies"]}
+    names = {party.id: party.name for party in told.record.parties}
+    for body in told.record.bodies:
+        usual = known.get(body.id, {})
+        if not body.rule or not body.members or (usual.get("rule") == body.rule and usual.get("members")):
+            continue
+        stage = Stage(
+            members=tuple(Member(one, names.get(one, "")) for one in body.members),
+            rule=RULES.get(body.rule, body.rule),
+            id=body.id,
+            name=body.name,
+            why="The codebook of the case says how it decides.",
+            evidence=named_in(body, told),
+        )
+        try:
+            rule_of(stage)
+        except RuleMistake as mistake:
+            yield f"The codebook gives {body.name} the rule {body.rule!r}, which cannot be used: {mistake.happened}."
+            continue
+        yield stage
+
+
+def named_in(body: Body, told: Told) -> tuple[str, ...]:
+    """Return the facts whose sentences name a body."""
+    names = (body.name, *body.aliases)
+    return tuple(fact for fact, words in sentences(told).items() if speaks(names, words))
+
+
+def speakers_for(stage: Stage, option: Cluster, told: Told) -> list[Statement]:
+    """Return the statements on a deed by people of a body whose members are not told apart: senators, deputies."""
+    groups = {one.group for one in stage.members if one.count > 1 and one.group}
+    stems = tuple(f"{group.removesuffix('s')}*" for group in groups)
+    said = {one.id: one for one in told.record.statements}
+    own = [said[fact] for fact in option.facts if fact in said]
+    return [one for one in own if stems and speaks(stems, f"{one.speaker.name or ''} {one.speaker.role or ''}")]

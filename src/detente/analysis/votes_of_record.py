@@ -1,0 +1,73 @@
+"""The votes that a deal would need by a record: which bodies, by which rules, and who said what so far."""
+
+from collections.abc import Iterator, Sequence
+
+from detente.analysis.bargains.deciding import Asked, bodies_for, of_codebook, speakers_for, votes_told
+from detente.analysis.bargains.drafts import DraftedVotes
+from detente.analysis.conflict_of_record import title, too_little
+from detente.analysis.drafted import Unsettled
+from detente.analysis.drafting.told import Told, told_in
+from detente.formats.vote_file import VoteFile
+from detente.record import Record
+
+MOST_SIGNS = 160
+
+
+def votes_of_record(record: Record) -> DraftedVotes:
+    """Return the votes that a deal would need, each with the facts for which it does.
+
+    Bodies come from general knowledge (an accession, a treaty, sanctions, a resolution), from the codebook where it
+    gives a rule and members, and from sentences that tell of a vote. A member says yes or no by its own statements
+    alone; what others say for it does not count.
+    """
+    return votes_told_of(told_in(record))
+
+
+def votes_told_of(told: Told) -> DraftedVotes:
+    """Return the votes in what a record tells of a negotiation."""
+    name = title(told.record)
+    if len(told.makers) < 2:
+        why = too_little(told.record, told.sides, told.options)
+        return DraftedVotes(VoteFile((), title=name), missing=why)
+    asked = distinct(list(bodies_for(told)))
+    unsettled = tuple(open_questions(told, asked))
+    if not asked:
+        none = "No body is known that would have to vote on what the reports speak of."
+        return DraftedVotes(VoteFile((), title=name), unsettled, missing=none)
+    return DraftedVotes(VoteFile(tuple(one.stage for one in asked), title=name), unsettled)
+
+
+def distinct(asked: Sequence[Asked]) -> list[Asked]:
+    """Return bodies without one that a sentence names and that has to vote on a deed anyway."""
+    on_deeds = {one.stage.body for one in asked if one.option is not None}
+    return [one for one in asked if one.option is not None or one.stage.body not in on_deeds or not one.stage.body]
+
+
+def open_questions(told: Told, asked: Sequence[Asked]) -> Iterator[Unsettled]:
+    """Yield what the reports leave open, in plain sentences."""
+    for one in asked:
+        silent = sum(member.count for member in one.stage.members if member.position is None)
+        label = f"“{one.option.label[:1].lower()}{one.option.label[1:]}”" if one.option else "it"
+        every = sum(member.count for member in one.stage.members)
+        if silent:
+            whom = f"{silent} of the {every} votes" if silent < every else f"none of the {every} votes"
+            text = f"{one.stage.said}: of {whom} it is told how they stand on {label}."
+            if silent < every:
+                text = f"{one.stage.said}: of {whom} it is not told how they stand on {label}."
+            yield Unsettled(text, one.stage.evidence)
+        if one.option is not None:
+            for statement in speakers_for(one.stage, one.option, told):
+                who = statement.speaker.name or "somebody"
+                text = f"{one.stage.said}: “{who}” spoke of {label}; for how many votes they stand is not told."
+                yield Unsettled(text, (statement.id,))
+    yield from (Unsettled(one) for one in of_codebook(told) if isinstance(one, str))
+    placed = {fact for one in asked for fact in one.stage.evidence}
+    for fact, words in votes_told(told):
+        if fact not in placed:
+            yield Unsettled(f"A vote whose rule is not known here: “{clipped(words)}”", (fact,))
+
+
+def clipped(words: str) -> str:
+    """Return words on one line, cut where they are long."""
+    line = " ".join(words.split())
+    return line if len(line) <= MOST_SIGNS else f"{line[: MOST_SIGNS - 1].rstrip()}…"
