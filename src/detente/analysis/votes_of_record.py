@@ -45,16 +45,15 @@ def distinct(asked: Sequence[Asked]) -> list[Asked]:
 
 def open_questions(told: Told, asked: Sequence[Asked]) -> Iterator[Unsettled]:
     """Yield what the reports leave open, in plain sentences."""
+    if asked and not any(one.published for one in told.record.reports):
+        yield Unsettled("No report carries a day, so that the members of a body are those of today.")
     for one in asked:
         silent = sum(member.count for member in one.stage.members if member.position is None)
         label = f"“{one.option.label[:1].lower()}{one.option.label[1:]}”" if one.option else "it"
         every = sum(member.count for member in one.stage.members)
         if silent:
-            whom = f"{silent} of the {every} votes" if silent < every else f"none of the {every} votes"
-            text = f"{one.stage.said}: of {whom} it is told how they stand on {label}."
-            if silent < every:
-                text = f"{one.stage.said}: of {whom} it is not told how they stand on {label}."
-            yield Unsettled(text, one.stage.evidence)
+            whom = f"{silent:,} of its {every:,} votes" if silent < every else f"its {every:,} votes"
+            yield Unsettled(f"{one.stage.said}: how {whom} stand on {label} is not told.", one.stage.evidence)
         if one.option is not None:
             for statement in speakers_for(one.stage, one.option, told):
                 who = statement.speaker.name or "somebody"

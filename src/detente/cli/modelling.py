@@ -151,6 +151,7 @@ def print_beside(out: "Printer", beside: "Beside") -> None:
 
     if beside.missing:
         out.print(Text(printable(f"No {beside.kind}: {beside.missing}")))
+        print_list(out, "What the reports tell all the same", list(beside.unsettled))
         return
     out.print(Text(printable(f"The {beside.kind} are in {beside.path}")), soft_wrap=True)
     for title, lines in (

@@ -1,19 +1,33 @@
 """Packages and votes drafted beside a conflict: written, merged with what people edited, or why there are none."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.analysis.bargains.drafts import DraftedPackages
+from detente.analysis.bargains.drafts import DraftedPackages, DraftedVotes
+from detente.analysis.drafted import Unsettled
 from detente.analysis.drafting.told import Told
 from detente.analysis.packages_of_record import packages_told
+from detente.analysis.votes_of_record import votes_told_of
 from detente.formats.package_file import PackageFile
 from detente.formats.package_merging import PackageMerge, merged_packages
 from detente.formats.package_toml import package_file
 from detente.formats.package_writing import Remarks, package_text
 from detente.formats.three_ways import Disagreement
+from detente.formats.vote_merging import VoteMerge, merged_votes
+from detente.formats.vote_writing import vote_text
 from detente.workflow.kept import Sentences, kept_beside
 from detente.workflow.output import write_whole
+from detente.workflow.vote import of_file as vote_of
+
+PACKAGE_LINES = (
+    "Values count from today: what is not changed is worth 0, what a party asks for 1, what it refuses -1; what it",
+    "did not say is a range. Weights are what the order of its words leaves open. evidence holds ids of facts.",
+)
+VOTE_LINES = (
+    "Each stage is one body that would have to vote, and why says on what. positions are what members said themselves.",
+    "The stages are about different things: none of them waits for another. evidence and said hold ids of facts.",
+)
 
 
 @dataclass(frozen=True)
@@ -42,14 +56,47 @@ class Beside:
             write_whole(kept_beside(self.path), self.draft)
 
 
-def bargains(told: Told, packages: Path | None, sentences: Sentences) -> Iterator[Beside]:
+def bargains(told: Told, packages: Path | None, votes: Path | None, sentences: Sentences) -> Iterator[Beside]:
     """Yield what is drafted beside a conflict.
 
     Raises:
-        AgreementError: The file that is there, or the draft kept beside it, cannot be used.
+        AgreementError: The package file that is there, or the draft kept beside it, cannot be used.
+        VoteError: The vote file that is there, or the draft kept beside it, cannot be used.
     """
     if packages is not None:
         yield packages_beside(packages_told(told), packages, sentences)
+    if votes is not None:
+        yield votes_beside(votes_told_of(told), votes, sentences)
+
+
+def votes_beside(drafted: DraftedVotes, path: Path, sentences: Sentences) -> Beside:
+    """Return the votes as they will stand in their file.
+
+    Raises:
+        VoteError: The file that is there, or the draft kept beside it, cannot be used.
+    """
+    unsettled = tuple(one.text for one in drafted.unsettled)
+    if drafted.missing:
+        return Beside("votes", path, drafted.missing, unsettled=unsettled)
+    last, merge = kept_beside(path), VoteMerge(drafted.file)
+    if path.exists():
+        mine = vote_of(path)
+        merge = merged_votes(vote_of(last) if last.exists() else mine, mine, drafted.file)
+    file = merge.file
+    about = {one.id: sentences.of(one.evidence) for one in file.stages}
+    text = vote_text(file, opening=[*head(VOTE_LINES, drafted.unsettled)], remarks=about)
+    if path.exists() and vote_of(path) == file:
+        text = path.read_text(encoding="utf-8-sig")  # nothing is new: what a person noted in it stays as well
+    return Beside(
+        "votes",
+        path,
+        text=text,
+        draft=vote_text(drafted.file),
+        told=tuple(f"{one.said}. {one.why}" if one.why else one.said for one in file.stages),
+        unsettled=unsettled,
+        conflicts=merge.conflicts,
+        notes=merge.notes,
+    )
 
 
 def packages_beside(drafted: DraftedPackages, path: Path, sentences: Sentences) -> Beside:
@@ -81,18 +128,22 @@ def packages_beside(drafted: DraftedPackages, path: Path, sentences: Sentences) 
 
 
 def opening(drafted: DraftedPackages) -> Iterator[str]:
-    """Yield what stands at the head of the file."""
-    yield "Drafted by detente model. Change what you know better: a new draft keeps your changes."
-    yield "Values count from today: what is not changed is worth 0, what it asks for 1, what it refuses -1; what it"
-    yield "did not say is a range. Weights are what the order of its words leaves open. evidence holds ids of facts."
-    if drafted.unsettled:
-        yield ""
-        yield "What the reports do not settle:"
-        yield from (f"- {one.text}" for one in drafted.unsettled)
+    """Yield what stands at the head of a file of packages."""
+    yield from head(PACKAGE_LINES, drafted.unsettled)
     if drafted.beyond:
         yield ""
         yield "Left out because less is said of it:"
         yield from (f"- {one}" for one in drafted.beyond)
+
+
+def head(lines: Sequence[str], unsettled: Sequence[Unsettled]) -> Iterator[str]:
+    """Yield what stands at the head of a file."""
+    yield "Drafted by detente model. Change what you know better: a new draft keeps your changes."
+    yield from lines
+    if unsettled:
+        yield ""
+        yield "What the reports do not settle:"
+        yield from (f"- {one.text}" for one in unsettled)
 
 
 def remarks(sentences: Sentences, file: PackageFile) -> Remarks:

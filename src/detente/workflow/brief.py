@@ -11,6 +11,7 @@ from detente.analysis.conflict_of_record import conflict_told
 from detente.analysis.drafted import Drafted
 from detente.analysis.drafting.told import told_in
 from detente.analysis.packages_of_record import packages_told
+from detente.analysis.votes_of_record import votes_told_of
 from detente.brief import page, summary
 from detente.brief.lines import Line
 from detente.errors import EmptyCase, NothingRead, OutputIsReport
@@ -23,7 +24,7 @@ from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
 from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
-from detente.workflow.given import CONFLICT, PACKAGES
+from detente.workflow.given import CONFLICT, PACKAGES, VOTES
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
 
@@ -108,7 +109,7 @@ def brief(
         raise NothingRead(done.failures)
     record = record_of(done.distinct)
     told = told_in(record)
-    drafts = Drafts(conflict_told(told), Bargains(packages_told(told)))
+    drafts = Drafts(conflict_told(told), Bargains(packages_told(told), votes_told_of(told)))
     return written(path, record, done, title=title, excerpts=excerpts, summarised=summarised, drafts=drafts)
 
 
@@ -134,6 +135,7 @@ def brief_of_case(
         EmptyCase: There is no report in it.
         ConflictError: Its conflict.toml is no conflict file.
         AgreementError: Its packages.toml is no package file.
+        VoteError: Its votes.toml is no vote file.
     """
     path = Path(to)
     check_writable(path)
@@ -152,11 +154,12 @@ def brief_of_case(
 
 
 def drafted_for(case: Case, record: Record) -> Drafts:
-    """Return the conflict and the packages of a case: its files, as people edited them, or else drafted anew.
+    """Return conflict, packages and votes of a case: its files, as people edited them, or else drafted anew.
 
     Raises:
         ConflictError: Its conflict.toml is no conflict file.
         AgreementError: Its packages.toml is no package file.
+        VoteError: Its votes.toml is no vote file.
     """
     told = told_in(record)
     drafted, packages = conflict_told(told), packages_told(told)
@@ -164,7 +167,12 @@ def drafted_for(case: Case, record: Record) -> Drafts:
         drafted = replace(drafted, file=conflict_of(path).file, missing=None)
     if (path := case.folder / PACKAGES).is_file():
         packages = replace(packages, file=package_file(path), missing=None)
-    return Drafts(drafted, Bargains(packages))
+    votes = votes_told_of(told)
+    if (path := case.folder / VOTES).is_file():
+        from detente.workflow.vote import of_file
+
+        votes = replace(votes, file=of_file(path), missing=None)
+    return Drafts(drafted, Bargains(packages, votes))
 
 
 def written(

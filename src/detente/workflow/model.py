@@ -160,7 +160,7 @@ def modelled(record: Record, where: Places, done: Readings) -> Modelled:
         raise NothingToModel(drafted.missing)
     sentences = Sentences(record)
     beside = tuple(
-        bargains(told, where.packages, sentences)
+        bargains(told, where.packages, where.votes, sentences)
     )  # what is wrong in a file is found before anything is written
     path, file = where.conflict, drafted.file
     conflicts: tuple[Disagreement, ...] = ()

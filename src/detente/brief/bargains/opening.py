@@ -11,11 +11,15 @@ MOST = 2
 
 
 def opening_lines(section: Section) -> Iterator[Line]:
-    """Yield what can be agreed on in one line of the opening."""
+    """Yield what can be agreed on, and who can block it, in one line of the opening each."""
     if section.packages.lede:
         yield Line(TAKES, "packages", run_on(section.packages.lede[:1]))
+    if section.votes is not None and section.votes.lede:
+        yield Line(TAKES, "votes", run_on(section.votes.lede[:2]))
 
 
 def summary_lines(section: Section) -> Iterator[Line]:
-    """Yield what can be agreed on, each sentence in a line."""
+    """Yield what can be agreed on and who can block it, each sentence in a line."""
     yield from (Line(TAKES, "packages", one) for one in section.packages.lede[:MOST])
+    if section.votes is not None:
+        yield from (Line(TAKES, "votes", one) for one in section.votes.lede[1 : MOST + 1])

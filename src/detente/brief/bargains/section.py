@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from detente.analysis.bargains.drafts import Bargains, DraftedPackages
 from detente.analysis.bargains.reckoning import Verdict, Weighed, reckoned
 from detente.brief.bargains.packages import SHORT, told
+from detente.brief.bargains.votes import Votes, votes_section
 from detente.brief.bargains.words import Words, feels, gained
 from detente.brief.names import Names
 from detente.brief.outlook.answers import Sentence
@@ -83,11 +84,13 @@ class Section:
     """Both sections."""
 
     packages: Packages
+    votes: Votes | None = None
 
 
 def section(bargains: Bargains, names: Names, places: Places) -> Section:
     """Return the sections on what a deal may hold and who has to vote on it. The same drafts give the same sections."""
-    return Section(packages_section(bargains.packages, names, places))
+    votes = None if bargains.votes is None else votes_section(bargains.votes, places)
+    return Section(packages_section(bargains.packages, names, places), votes)
 
 
 def packages_section(drafted: DraftedPackages, names: Names, places: Places) -> Packages:
