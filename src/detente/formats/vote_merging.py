@@ -8,6 +8,7 @@ from detente.errors import RuleMistake
 from detente.formats.three_ways import Disagreement, Found, in_order, numbered, with_both
 from detente.formats.vote_file import Member, Stage, VoteFile
 from detente.formats.vote_model import rule_of
+from detente.formats.vote_rules import parsed_rule, sums_in
 
 FIELDS = {
     "name": "name",
@@ -119,12 +120,22 @@ def stage(base: Stage | None, mine: Stage | None, theirs: Stage | None, found: F
         part=taken(found, f"{said}, its part", old.part, mine.part, theirs.part),
         own_members=mine.own_members or theirs.own_members,
     )
+    if holds_together(whole):
+        return whole
+    found.notes.append(f"{said} is left as you wrote it: what the new draft has does not fit your changes.")
+    return mine
+
+
+def holds_together(one: Stage) -> bool:
+    """Return whether a stage can be used: its rule and its members fit, all with an ideal point or none."""
+    if not one.members or 0 < sum(member.ideal is None for member in one.members) < len(one.members):
+        return False
     try:
-        rule_of(whole)
+        rule_of(one)
     except RuleMistake:
-        found.notes.append(f"{said} is left as you wrote it: what the new draft has does not fit your changes.")
-        return mine
-    return whole
+        return False
+    counted = set(sums_in(parsed_rule(one.rule)))
+    return all(name in counted for member in one.members for name, _ in member.weights)
 
 
 def members(versions: Sequence[Sequence[Member]], said: str, found: Found) -> tuple[Member, ...]:
