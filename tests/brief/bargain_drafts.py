@@ -1,9 +1,10 @@
-"""Packages as they could be drafted from the reports on the ferry strike, for the tests of the page."""
+"""Packages and votes as they could be drafted from the reports on the ferry strike, for the tests of the page."""
 
 from brief.ferry import ATTACK, DEMAND, NEVER, RETURN
-from detente.analysis.bargains.drafts import Bargains, DraftedPackages
+from detente.analysis.bargains.drafts import Bargains, DraftedPackages, DraftedVotes
 from detente.analysis.drafted import Unsettled
 from detente.formats.package_file import Alternative, Clause, Issue, PackageFile, Party, Range
+from detente.formats.vote_file import Member, Stage, VoteFile
 
 
 def deed(one, label, evidence):
@@ -43,4 +44,23 @@ FILE = PackageFile(
     ),
 )
 PACKAGES = DraftedPackages(FILE, unsettled=(Unsettled("What the pay is worth is open.", (NEVER.id,)),))
-BARGAINS = Bargains(PACKAGES)
+VOTES = DraftedVotes(
+    VoteFile(
+        (
+            Stage(
+                (
+                    Member("branches", "The branches", "branches", 9),
+                    Member("board", "The board", position="no", evidence=(NEVER.id,)),
+                ),
+                "members > 50%",
+                id="ballot",
+                name=f"Ballot of the union {ATTACK}",
+                why="The members decide on a deal.",
+                evidence=(DEMAND.id, RETURN.id),
+            ),
+            Stage((Member("state", "The state"), Member("owners", "The owners", position="yes")), "all", id="board"),
+        )
+    ),
+    unsettled=(Unsettled("How the branches stand is not told.", (DEMAND.id,)),),
+)
+BARGAINS = Bargains(PACKAGES, VOTES)

@@ -6,11 +6,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from brief.bargain_drafts import BARGAINS, FILE, PACKAGES
+from brief.bargain_drafts import BARGAINS, FILE, PACKAGES, VOTES
 from brief.drafts import DRAFTED
 from brief.ferry import ATTACK, DEMAND, RECORD
 from brief.test_page import sound
-from detente.analysis.bargains.drafts import Bargains, DraftedPackages
+from detente.analysis.bargains.drafts import Bargains, DraftedPackages, DraftedVotes
 from detente.analysis.bargains.reckoning import reckoned
 from detente.brief import page, summary
 from detente.brief.bargains import section
@@ -18,7 +18,9 @@ from detente.brief.names import Names
 from detente.brief.places import Places
 from detente.brief.summary import plain
 from detente.formats.package_file import Clause, PackageFile, Party
+from detente.formats.vote_file import VoteFile
 from package_files import package_files
+from vote_files import vote_files
 
 
 @pytest.fixture(scope="module")
@@ -132,3 +134,44 @@ def test_the_summary_says_what_can_be_agreed_on():
     told = [plain(line) for line in summary(RECORD, drafted=DRAFTED, bargains=BARGAINS)]
     assert any(line.startswith("The reports speak of 3 things") for line in told)
     assert told[-1].startswith("A is today’s state")
+
+
+def test_who_can_block_is_said_first_and_every_number_leads_to_the_table(html):
+    text = part(html, "votes")
+    lede = re.search(r'<p class="lede">(.*?)</p>', text, re.DOTALL)[1]
+    told = re.sub(r"<[^>]+>", "", lede)
+    assert told.startswith("2 votes are known that would have to be passed, each by itself.")
+    assert "so that to block it takes 5 or more of the 10 votes" in told
+    assert "against it: The board" in told
+    assert re.search("The (owners|state) or The (owners|state) alone can block it", told)
+    assert not re.search(r"\d", re.sub(r"<a .*?</a>|“.*?”", "", lede, flags=re.DOTALL))
+
+
+def test_every_vote_leads_to_the_sentences_for_which_it_is_needed(html):
+    text, places = part(html, "votes"), Places(RECORD)
+    for number, stage in enumerate(VOTES.file.stages, 1):
+        row = re.search(f'<tr role="row" id="vote-{number}".*?</tr>', text, re.DOTALL)[0]
+        facts = [*stage.evidence, *(fact for one in stage.members for fact in one.evidence)]
+        assert {cite.href for fact in facts for cite in places.of(fact)} <= set(re.findall(r'href="([^"]+)"', row))
+        assert ("(no sentence)" in row) == (not stage.evidence)
+    reports = part(html, "reports")
+    for href in set(re.findall(r'href="#([^"]+)"', text)):
+        assert f'id="{href}"' in (text if href.startswith("vote") else reports), href
+
+
+@settings(max_examples=12)
+@given(file=vote_files())
+def test_all_votes_give_a_sound_page(file):
+    sound(page(RECORD, bargains=Bargains(PACKAGES, DraftedVotes(file))))
+
+
+def test_where_no_vote_is_known_that_is_said_with_what_is_told_all_the_same():
+    none = DraftedVotes(VoteFile(()), VOTES.unsettled, missing="No body is known.")
+    html = page(RECORD, bargains=Bargains(PACKAGES, none))
+    sound(html)
+    assert '<p class="lede">No body is known.</p>' in part(html, "votes")
+    assert "How the branches stand is not told." in part(html, "votes")
+
+
+def test_markup_in_the_name_of_a_body_is_text(html):
+    assert ATTACK not in part(html, "votes")

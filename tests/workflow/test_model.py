@@ -7,6 +7,7 @@ from detente.errors import AgreementMistakes, EmptyCase, NothingToModel, OutputI
 from detente.formats.conflict_model import conflict_of
 from detente.formats.package_toml import package_file
 from detente.workflow.add import add
+from detente.workflow.brief import brief_of_case
 from detente.workflow.case import new, opened
 from detente.workflow.model import model_of_case
 
@@ -118,3 +119,42 @@ def test_a_wrong_file_of_packages_stops_before_anything_is_written(report, tmp_p
     with pytest.raises(AgreementMistakes):
         detente.model(report, to=to, packages=packages)
     assert not to.exists()
+
+
+ALLIANCE = (
+    "Russia demanded that Nato give it a legally binding guarantee on membership. Nato said it would not give Russia a "
+    "guarantee. Nato demanded that Russia withdraw its troops."
+)
+
+
+def test_votes_stand_in_a_file_that_can_be_voted_on_and_keep_what_a_person_changes(report, tmp_path):
+    report.write_text(ALLIANCE)
+    to = tmp_path / "votes.toml"
+    (beside,) = detente.model(report, votes=to, published="2022-01-12").beside
+    assert beside.told[0].startswith("North Atlantic Council. To give")
+    assert detente.vote(to).passes is None
+    before = to.read_bytes()
+    detente.model(report, votes=to, published="2022-01-12")
+    assert to.read_bytes() == before
+    to.write_text(to.read_text() + '[stages.positions]\nhungary = "no"\n')
+    report.write_text(f"{ALLIANCE} Germany refused to give Russia a guarantee.")
+    detente.model(report, votes=to, published="2022-01-12")
+    against = {one.id for stage in detente.vote(to).file.stages for one in stage.members if one.position == "no"}
+    assert against == {"germany", "hungary"}
+
+
+def test_the_brief_of_a_case_takes_what_people_changed_in_packages_and_votes(report, tmp_path):
+    report.write_text(ALLIANCE)
+    with opened(new(tmp_path / "case")) as case:
+        add(case, [report])
+        model_of_case(case)
+        packages, votes = case.folder / "packages.toml", case.folder / "votes.toml"
+        packages.write_text(packages.read_text().replace("Withdraw its troops", "Go home"))
+        votes.write_text(votes.read_text().replace("North Atlantic Council", "The council"))
+        brief_of_case(case, to=tmp_path / "brief.html")
+        page = (tmp_path / "brief.html").read_text()
+        assert "Go home" in page
+        assert "The council" in page
+        packages.write_text("[[issues]]\n")
+        with pytest.raises(AgreementMistakes):
+            brief_of_case(case, to=tmp_path / "brief.html")
