@@ -10,6 +10,8 @@ import pytest
 import detente
 from detente.analysis import positions, record_of
 from detente.analysis.conflict_of_record import conflict_of_record
+from detente.analysis.packages_of_record import packages_of_record
+from detente.analysis.votes_of_record import votes_of_record
 from detente.reading import read
 from detente.sources import load
 from detente.workflow import brief
@@ -254,3 +256,47 @@ def test_no_outcome_with_the_guarantee_and_the_withdrawal_is_reached_by_improvem
     both = solution.model.true_in("give_guarantee and withdraw_troop")
     assert both.any()
     assert (reached.distance[both] < 0).all()
+
+
+@pytest.fixture(scope="module")
+def packages(record):
+    return packages_of_record(record)
+
+
+def test_what_a_deal_may_hold_and_what_each_side_rules_out(packages):
+    parties = {one.id: one for one in packages.file.parties}
+    west = next(one for one in parties if one != "russia")
+    assert {"withdraw_troop", "give_guarantee"} <= {one.id for one in packages.file.issues}
+    assert not {"invade_ukraine", "leave_talks", "impose_sanction"} & {one.id for one in packages.file.issues}
+    assert [one.formula for one in parties["russia"].red_lines] == ["give_guarantee.not_done"]
+    assert [one.formula for one in parties[west].red_lines] == ["give_guarantee.done"]
+    assert any("cost Russia to withdraw" in one.text for one in packages.unsettled)
+
+
+def test_no_package_is_inside_everybodys_red_lines_and_one_line_less_would_open_some(packages):
+    found = detente.package(packages.file).answers
+    assert (found.packages, found.feasible) == (2 ** len(packages.file.issues), 0)
+    assert len(found.contradiction) == 2
+    assert [one.lifted for one in found.openings] == [1]
+
+
+def test_a_guarantee_takes_every_ally_and_two_thirds_of_the_senate(record):
+    stages = {one.body: one for one in votes_of_record(record).file.stages}
+    assert set(stages) == {"nato-2022", "us-senate-treaty", "us-senate-cloture"}
+    council = stages["nato-2022"]
+    assert (len(council.members), council.rule) == (30, "consensus")
+    assert {one.id: one.position for one in council.members if one.position} == {"united-states": "no"}
+    assert all(one.position is None for body, stage in stages.items() if body != "nato-2022" for one in stage.members)
+
+
+def test_the_brief_says_that_no_package_is_inside_the_lines_and_who_can_block(path, tmp_path):
+    to = tmp_path / "brief.html"
+    brief(path, to=to, published=PUBLISHED)
+    html = to.read_text(encoding="utf-8")
+    told = re.sub(r"<[^>]+>", "", html)
+    assert "None of them is inside everybody’s red lines and conditions." in told
+    assert "every member alone can block it; against it: United States" in told
+    for name in ("packages", "votes"):
+        section = re.search(f'<section id="{name}".*?</section>', html, re.DOTALL)[0]
+        for href in set(re.findall(r'href="#([^"]+)"', section)):
+            assert f'id="{href}"' in html
