@@ -83,10 +83,11 @@ def needed(row: dict[str, Any], option: Cluster, told: Told) -> bool:
 
 
 def words_of(option: Cluster, told: Told) -> str:
-    """Return the words of a deed and what is said of it."""
+    """Return the words of a deed, of what is said of it, and of the issues that most of that is on."""
     said = {one.id: one for one in told.record.statements}
     contents = [said[fact].words(said[fact].content) for fact in option.facts if fact in said]
-    return " ".join([option.label, *(one.deed.words for one, _ in option.sayings), *contents])
+    issues = [one.replace("-", " ") for one, often in option.issues.items() if 2 * often >= len(option.facts)]
+    return " ".join([option.label, *(one.deed.words for one, _ in option.sayings), *contents, *issues])
 
 
 def speaks(words: Sequence[str], text: str) -> bool:

@@ -131,10 +131,16 @@ def threats_against(side: str, told: Told, stakes: Sequence[Stake]) -> tuple[Clu
         and option.id not in at_stake
         and not talks(option)
         and not taken_today(option)
-        and any(one.how is How.THREATENS and one.speaker == option.owner and one.target in (None, side)
+        and any(one.how is How.THREATENS and one.speaker == option.owner
+                and meant_for(one.target, option, told) in (None, side)
                 and option.sign(one, way) > 0 for one, way in option.sayings)
         and without_a_deal(option, told.wishes[option.owner], others, at_stake)
     )  # fmt: skip
+
+
+def meant_for(target: str | None, option: Cluster, told: Told) -> str | None:
+    """Return whom a threat is made to: the one named, or else the side that its owner deals with most."""
+    return target or told.sides.counterpart(option.owner)
 
 
 def without_a_deal(option: Cluster, wants: Sequence[Want], others: Mapping[str, Cluster], at_stake: set[str]) -> bool:
