@@ -12,10 +12,13 @@ from detente.analysis.bargains.stakes import figure_in
 from detente.analysis.bargains.worth import weights
 from detente.analysis.packages_of_record import packages_of_record
 from detente.analysis.packaging import agreed
+from detente.analysis.whole import record_of
 from detente.formats.package_file import Range
 from detente.formats.package_model import modelled
 from detente.formats.package_toml import package_in
 from detente.formats.package_writing import package_text
+from detente.reading import read
+from detente.record import Act, Codebook, Issue, Report
 from negotiations import CASES, corpus, places, told
 
 HERE = Path(__file__).parent / "bargains_by_hand"
@@ -66,6 +69,15 @@ def test_a_refusal_that_is_said_again_is_a_red_line_and_one_said_once_is_not():
     again = packages_of_record(told(TALKS + " Iceland said it would never lift the ban.")).file
     assert once.red_lines == ()
     assert [one.formula for one in by_id(again.parties)["iceland"].red_lines] == ["lift_ban.done"]
+
+
+def test_a_red_line_by_judgement_is_one():
+    record = told(TALKS)
+    judged = tuple(
+        one.model_copy(update={"red_line": True}) if one.act is Act.REFUSE else one for one in record.statements
+    )
+    iceland = by_id(packages_of_record(record.model_copy(update={"statements": judged})).file.parties)["iceland"]
+    assert [one.formula for one in iceland.red_lines] == ["lift_ban.done"]
 
 
 def test_who_leaves_the_talks_over_something_makes_no_deal_without_it():
@@ -128,6 +140,37 @@ def test_too_little_is_said_in_a_plain_sentence(text, why):
     drafted = packages_of_record(told(text))
     assert drafted.file.issues == ()
     assert why in drafted.missing
+
+
+BOOK = Codebook(
+    issues=(
+        Issue(
+            id="membership",
+            label="Ukraine's membership",
+            keywords=("membership", "door", "moratorium"),
+            alternatives=("open_door", "moratorium", "binding_no"),
+        ),
+    )
+)
+QUESTION = (
+    "Russia demanded a binding no to membership. Nato refused a binding no to membership. Nato demanded an open door "
+    "for Ukraine. Russia said an open door was a non-starter. Russia demanded that Nato withdraw its missiles. Nato "
+    "demanded that Russia withdraw its troops."
+)
+
+
+def test_answers_of_the_codebook_are_alternatives_with_what_each_side_said_of_them():
+    file = packages_of_record(record_of([read(Report(text=QUESTION), codebook=BOOK)])).file
+    question = by_id(file.issues)["membership"]
+    assert question.ids == ("as_today", "open_door", "moratorium", "binding_no")
+    assert all(one.evidence for one in question.alternatives if one.id != "moratorium")
+    parties = by_id(file.parties)
+    assert parties["russia"].values["membership"] == {
+        "as_today": Range(0, 0), "open_door": Range(-1, -1), "moratorium": Range(-1, 1), "binding_no": Range(1, 1)
+    }  # fmt: skip
+    assert parties["nato"].values["membership"]["binding_no"] == Range(-1, -1)
+    assert [one.formula for one in parties["russia"].red_lines] == ["membership.open_door"]
+    assert package_in(package_text(file), "x") == file
 
 
 @pytest.mark.parametrize("case", CASES)

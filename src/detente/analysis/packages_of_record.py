@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from detente.analysis.bargains.choices import Choice, choices, ruled_out
+from detente.analysis.bargains.choices import leaning as of_choice
 from detente.analysis.bargains.drafts import DraftedPackages
 from detente.analysis.bargains.limits import SURE, Limit, conditions, impossible, in_return, red_lines
 from detente.analysis.bargains.stakes import DONE, UNDONE, Stake, figure_in, parties_to, stakes
@@ -34,26 +36,21 @@ def packages_told(told: Told) -> DraftedPackages:
     if len(told.makers) < 2:
         why = too_little(told.record, told.sides, told.options)
         return DraftedPackages(PackageFile((), (), title=name), missing=why)
-    sides = parties_to(told)
-    found = stakes(told, sides)
-    if not found:
+    sides, found, asked = at_the_table(told)
+    if not found and not asked:
         why = f"The reports name nothing that one side is to do for another in a deal, {NOTHING}"
         return DraftedPackages(PackageFile((), (), title=name), missing=why)
-    bargaining = tuple(side for side in sides if bargains(side, leanings(side, found, told.wishes[side])))
-    if len(bargaining) > 1:
-        sides = bargaining
-        found = stakes(told, sides)
-    if not found:
-        why = f"Nobody who asks for something in the reports has anything to give, {NOTHING}"
-        return DraftedPackages(PackageFile((), (), title=name), missing=why)
     by_id = {one.id: one for one in found}
-    likes = {side: leanings(side, found, told.wishes[side]) for side in sides}
+    likes = {side: likings(side, told, found, asked) for side in sides}
     threats = {side: threats_against(side, told, found) for side in sides}
-    limits = {side: tuple(red_lines(side, by_id, told)) for side in sides}
+    limits = {
+        side: (*red_lines(side, by_id, told), *(line for one in asked for line in ruled_out(side, one)))
+        for side in sides
+    }
     parties = tuple(party(side, told, likes[side], threats[side], limits[side], by_id) for side in sides)
     return DraftedPackages(
         file=PackageFile(
-            issues=tuple(issue(one, told) for one in found),
+            issues=(*(one.as_issue() for one in asked), *(issue(one, told) for one in found)),
             parties=parties,
             title=name,
             conditions=tuple(impossible(by_id, told.shown)),
@@ -61,6 +58,29 @@ def packages_told(told: Told) -> DraftedPackages:
         unsettled=(*open_questions(told, sides, likes, threats, limits), *unplaced(told, parties)),
         beyond=tuple(f"{told.sides.name(one.owner)}: {one.label}" for one in told.beyond),
     )
+
+
+def at_the_table(told: Told) -> tuple[tuple[str, ...], tuple[Stake, ...], tuple[Choice, ...]]:
+    """Return who bargains, which deeds are at stake, and which questions of the codebook have several answers.
+
+    A deed of which nothing is said but what answers such a question is not at stake besides.
+    """
+    sides = parties_to(told)
+    for _ in range(2):  # who only offers has no part in it, and so its deeds have none
+        asked = choices(told, sides)
+        answered = {fact for one in asked for fact in one.facts}
+        taken = {one.id for one in asked}
+        found = tuple(one for one in stakes(told, sides) if one.id not in taken and not set(one.facts) <= answered)
+        bargaining = tuple(side for side in sides if bargains(side, likings(side, told, found, asked)))
+        if len(bargaining) < 2 or bargaining == sides:
+            break
+        sides = bargaining
+    return sides, found, asked
+
+
+def likings(side: str, told: Told, found: Sequence[Stake], asked: Sequence[Choice]) -> tuple[Leaning, ...]:
+    """Return how a side likes all that is at stake, questions first."""
+    return (*(of_choice(side, one) for one in asked), *leanings(side, found, told.wishes[side]))
 
 
 def issue(stake: Stake, told: Told) -> Issue:
@@ -132,7 +152,7 @@ def open_questions(
     name = told.sides.name
     for side in sides:
         for one in likes[side]:
-            label = lowered(one.stake.option)
+            label = one.stake.label
             if one.open and one.own:
                 text = f"How much it would cost {name(side)} to {label}, the reports do not say."
                 yield Unsettled(text, one.evidence)
@@ -142,7 +162,7 @@ def open_questions(
                 )
         silent = [one for one in likes[side] if one.open and not one.own]
         if silent:
-            told_of = "; ".join(f"“{lowered(one.stake.option)}”" for one in silent)
+            told_of = "; ".join(f"“{one.stake.label}”" for one in silent)
             facts = tuple(dict.fromkeys(fact for one in silent for fact in one.evidence))
             yield Unsettled(f"What it is worth to {name(side)}, the reports do not say of {told_of}.", facts)
         for option in threats[side]:

@@ -59,6 +59,16 @@ class Stake:
         return self.option.id
 
     @property
+    def label(self) -> str:
+        """How it stands inside a sentence."""
+        return self.option.label[:1].lower() + self.option.label[1:]
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The facts that speak of it."""
+        return self.option.facts
+
+    @property
     def change(self) -> int:
         """Return what a deal would make of it: 1, it is done; -1, it ends."""
         return -1 if self.today else 1

@@ -5,6 +5,7 @@ Everything counts from today: what is not changed is worth nothing, what a side 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from detente.analysis.bargains.stakes import DONE, UNDONE, Stake, figure_in
 from detente.analysis.drafting.options import Cluster
@@ -23,16 +24,30 @@ ANYTHING = Range(-1.0, 1.0)
 DIGITS = 3
 
 
+class AtStake(Protocol):
+    """What a leaning is about: a deed, or a question with several answers."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def label(self) -> str:
+        """How it stands inside a sentence."""
+
+
 @dataclass(frozen=True)
 class Leaning:
-    """How a side likes it when a stake is changed."""
+    """How a side likes it when what is at stake is changed."""
 
-    stake: Stake
+    stake: AtStake
     worth: Range
     firmness: float | None
     """How firmly it spoke of it; none: it did not."""
     own: bool
     evidence: tuple[str, ...] = ()
+    row: Mapping[str, Range] | None = None
+    """What each alternative is worth, by its id; none: it is a deed, and follows from `worth`."""
 
     @property
     def open(self) -> bool:
@@ -42,12 +57,19 @@ class Leaning:
 
 def bargains(side: str, found: Sequence[Leaning]) -> bool:
     """Return whether a side asks for something, refuses it or is asked for it, and does not only offer."""
-    return any(
-        (not one.open and one.worth != COSTS)
-        or (one.own and any(each.how in (How.ASKS, How.SUPPOSES) and each.speaker not in (None, side)
-                            for each, _ in one.stake.option.sayings))
-        for one in found
-    )  # fmt: skip
+    return any((not one.open and one.worth != COSTS) or asked_of(side, one) for one in found)
+
+
+def asked_of(side: str, one: Leaning) -> bool:
+    """Return whether somebody else asks for a deed of a side, or makes it a condition."""
+    return (
+        one.own
+        and isinstance(one.stake, Stake)
+        and any(
+            each.how in (How.ASKS, How.SUPPOSES) and each.speaker not in (None, side)
+            for each, _ in one.stake.option.sayings
+        )
+    )
 
 
 def leanings(side: str, stakes: Sequence[Stake], wants: Sequence[Want]) -> tuple[Leaning, ...]:
@@ -102,6 +124,8 @@ def weights(found: Sequence[Leaning], threats: int = 0) -> tuple[list[Range], fl
 
 def values(one: Leaning, side: str) -> dict[str, Range]:
     """Return what each alternative of a stake is worth to a side, by its id."""
+    if one.row is not None or not isinstance(one.stake, Stake):
+        return dict(one.row or {})
     stake = one.stake
     if stake.today:
         return {DONE: NOTHING, UNDONE: one.worth}

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from detente.analysis.bargains.choices import AS_TODAY
 from detente.analysis.bargains.reckoning import Gain, Reckoned
 from detente.analysis.bargains.stakes import DONE, UNDONE
 from detente.brief.lines import Piece
@@ -130,7 +131,7 @@ def done(issue: Issue, at: int) -> str:
 
 def as_today(issue: Issue, at: int) -> bool:
     """Return whether an alternative of a draft leaves things as they are: the first one of a deed."""
-    return at == 0 and bool({DONE, UNDONE} & set(issue.ids[:1]))
+    return at == 0 and bool({DONE, UNDONE, AS_TODAY} & set(issue.ids[:1]))
 
 
 def said(text: str, labels: Mapping[str, str]) -> str:
