@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from detente.analysis import record_of
+from detente.analysis.bargains.reckoning import reckoned
 from detente.analysis.conflict_of_record import conflict_of_record
 from detente.analysis.outlook import outlook
+from detente.analysis.packages_of_record import packages_of_record
+from detente.analysis.votes_of_record import votes_of_record
 from detente.reading import read
 from detente.record import PartialDate, Report
 
@@ -49,3 +52,17 @@ def test_what_can_hold_is_worked_out(benchmark, record):
     drafted = conflict_of_record(record[0])
     found = benchmark.pedantic(lambda: outlook(drafted), rounds=3)
     assert found.worked is not None
+
+
+@pytest.mark.parametrize("drafted", [packages_of_record, votes_of_record])
+def test_packages_and_votes_of_a_thousand_statements_are_drafted(benchmark, record, drafted):
+    known, reading = record
+    benchmark(drafted, known)
+    if benchmark.enabled:
+        assert benchmark.stats.stats.median < OF_READING * reading
+
+
+def test_what_can_be_agreed_on_is_worked_out(benchmark, record):
+    drafted = packages_of_record(record[0])
+    found = benchmark.pedantic(lambda: reckoned(drafted), rounds=3)
+    assert found.agreement is not None or found.why_not

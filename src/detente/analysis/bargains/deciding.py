@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -56,10 +56,15 @@ def bodies_for(told: Told) -> Iterator[Asked]:
     sides = parties_to(told)
     found = [one.option for one in stakes(told, sides)]
     found += [one for one in told.shown if one.owner in sides and threatened(one)]
+    texts, said = set(sentences(told).values()), {one.id: one for one in told.record.statements}
+    rows = [
+        one for one in decisions()["decisions"] if "named" not in one or any(speaks(one["named"], t) for t in texts)
+    ]
     for option in found:
-        for row in decisions()["decisions"]:
-            if needed(row, option, told):
-                yield Asked(stage_of(row, option, told), option)
+        words, votes = words_of(option, said), votes_by_party(option, told, said)
+        for row in rows:
+            if needed(row, option, words, told):
+                yield Asked(stage_of(row, option, votes, told), option)
     named = dict(votes_told(told))
     for row in decisions()["decisions"]:
         facts = tuple(fact for fact, words in named.items() if row.get("by_name") and speaks(row["named"], words))
@@ -68,23 +73,20 @@ def bodies_for(told: Told) -> Iterator[Asked]:
     yield from (Asked(stage) for stage in of_codebook(told) if isinstance(stage, Stage))
 
 
-def needed(row: dict[str, Any], option: Cluster, told: Told) -> bool:
-    """Return whether a body of general knowledge has to vote on a deed."""
+def needed(row: dict[str, Any], option: Cluster, words: str, told: Told) -> bool:
+    """Return whether a body of general knowledge has to vote on a deed, by whose it is and what is said of it."""
     owners = set(row.get("owners", ()))
     if owners and not owners & {option.owner, *told.sides.all_of(option.owner)}:
         return False
-    words = words_of(option, told)
     return (
         speaks(row["about"], words)
         and ("with" not in row or speaks(row["with"], words))
         and not ("without" in row and speaks(row["without"], words))
-        and ("named" not in row or any(speaks(row["named"], one) for one in sentences(told).values()))
     )
 
 
-def words_of(option: Cluster, told: Told) -> str:
+def words_of(option: Cluster, said: Mapping[str, Statement]) -> str:
     """Return the words of a deed, of what is said of it, and of the issues that most of that is on."""
-    said = {one.id: one for one in told.record.statements}
     contents = [said[fact].words(said[fact].content) for fact in option.facts if fact in said]
     issues = [one.replace("-", " ") for one, often in option.issues.items() if 2 * often >= len(option.facts)]
     return " ".join([option.label, *(one.deed.words for one, _ in option.sayings), *contents, *issues])
@@ -103,10 +105,14 @@ def sentences(told: Told) -> dict[str, str]:
 def votes_told(told: Told) -> Iterator[tuple[str, str]]:
     """Yield each sentence that tells of a vote to come, with the first fact that stands in it."""
     phrases = [re.compile(one, re.IGNORECASE) for one in decisions()["told"]["phrases"]]
+    words_of_votes = decisions()["told"]["words"]
     seen: set[str] = set()
     for fact, words in sentences(told).items():
-        if words not in seen and any(one.search(words) for one in phrases):
-            seen.add(words)
+        if words in seen:
+            continue
+        seen.add(words)
+        small = words.lower()
+        if any(one in small for one in words_of_votes) and any(one.search(words) for one in phrases):
             yield fact, words
 
 
@@ -130,12 +136,23 @@ def stages(name: str) -> tuple[Stage, ...]:
     return vote_in(text, name, lambda one: catalog.text(one, catalog.VOTES)).stages
 
 
-def stage_of(row: dict[str, Any], option: Cluster, told: Told) -> Stage:
+def votes_by_party(option: Cluster, told: Told, said: Mapping[str, Statement]) -> dict[str, dict[str, int]]:
+    """Return party -> by statement of its own whether it is for a deed (1) or against it (-1)."""
+    found: dict[str, dict[str, int]] = {}
+    for saying, way in option.sayings:
+        statement = said.get(saying.fact)
+        party = told.sides.speaker(statement) if statement else None
+        if party and saying.how not in (How.TELLS, How.SUPPOSES):
+            found.setdefault(party, {})[saying.fact] = option.sign(saying, way)
+    return found
+
+
+def stage_of(row: dict[str, Any], option: Cluster, votes: Mapping[str, dict[str, int]], told: Told) -> Stage:
     """Return the body of a row as a stage of its own, with what each member said of the deed."""
     stage = first_stage(row, told)
     label = option.label[:1].lower() + option.label[1:]
     return Stage(
-        members=tuple(placed(one, option, told) for one in stage.members),
+        members=tuple(placed(one, votes.get(one.id, {})) for one in stage.members),
         rule=stage.rule,
         id=f"{option.id}-{row['id']}",
         name=row.get("name", stage.name),
@@ -160,15 +177,8 @@ def by_name(row: dict[str, Any], facts: tuple[str, ...], told: Told) -> Stage:
     return Stage(stage.members, stage.rule, row["id"], stage.name, stage.citation, why, facts, stage.body, stage.part)
 
 
-def placed(member: Member, option: Cluster, told: Told) -> Member:
+def placed(member: Member, votes: Mapping[str, int]) -> Member:
     """Return a member with what it said of a deed itself: yes, no, or nothing, also where it said both."""
-    said = {one.id: one for one in told.record.statements}
-    votes: dict[str, int] = {}
-    for saying, way in option.sayings:
-        statement = said.get(saying.fact)
-        if statement is None or told.sides.speaker(statement) != member.id or saying.how in (How.TELLS, How.SUPPOSES):
-            continue
-        votes[saying.fact] = option.sign(saying, way)
     ways = set(votes.values())
     if len(ways) != 1:
         return member
