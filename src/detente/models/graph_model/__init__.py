@@ -14,6 +14,7 @@ from detente.models.graph_model.inverse import inverse_rankings, inverse_stateme
 from detente.models.graph_model.least import Inverse
 from detente.models.graph_model.merge import as_graph, merge_same, merged_numbers
 from detente.models.graph_model.model import Conflict, Direction, Game, GraphConflict
+from detente.models.graph_model.one_state import stable_at
 from detente.models.graph_model.paths import Step
 from detente.models.graph_model.preferences import ranks_from_ranking, ranks_from_statements, ranks_from_weights
 from detente.models.graph_model.reasons import Answer, Explanation, explain
@@ -66,5 +67,6 @@ __all__ = [
     "sseq_stable",
     "stabilising_rankings",
     "stability",
+    "stable_at",
     "stable_many",
 ]
