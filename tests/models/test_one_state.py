@@ -17,8 +17,8 @@ def test_it_says_what_the_analysis_of_all_states_says(conflict, data):
     nash, seq = stable_at(conflict, draws, state)
     for number, draw in enumerate(draws):
         whole = stability(conflict.with_ranks(draw), ["nash", "seq"], engine="plain")
-        assert nash[number].tolist() == whole.of("nash")[:, state].tolist()
-        assert seq[number].tolist() == whole.of("seq")[:, state].tolist()
+        assert nash[number] == whole.equilibria("nash")[state]
+        assert seq[number] == whole.equilibria("seq")[state]
 
 
 def test_of_many_options_it_is_said_that_they_are_too_many():

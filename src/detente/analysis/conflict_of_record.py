@@ -3,25 +3,35 @@
 from collections.abc import Sequence
 
 from detente.analysis.drafted import Drafted, Unsettled
+from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.preferences import Want, statements_of, unsaid
 from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today, talks
 from detente.analysis.drafting.sides import Sides
-from detente.analysis.drafting.told import Told, told_in
+from detente.analysis.drafting.told import MOST_OPTIONS, Told, told_from
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
 from detente.record import Record
 
 NOTHING = "nothing can be said of what can hold."
 
 
-def conflict_of_record(record: Record) -> Drafted:
+def conflict_of_record(record: Record, *, most: int = MOST_OPTIONS) -> Drafted:
     """Return the conflict drafted from a record, every part of it with the facts that it rests on.
 
     Decision makers are the sides that want something of each other; members of an alliance that speak with one voice
     are one. Options are what is demanded of a side, what it offers, threatens or has begun. What each wants stands in
     the order of commitment. What the record does not settle has an unknown sign or place, and is listed.
+
+    Args:
+        record: Reports and what was read in them.
+        most: How many options it has at the most.
     """
-    return conflict_told(told_in(record))
+    return drafted_from(deeds_of(record), most=most)
+
+
+def drafted_from(deeds: Deeds, *, most: int = MOST_OPTIONS) -> Drafted:
+    """Return the conflict of what is said of deeds."""
+    return conflict_told(told_from(deeds, most=most))
 
 
 def conflict_told(told: Told) -> Drafted:

@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
 from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.analysis.drafting.sides import Sides
@@ -74,6 +74,10 @@ class Cluster:
             one.speaker not in (None, self.owner) or one.bound or one.how is How.THREATENS or one.act is Act.OFFER
             for one, _ in self.sayings
         )
+
+    def without(self, facts: Collection[str]) -> "Cluster":
+        """Return the same deed without what some facts say of it."""
+        return replace(self, sayings=[(one, way) for one, way in self.sayings if one.fact not in facts])
 
     def sign(self, saying: Saying, way: int) -> int:
         """Return whether a saying is for the option (1) or against it (-1)."""

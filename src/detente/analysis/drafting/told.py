@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.analysis.drafting.options import Cluster, clusters, gives_way, named
+from detente.analysis.drafting.deeds import Deeds, deeds_of
+from detente.analysis.drafting.options import Cluster, gives_way, named
 from detente.analysis.drafting.preferences import Want, Wishes
-from detente.analysis.drafting.sayings import How, Saying, sayings
+from detente.analysis.drafting.sayings import How, Saying
 from detente.analysis.drafting.sides import Sides
 from detente.record import MeetingStatus, Record
 
@@ -48,11 +49,15 @@ def told_in(record: Record) -> Told:
 
     Fewer than two sides that decide: then nothing is said of what they want.
     """
-    sides = Sides(record)
-    found = sayings(record, sides)
-    every = [one for one in clusters(found, sides) if worth_telling(one)]
+    return told_from(deeds_of(record))
+
+
+def told_from(deeds: Deeds, *, most: int = MOST_OPTIONS) -> Told:
+    """Return what is told by what is said of deeds, with so many of them at the most."""
+    record, sides, found = deeds.record, deeds.sides, deeds.found
+    every = [one for one in deeds.clusters if worth_telling(one)]
     named(every)
-    kept, beyond = most_told(every, sides)
+    kept, beyond = most_told(every, sides, most)
     makers = deciding(kept, sides, found)
     shown = [one for one in kept if one.owner in makers]
     wishes = {side: Wishes(side, shown).found() for side in makers} if len(makers) > 1 else {}
@@ -64,7 +69,7 @@ def worth_telling(option: Cluster) -> bool:
     return any(one.how in DEALING or one.how is How.PLANS or gives_way(one) for one, _ in option.sayings)
 
 
-def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], list[Cluster]]:
+def most_told(every: Sequence[Cluster], sides: Sides, most: int) -> tuple[list[Cluster], list[Cluster]]:
     """Return the options that most is said of, as many as can be analysed, and the others."""
     edge = {side for side in {one.owner for one in every} if sides.on_the_edge(side)}
 
@@ -74,7 +79,7 @@ def most_told(every: Sequence[Cluster], sides: Sides) -> tuple[list[Cluster], li
     order = sorted(every, key=lambda one: (-matters(one), one.owner, one.id))
     first = {one.owner: one for one in reversed(order) if one.owner not in edge}  # the best of each side in the middle
     firm = sorted(order, key=lambda one: one is not first.get(one.owner))
-    kept = set(map(id, firm[:MOST_OPTIONS]))
+    kept = set(map(id, firm[:most]))
     return [one for one in every if id(one) in kept], [one for one in order if id(one) not in kept]
 
 

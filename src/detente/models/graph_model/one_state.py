@@ -16,10 +16,10 @@ ABSENT = np.iinfo(np.int32).min
 
 
 def stable_at(conflict: Conflict, draws: npt.NDArray[np.int32], state: int) -> tuple[Bools, Bools]:
-    """Return for whom one state is stable by Nash and by sequential stability: two arrays [draw, decision maker].
+    """Return whether one state is an equilibrium by Nash and by sequential stability: two arrays [draw].
 
     It says of that state what `stability` says (Fraser and Hipel 1979), and takes a small part of the time: a decision
-    maker who has no improvement needs no answer, and from the others it is asked backwards which states lead by the
+    maker who has no improvement needs no answer, and of the others it is asked backwards which states lead by the
     others' own improvements to one that is no better for it.
 
     Args:
@@ -32,23 +32,22 @@ def stable_at(conflict: Conflict, draws: npt.NDArray[np.int32], state: int) -> t
 
     >>> from detente.models.graph_model.known import prisoners_dilemma
     >>> conflict = prisoners_dilemma()
-    >>> nash, seq = stable_at(conflict, conflict.ranks[None], 3)
-    >>> nash.tolist(), seq.tolist()
-    ([[False, False]], [[True, True]])
+    >>> stable_at(conflict, conflict.ranks[None], 3)
+    (array([False]), array([ True]))
     """
     if conflict.n_options > MOST_OPTIONS:
         raise MalformedConflict("options", f"at most {MOST_OPTIONS}")
-    nash = np.ones((len(draws), len(conflict.ranks)), np.bool_)
-    seq = np.ones_like(nash)
+    nash, seq = np.ones(len(draws), np.bool_), np.ones(len(draws), np.bool_)
     chunk = max(1, AT_ONCE >> conflict.n_options)
     for dm in conflict.decision_makers:
         moves = conflict.moves(dm, state)
         better = draws[:, dm, moves] > draws[:, dm, state][:, None]  # [draw, move]
-        nash[:, dm] = ~better.any(axis=1)
-        asked = np.flatnonzero(~nash[:, dm])
+        gains = better.any(axis=1)
+        nash &= ~gains
+        asked = np.flatnonzero(gains & seq)  # where somebody leaves already, nobody else needs to be asked
         for first in range(0, len(asked), chunk):
             some = asked[first : first + chunk]
-            seq[some, dm] = answered(conflict, dm, state, draws[some], moves, better[some])
+            seq[some] = answered(conflict, dm, state, draws[some], moves, better[some])
     return nash, seq
 
 
@@ -57,33 +56,36 @@ def answered(
 ) -> Bools:
     """Return in which draws each improvement [draw, move] of `dm` meets an answer that the others gain from."""
     size, at = 1 << conflict.n_options, conflict.states.astype(np.int64)
-    ranks = np.full((len(draws), len(conflict.ranks), size), ABSENT, np.int32)
-    ranks[:, :, at] = draws
-    exists, targets = np.isin(np.arange(size), at), at[moves]
-    leads = exists & (ranks[:, dm] <= draws[:, dm, state][:, None])  # [draw, combination]
+    ranks = np.full((len(conflict.ranks), size, len(draws)), ABSENT, np.int32)
+    ranks[:, at] = draws.transpose(1, 2, 0)
+    exists, targets, kept = np.isin(np.arange(size), at)[:, None], at[moves], ~better.T
+    leads = exists & (ranks[dm] <= draws[:, dm, state])  # [combination, draw]
     while True:
-        done = (leads[:, targets] | ~better).all(axis=1)
+        done: Bools = (leads[targets] | kept).all(axis=0)
         if done.all():
             return done
         before = int(leads.sum())
         for mover in others(conflict, dm):
-            best = np.where(leads, ranks[:, mover], ABSENT)
-            leads |= exists & (ranks[:, mover] < best_by_moving(conflict, mover, best))
+            best = best_by_moving(conflict, mover, np.where(leads, ranks[mover], ABSENT))
+            leads |= exists & (ranks[mover] < best)
         if int(leads.sum()) == before:
             return done
 
 
 def best_by_moving(conflict: Conflict, mover: int, values: npt.NDArray[np.int32]) -> npt.NDArray[np.int32]:
-    """Return the largest value [draw, combination] that `mover` reaches by changing its own options, or none of them.
+    """Return the largest value [combination, draw] that `mover` reaches by changing its own options, or none of them.
 
-    Each option is looked at once: what is reached by changing several is reached by changing one after the other.
+    Each option is looked at once: what is reached by changing several is reached by changing one after the other. The
+    values are overwritten.
     """
-    best = values
     for option in np.flatnonzero(conflict.owners == mover).tolist():
-        pairs = best.reshape(len(best), -1, 2, 1 << option)  # [draw, above, dropped or taken, below]
-        larger = pairs.max(axis=2)
+        pairs = values.reshape(-1, 2, 1 << option, values.shape[-1])  # [above, dropped or taken, below, draw]
+        dropped, taken = pairs[:, 0], pairs[:, 1]
         direction = conflict.directions[option]
-        dropped = larger if direction != Direction.DROP_ONLY else pairs[:, :, 0]
-        taken = larger if direction != Direction.TAKE_ONLY else pairs[:, :, 1]
-        best = np.stack((dropped, taken), axis=2).reshape(best.shape)
-    return best
+        if direction != Direction.DROP_ONLY:
+            np.maximum(dropped, taken, out=dropped)
+        if direction == Direction.BOTH:
+            taken[...] = dropped
+        elif direction == Direction.DROP_ONLY:
+            np.maximum(dropped, taken, out=taken)
+    return values

@@ -1,0 +1,125 @@
+"""Outcomes worked out again for each day of a record: how each stood by what was known, and what moved it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from detente.analysis.over_time.causes import causes, left_out, moved, sentences
+from detente.analysis.over_time.following import followed
+from detente.analysis.over_time.known import known_up_to, report_days
+from detente.analysis.over_time.matching import matched
+from detente.analysis.over_time.results import Day, Move, OverTime, Standing
+from detente.analysis.over_time.standing import MOST_OPTIONS, Drawn, Known
+from detente.record import Fact, Record
+
+MOST_TRIED = 10
+"""So many sentences of one day are left out in turn, at the most."""
+
+
+def over_time(
+    record: Record, *, since: date | None = None, most_days: int | None = None, most_statements: int | None = None,
+    draws: int = 100, seed: int = 0,
+) -> OverTime:  # fmt: skip
+    """Return how stable each outcome was by what was known on each day with new reports.
+
+    For each day the conflict is drafted from the record as it was known up to it. The outcomes are those of the latest
+    day; on an earlier one they are told by the options that were the same deeds then. Where one became more or less
+    stable from one day to the next, the new sentences are left out one after the other to see which made it so. The
+    same record, draws and seed give the same answer, in whatever order the reports were added.
+
+    Args:
+        record: Reports and what was read in them.
+        since: The first day that is shown; left out, the first with reports.
+        most_days: How many days are shown at the most, the latest ones.
+        most_statements: From how many statements is drafted in all at the most: the more there are, the fewer days are
+            shown; two at the least.
+        draws: How often uncertain preferences are drawn.
+        seed: From what the draws are made.
+    """
+    drawn = Drawn(draws, seed)
+    every = report_days(record)
+    if len(every) < 2:
+        return OverTime((), (), 0, too_short(every), draws, seed, MOST_OPTIONS)
+    shown = [day for day in every if since is None or day >= since]
+    shown = affordable(record, shown if most_days is None else shown[-most_days:], most_statements)
+    last = Known.of(known_up_to(record, every[-1]), drawn)
+    if last.drafted.missing:
+        return OverTime((), (), 0, last.drafted.missing, draws, seed, MOST_OPTIONS)
+    return Working(record, last, every, shown).worked()
+
+
+def too_short(days: Sequence[date]) -> str:
+    """Return why nothing can be told over time, in a plain sentence."""
+    if not days:
+        return "No report has a date of publication, so nothing can be told day by day."
+    return f"All reports are of one day, {days[0].day} {days[0]:%B %Y}, so nothing can be told day by day."
+
+
+def affordable(record: Record, days: Sequence[date], most: int | None) -> Sequence[date]:
+    """Return the latest days for which no more than so many statements are drafted from in all; two at the least."""
+    if most is None:
+        return days
+    published = {one.id: one.published.first for one in record.reports if one.published}
+    known = sorted(published[one.report] for one in record.statements if one.report in published)
+    counts = [sum(1 for one in known if one <= day) for day in days]
+    room = next((n for n in range(len(days), 2, -1) if sum(counts[-n:]) <= most), 2)
+    return days[-room:]
+
+
+@dataclass(frozen=True, eq=False)
+class Working:
+    """The days of one record, worked out one after the other."""
+
+    record: Record
+    last: Known
+    every: Sequence[date]
+    shown: Sequence[date]
+
+    def worked(self) -> OverTime:
+        """Return how the outcomes stood on each day that is shown."""
+        outcomes = followed(self.last)
+        facts = self.new_facts()
+        days: list[Day] = []
+        before: Known | None = None
+        stood: tuple[Standing, ...] | None = None
+        begun = [day for day in self.every if day < self.shown[0]][-1:] if self.shown else []
+        for day in (*begun, *self.shown):
+            known = self.known(day)
+            standings = stood
+            if before is None or stood is None or not same_draft(before, known):
+                names = matched(self.last.options, known.options, self.last.deeds.sides)
+                standings = tuple(known.standing(one, names) for one in outcomes)
+            assert standings is not None
+            changed = [n for n, one in enumerate(standings) if stood is not None and moved(stood[n], one)]
+            moves: tuple[Move, ...] = ()
+            if changed and stood is not None:
+                tried = sentences(before, known, facts[day], MOST_TRIED)
+                without = left_out(known, self.last, tried, {n: outcomes[n] for n in changed})
+                moves = tuple(
+                    Move(n, stood[n], standings[n], causes(n, stood[n], standings[n], without), len(tried))
+                    for n in changed
+                )
+            if day in self.shown:
+                days.append(Day(day, standings, moves))
+            before, stood = known, standings
+        earlier = sum(day < self.shown[0] for day in self.every) if self.shown else len(self.every)
+        drawn = self.last.drawn
+        return OverTime(outcomes, tuple(days), earlier, None, drawn.draws, drawn.seed, MOST_OPTIONS)
+
+    def known(self, day: date) -> Known:
+        """Return what could be drafted from what was known on a day."""
+        return self.last if day == self.every[-1] else Known.of(known_up_to(self.record, day), self.last.drawn)
+
+    def new_facts(self) -> dict[date, list[Fact]]:
+        """Return the facts that became known on each day."""
+        published = {one.id: one.published.first for one in self.record.reports if one.published}
+        found: dict[date, list[Fact]] = {day: [] for day in self.every}
+        for one in self.record.facts:
+            if one.report in published:
+                found[published[one.report]].append(one)
+        return found
+
+
+def same_draft(one: Known, two: Known) -> bool:
+    """Return whether two drafts are the same but for what they are called."""
+    return replace(one.drafted.file, title="") == replace(two.drafted.file, title="")
