@@ -11,18 +11,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from detente.analysis.bargains.drafts import Bargains
 from detente.analysis.copies import copies
 from detente.analysis.drafted import Drafted
-from detente.brief.agenda import agenda
 from detente.brief.cases import cases, heading
 from detente.brief.changed import changed
-from detente.brief.findings import doubts
-from detente.brief.lines import Line, opening
-from detente.brief.matrix import matrix
-from detente.brief.names import Names
-from detente.brief.places import Places
+from detente.brief.lines import Line
+from detente.brief.parts import Parts
 from detente.brief.reports import Source, sources
-from detente.brief.statements import days, filters, sayings
+from detente.brief.statements import days, filters
 from detente.brief.timeline import timeline
-from detente.brief.who import table
 from detente.brief.wording import CREDIBILITY, RELIABILITY, tidy
 from detente.record import Record
 
@@ -41,12 +36,14 @@ def page(
     excerpts: bool = False,
     drafted: Drafted | None = None,
     bargains: Bargains | None = None,
+    parts: Parts | None = None,
 ) -> str:
     """Return the brief of a record: one HTML page that needs nothing from outside.
 
     The same record gives the same page, byte for byte. With `excerpts` the page holds of each report only the
     sentences that it cites. With a conflict `drafted` from the record it says too what can hold and what it would take,
-    and with `bargains` drafted from it what can be agreed on and who has to vote on it.
+    and with `bargains` drafted from it what can be agreed on and who has to vote on it. Who has its parts already gives
+    them.
 
     Raises:
         RecordError: A piece of evidence does not stand in its report.
@@ -54,13 +51,12 @@ def page(
         AgreementError: The packages cannot be worked out.
     """
     record.verify()
-    names, places = Names(record), Places(record)
-    said, plan, everybody = sayings(record, names, places), agenda(record, names, places), table(record, names, places)
+    parts = parts or Parts(record, drafted, bargains=bargains)
+    names, places, ahead = parts.names, parts.places, parts.ahead
     several = cases(record, names)
-    grid, amiss = matrix(record, names, places), doubts(record, places)
+    plan, said = parts.plan, parts.said
     texts = sources(record, places, excerpts=excerpts)
-    ahead, more = looking_ahead(drafted, names, places)
-    deal, of_deal = bargaining(bargains, names, places)
+    deal = parts.deal
     style, script = style_for(texts) + (asset("outlook.css") if ahead or deal else ""), asset("script.js")
     return (
         environment()
@@ -75,18 +71,19 @@ def page(
             cases=len(several),
             independent=len(set(copies(record.reports).values())),
             undated=sum(report.published is None for report in record.reports),
-            lines=(*opening(everybody, plan, said, grid, amiss), *more, *of_deal),
-            who=everybody,
+            lines=(*parts.lines, *looking_ahead(ahead), *bargaining(deal)),
+            who=parts.everybody,
             agenda=plan,
             timeline=timeline(plan),
             said=said,
             days=days(said),
             filters=filters(said, names),
-            matrix=grid,
+            matrix=parts.grid,
             changed=changed(record, names, places),
-            doubts=amiss,
+            doubts=parts.amiss,
             outlook=ahead,
             bargains=deal,
+            course=parts.course,
             sources=texts,
             excerpts=excerpts,
             reliability=RELIABILITY,
@@ -95,24 +92,22 @@ def page(
     )
 
 
-def looking_ahead(drafted: Drafted | None, names: Names, places: Places) -> tuple["Section | None", tuple[Line, ...]]:
-    """Return the sections on what can hold and their lines in the opening; what they need is loaded only for them."""
-    if drafted is None:
-        return None, ()
-    from detente.brief.outlook import opening_lines, section
+def looking_ahead(ahead: "Section | None") -> tuple[Line, ...]:
+    """Return the lines on what can hold in the opening; what they need is loaded only for them."""
+    if ahead is None:
+        return ()
+    from detente.brief.outlook import opening_lines
 
-    ahead = section(drafted, names, places)
-    return ahead, tuple(opening_lines(ahead))
+    return tuple(opening_lines(ahead))
 
 
-def bargaining(bargains: Bargains | None, names: Names, places: Places) -> tuple["Deals | None", tuple[Line, ...]]:
-    """Return the sections on packages and votes and their lines in the opening, loaded only for them."""
-    if bargains is None:
-        return None, ()
-    from detente.brief.bargains import opening_lines, section
+def bargaining(deal: "Deals | None") -> tuple[Line, ...]:
+    """Return the lines on packages and votes in the opening; what they need is loaded only for them."""
+    if deal is None:
+        return ()
+    from detente.brief.bargains import opening_lines
 
-    found = section(bargains, names, places)
-    return found, tuple(opening_lines(found))
+    return tuple(opening_lines(deal))
 
 
 @cache

@@ -5,14 +5,8 @@ from typing import TYPE_CHECKING
 
 from detente.analysis.bargains.drafts import Bargains
 from detente.analysis.drafted import Drafted
-from detente.brief.agenda import agenda
-from detente.brief.findings import doubts
-from detente.brief.lines import Line, Piece, opening
-from detente.brief.matrix import matrix
-from detente.brief.names import Names
-from detente.brief.places import Places
-from detente.brief.statements import sayings
-from detente.brief.who import table
+from detente.brief.lines import Line, Piece
+from detente.brief.parts import Parts
 from detente.record import Record
 
 if TYPE_CHECKING:
@@ -22,37 +16,42 @@ MOST: Mapping[str, int] = {"who": 1, "when": 2, "said": 1, "stands": 2, "amiss":
 """How many lines each of the first five questions has at the most."""
 
 
-def summary(record: Record, *, drafted: Drafted | None = None, bargains: Bargains | None = None) -> Iterator[Line]:
+def summary(
+    record: Record,
+    *,
+    drafted: Drafted | None = None,
+    bargains: Bargains | None = None,
+    parts: Parts | None = None,
+) -> Iterator[Line]:
     """Yield the beginnings of the answers that the page gives, in its order.
 
     Raises:
         ConflictMistakes: The drafted conflict is wrong; the error names every mistake.
     """
-    names, places = Names(record), Places(record)
-    said, plan, everybody = sayings(record, names, places), agenda(record, names, places), table(record, names, places)
-    told = list(opening(everybody, plan, said, matrix(record, names, places), doubts(record, places)))
+    parts = parts or Parts(record, drafted, bargains)
+    told = parts.lines
     yield from (line for at, line in enumerate(told) if before(told, at) < MOST[line.section])
-    if drafted is not None:
-        yield from looking_ahead(drafted, bargains, names, places)
+    if parts.ahead is not None:
+        yield from looking_ahead(parts, parts.ahead)
 
 
-def looking_ahead(drafted: Drafted, bargains: Bargains | None, names: Names, places: Places) -> Iterator[Line]:
+def looking_ahead(parts: Parts, ahead: "Section") -> Iterator[Line]:
     """Yield what can hold, what it would take and what can be agreed on; what they need is loaded only for them."""
-    from detente.brief.outlook import section, summary_lines
+    from detente.brief.outlook import summary_lines
 
-    ahead = section(drafted, names, places)
     told = list(summary_lines(ahead))
     yield from told
-    if bargains is not None and not (ahead.missing and bargains.packages.missing):
-        yield from bargaining(bargains, names, places)
+    if parts.bargains is not None and not (ahead.missing and parts.bargains.packages.missing):
+        yield from bargaining(parts)
     yield from letters(told, ahead)
 
 
-def bargaining(bargains: Bargains, names: Names, places: Places) -> Iterator[Line]:
+def bargaining(parts: Parts) -> Iterator[Line]:
     """Yield what can be agreed on and who has to vote on it; what they need is loaded only for them."""
-    from detente.brief.bargains import section, summary_lines
+    from detente.brief.bargains import summary_lines
 
-    yield from summary_lines(section(bargains, names, places))
+    if parts.deal is not None:
+        yield from summary_lines(parts.deal)
 
 
 def before(lines: Sequence[Line], at: int) -> int:

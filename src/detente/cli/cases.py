@@ -486,6 +486,39 @@ def changes(
 
 
 @app.command
+def outcomes(
+    case: CaseFolder,
+    /,
+    *,
+    since: Annotated[
+        str | None,
+        Parameter(
+            metavar="DATE", group=ASKED, validator=is_date,
+            help="From this day, month or year on; otherwise the last 30 days with reports.",
+        ),
+    ] = None,
+    database: Database = None,
+    json: Annotated[bool, Flag, Parameter(group=SHOWN, help="Print one JSON object: for other programs.")] = False,
+    csv: AsCsv = False,
+) -> int:  # fmt: skip
+    """Show how stable each outcome was by what was known on each day, and which sentence made it more or less so."""
+    from detente.cli.printing import write_line
+    from detente.cli.views import print_outcomes, write_csv
+    from detente.workflow.outcomes import outcomes as over_time
+    from detente.workflow.outcomes import outcomes_json, outcomes_view
+
+    with opened(case, database) as held:
+        found = over_time(held, since)
+    if json:
+        write_line(outcomes_json(found))
+    elif csv:
+        write_csv(outcomes_view(found))
+    else:
+        print_outcomes(found)
+    return ALL_READ
+
+
+@app.command
 def judgements(case: CaseFolder, /, *, database: Database = None, shown: HowShown = AS_USUAL) -> int:
     """Show what was judged, by whom and when, and whether it still stands."""
     return table("judgements", case, database, shown)

@@ -18,12 +18,15 @@ from detente.cli.tables import cut
 if TYPE_CHECKING:
     from detente.workflow.add import Added, ReadAgain
     from detente.workflow.changed import Changed
+    from detente.workflow.outcomes import Outcomes
     from detente.workflow.views import Cell, View
 
 NOT_SHOWN = frozenset(
     {"report", "reports", "why", "negated", "red_line", "outlet", "basis", "also", "condition", "target", "stands"}
 )
 """Columns for programs: in JSON and CSV, and in no table for people."""
+DAYS_ON_A_TERMINAL = 8
+"""So many days a table has beside each other; all are in --csv and --json."""
 SLUGS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 WIDE = {"words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3}
 """Columns with much text, and how much of the width each gets beside one of the others."""
@@ -147,6 +150,41 @@ def print_changes(found: "Changed") -> None:
         if line.before:
             out.print(Padding(Text(printable(f"before: {cut(line.before)}")), (0, 0, 0, 4)))
         out.print(Padding(Text(printable(cut(line.where)), style="dim"), (0, 0, 0, 4)))
+
+
+def print_outcomes(all_of: "Outcomes") -> None:
+    """Print how outcomes moved: a table of the last days, then what moved and why, the latest first."""
+    from detente.brief.outcomes.lines import capital
+    from detente.brief.over_time import day_of, name_of, stood
+    from detente.brief.over_time.words import because, no_cause, remarks, shifted, told
+
+    out, found = Printer(), all_of.found
+    if found.why_not or not found.days:
+        print_line(found.why_not or "No report is of that day or later, so there is nothing to tell.")
+        return
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), show_edge=False, expand=True)
+    table.add_column("Outcome", ratio=1, overflow="fold")
+    last = found.days[-DAYS_ON_A_TERMINAL:]
+    for day in last:
+        table.add_column(f"{day.day.day} {day.day:%b}", justify="right", no_wrap=True)
+    for number, outcome in enumerate(found.outcomes):
+        cells = [Text(stood(one), "bold" if one.holds else "") for one in (day.standings[number] for day in last)]
+        table.add_row(Text(printable(capital(name_of(outcome)))), *cells)
+    out.print(table)
+    out.print(Text("Bold: it holds when each wish is taken as it was said. –: it could not be told yet.", style="dim"))
+    for day in reversed(found.days):
+        if day.moves:
+            out.print(Text(f"\n{day_of(day.day)}", style="bold"))
+        for move in day.moves:
+            out.print(Padding(Text(printable(f"{told(found, move)}.")), (0, 0, 0, 2)))
+            for cause in move.causes:
+                words = f"“{cut(all_of.sentence(cause))}” ({because(move, cause)})"
+                out.print(Padding(Text(printable(words)), (0, 0, 0, 4)))
+                out.print(Padding(Text(printable(cut(all_of.where(cause))), style="dim"), (0, 0, 0, 4)))
+            if not move.causes:
+                for text in (no_cause(move), *(text for text, _ in shifted(move))):
+                    out.print(Padding(Text(printable(text), style="dim"), (0, 0, 0, 4)))
+    out.print(Text(f"\n{' '.join(remarks(found))}", style="dim"))
 
 
 def print_added(done: "Added") -> None:

@@ -14,6 +14,7 @@ from detente.analysis.packages_of_record import packages_told
 from detente.analysis.votes_of_record import votes_told_of
 from detente.brief import page, summary
 from detente.brief.lines import Line
+from detente.brief.parts import Parts
 from detente.errors import EmptyCase, NothingRead, OutputIsReport
 from detente.formats import codebook_of
 from detente.formats.conflict_model import conflict_of
@@ -25,6 +26,7 @@ from detente.sources import Found, Overrides, date_given, found
 from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
 from detente.workflow.given import CONFLICT, PACKAGES, VOTES
+from detente.workflow.outcomes import in_the_brief
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
 
@@ -187,9 +189,10 @@ def written(
 ) -> Written:
     """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
     conflict, bargains = (None, None) if drafts is None else (drafts.conflict, drafts.bargains)
-    write_whole(path, page(record, title=title, excerpts=excerpts, drafted=conflict, bargains=bargains))
-    lines = tuple(summary(record, drafted=conflict, bargains=bargains)) if summarised else ()
-    return Written(path, record, done, lines)
+    course = in_the_brief(record) if conflict is not None and not conflict.missing else None
+    parts = Parts(record, conflict, bargains, course)
+    write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
+    return Written(path, record, done, tuple(summary(record, parts=parts)) if summarised else ())
 
 
 def refuse_overwriting(path: Path, files: Found) -> None:

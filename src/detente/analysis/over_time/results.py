@@ -77,6 +77,28 @@ class Cause:
     """By how much it raised the share, or lowered it; 0 when the outcome could not be told without it."""
 
 
+class ShiftKind(StrEnum):
+    """What is otherwise in the draft of a day."""
+
+    NEW_OPTION = "new option"
+    NO_OPTION = "no option"
+    """Other options are spoken of more by now."""
+    NEW_WISH = "new wish"
+    OPEN = "open"
+    """By now the reports leave open whether it is wanted."""
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Something that is otherwise in the draft of a day than in the one before."""
+
+    kind: ShiftKind
+    who: str
+    what: str
+    """The label of an option, or a wish in words."""
+    evidence: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Move:
     """An outcome that became more or less stable."""
@@ -89,6 +111,8 @@ class Move:
     """What made it so, the strongest first."""
     tried: int
     """How many sentences of the day were left out in turn."""
+    shifts: tuple[Shift, ...] = ()
+    """What is otherwise in the draft, where no sentence made it so alone."""
 
 
 @dataclass(frozen=True)

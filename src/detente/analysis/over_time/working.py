@@ -9,6 +9,7 @@ from detente.analysis.over_time.following import followed
 from detente.analysis.over_time.known import known_up_to, report_days
 from detente.analysis.over_time.matching import matched
 from detente.analysis.over_time.results import Day, Move, OverTime, Standing
+from detente.analysis.over_time.shifts import shifts
 from detente.analysis.over_time.standing import MOST_OPTIONS, Drawn, Known
 from detente.record import Fact, Record
 
@@ -95,9 +96,10 @@ class Working:
             if changed and stood is not None:
                 tried = sentences(before, known, facts[day], MOST_TRIED)
                 without = left_out(known, self.last, tried, {n: outcomes[n] for n in changed})
+                found = {n: causes(n, stood[n], standings[n], without) for n in changed}
+                other = shifts(before, known) if not all(found.values()) else ()
                 moves = tuple(
-                    Move(n, stood[n], standings[n], causes(n, stood[n], standings[n], without), len(tried))
-                    for n in changed
+                    Move(n, stood[n], standings[n], found[n], len(tried), () if found[n] else other) for n in changed
                 )
             if day in self.shown:
                 days.append(Day(day, standings, moves))
