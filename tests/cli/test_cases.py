@@ -297,3 +297,31 @@ def test_a_judgement_that_cannot_be_is_told(case, capsys, words):
     assert main(["judge", case, *(word.format(**row) for word in words)]) == 2
     assert "expected" in capsys.readouterr().err
     assert [one["act"] for one in judged(case, capsys)] == [row["act"]]
+
+
+def test_outcomes_from_day_to_day(case, tmp_path, capsys):
+    assert main(["outcomes", case]) == 0
+    assert "All reports are of one day, 4 March 2031" in out(capsys)
+    (tmp_path / "two.txt").write_text("Iceland refused to withdraw its troops. Iceland demanded that Norway pay.\n")
+    (tmp_path / "three.txt").write_text(
+        "Iceland offered to withdraw its troops if Norway paid. Norway offered to pay.\n"
+    )
+    for name, day in (("two", "2031-03-05"), ("three", "2031-03-07")):
+        assert main(["add", case, str(tmp_path / f"{name}.txt"), "--published", day, "--quiet"]) == 0
+    capsys.readouterr()
+    assert main(["outcomes", case]) == 0
+    said = " ".join(out(capsys).split())
+    assert "more stable, from" in said
+    assert "7 March 2031" in said
+    assert main(["outcomes", case, "--json"]) == 0
+    (known,) = map(json.loads, out(capsys).splitlines())
+    assert [day["day"] for day in known["days"]] == ["2031-03-04", "2031-03-05", "2031-03-07"]
+    assert all(len(day["standings"]) == len(known["outcomes"]) for day in known["days"])
+    causes = [one for day in known["days"] for move in day["moves"] for one in move["because"]]
+    assert all(one["facts"] and one["text"] for one in causes)
+    assert main(["outcomes", case, "--since", "2031-03-07", "--csv"]) == 0
+    header, *lines = out(capsys).splitlines()
+    assert header.startswith("day,outcome,kind")
+    assert {line[:10] for line in lines} == {"2031-03-07"}
+    assert main(["outcomes", case, "--since", "2032"]) == 0
+    assert "No report is of that day" in out(capsys)

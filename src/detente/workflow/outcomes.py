@@ -20,7 +20,8 @@ DAYS_IN_THE_BRIEF, STATEMENTS_IN_THE_BRIEF = 8, 6_000
 DAYS = 30
 """So many days are shown at the most unless the first is named."""
 COLUMNS = (
-    "day", "outcome", "kind", "asked_by", "share", "low", "high", "holds", "absent", "moved", "because", "where", "facts",
+    "day", "outcome", "kind", "asked_by", "share", "low", "high", "holds", "absent", "moved", "because", "where",
+    "facts",
 )  # fmt: skip
 
 

@@ -48,18 +48,18 @@ def value(one: Standing) -> float | None:
 def sentences(before: Known | None, after: Known, facts: Iterable[Fact], most: int) -> list[Sentence]:
     """Return the new sentences that something in the draft of a day rests on, those first that likely matter most."""
     grouped: dict[tuple[str, int, int], list[str]] = {}
-    for one in facts:
-        grouped.setdefault(sentence_of(one), []).append(one.id)
+    for fact in facts:
+        grouped.setdefault(sentence_of(fact), []).append(fact.id)
     old = {(who.id, one.formula, place) for who, place, one in statements(before)} if before else set()
     told: dict[str, tuple[bool, int]] = {}
     for who, place, one in statements(after):
         new = (who.id, one.formula, place) not in old
-        for fact in one.evidence:
-            was_new, often = told.get(fact, (False, 0))
-            told[fact] = was_new or new, often + 1
+        for name in one.evidence:
+            was_new, often = told.get(name, (False, 0))
+            told[name] = was_new or new, often + 1
     for option in after.drafted.file.options:
-        for fact in option.evidence:
-            told.setdefault(fact, (False, 0))
+        for name in option.evidence:
+            told.setdefault(name, (False, 0))
     found = []
     for _, ids in sorted(grouped.items()):
         known = [told[one] for one in ids if one in told]
@@ -79,7 +79,7 @@ def left_out(
     after: Known, last: Known, tried: Sequence[Sentence], outcomes: Mapping[int, Outcome]
 ) -> list[tuple[Sentence, Mapping[int, Standing]]]:
     """Return how some outcomes, by their numbers, would have stood without each sentence."""
-    found = []
+    found: list[tuple[Sentence, Mapping[int, Standing]]] = []
     for one in tried:
         known = after.without(one.facts)
         names = matched(last.options, known.options, last.deeds.sides)

@@ -1,4 +1,4 @@
-"""The record as it was known up to a day: what stands in reports that had appeared by then, and who is named in them."""
+"""The record as it was known up to a day: what stands in reports that had appeared by then."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -14,8 +14,8 @@ def report_days(record: Record) -> tuple[date, ...]:
 def known_up_to(record: Record, day: date) -> Record:
     """Return what was known of a record when the reports of a day had appeared.
 
-    What an analyst judged later counts from the first: the record is the one that she holds to be right. Parties are
-    those that somebody had named by then.
+    What an analyst judged later counts from the first: the record is the one that she holds to be right. So does who
+    somebody is and for whom he speaks, also where only a later report tells. Parties are those that had been named.
     """
     reports = tuple(one for one in record.reports if one.published and one.published.first <= day)
     ids = {one.id for one in reports}

@@ -41,8 +41,8 @@ def over_time(
     every = report_days(record)
     if len(every) < 2:
         return OverTime((), (), 0, too_short(every), draws, seed, MOST_OPTIONS)
-    shown = [day for day in every if since is None or day >= since]
-    shown = affordable(record, shown if most_days is None else shown[-most_days:], most_statements)
+    asked = [day for day in every if since is None or day >= since]
+    shown = affordable(record, asked if most_days is None else asked[-most_days:], most_statements)
     last = Known.of(known_up_to(record, every[-1]), drawn)
     if last.drafted.missing:
         return OverTime((), (), 0, last.drafted.missing, draws, seed, MOST_OPTIONS)
