@@ -11,10 +11,11 @@ from detente.errors import CannotJudge, CaseExists, CodebookError, NoCase, NotIn
 from detente.record import Judgement, Verdict
 from detente.store.dump import dumped
 from detente.workflow.add import add, reread
-from detente.workflow.case import is_case, new, opened
+from detente.workflow.case import new, opened
 from detente.workflow.coding import agreement, coding_sheet, take_in
 from detente.workflow.review import judge, suggestions
 from detente.workflow.views import TABLES, Asked, info, search, view
+from detente.workflow.where import is_case
 from files import RUSSIAN
 
 FIRST = "OSLO, March 2 (Fjord Wire) - Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops.\n"

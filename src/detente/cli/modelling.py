@@ -67,9 +67,10 @@ def model(
     the files stays when you draft them again.
     """
     from detente.cli.printing import print_failures, shown_progress
-    from detente.workflow.case import is_case, opened
+    from detente.workflow.case import opened
     from detente.workflow.model import model as draft
     from detente.workflow.model import model_of_case
+    from detente.workflow.where import is_case
 
     if len(reports) == 1 and is_case(reports[0]):
         with opened(Path(reports[0]), database) as case:

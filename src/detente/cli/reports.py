@@ -67,7 +67,7 @@ def brief(
     """
     from detente.cli.printing import print_failures, print_notes, print_summary, print_written, shown_progress
     from detente.workflow import brief as write
-    from detente.workflow.case import is_case
+    from detente.workflow.where import is_case
 
     if len(reports) == 1 and is_case(reports[0]):
         return of_case(Path(reports[0]), to, database, title=title, excerpts=excerpts, summary=summary, quiet=quiet)

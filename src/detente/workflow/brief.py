@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from detente.analysis import record_of
 from detente.analysis.bargains.drafts import Bargains
@@ -23,12 +23,17 @@ from detente.reading import Reader
 from detente.reading import read as read_by_rules
 from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
-from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
 from detente.workflow.given import CONFLICT, PACKAGES, VOTES
-from detente.workflow.outcomes import in_the_brief
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
+
+if TYPE_CHECKING:
+    from detente.analysis.over_time import OverTime
+    from detente.workflow.case import Case
+
+DAYS, STATEMENTS = 8, 6_000
+"""On so many days at the most it is told how outcomes moved, drafting from so many statements in all."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ def brief(
 
 
 def brief_of_case(
-    case: Case,
+    case: "Case",
     *,
     to: str | os.PathLike[str],
     title: str | None = None,
@@ -155,7 +160,7 @@ def brief_of_case(
     )
 
 
-def drafted_for(case: Case, record: Record) -> Drafts:
+def drafted_for(case: "Case", record: Record) -> Drafts:
     """Return conflict, packages and votes of a case: its files, as people edited them, or else drafted anew.
 
     Raises:
@@ -189,10 +194,19 @@ def written(
 ) -> Written:
     """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
     conflict, bargains = (None, None) if drafts is None else (drafts.conflict, drafts.bargains)
-    course = in_the_brief(record) if conflict is not None and not conflict.missing else None
+    course = from_day_to_day(record) if conflict is not None and not conflict.missing else None
     parts = Parts(record, conflict, bargains, course)
     write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
     return Written(path, record, done, tuple(summary(record, parts=parts)) if summarised else ())
+
+
+def from_day_to_day(record: Record) -> "OverTime | None":
+    """Return how outcomes moved on the last days of a record; nothing when all its reports are of one day."""
+    if len({one.published.first for one in record.reports if one.published}) < 2:
+        return None
+    from detente.analysis.over_time import over_time
+
+    return over_time(record, most_days=DAYS, most_statements=STATEMENTS)
 
 
 def refuse_overwriting(path: Path, files: Found) -> None:

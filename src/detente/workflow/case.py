@@ -13,8 +13,9 @@ from detente.formats import codebook_of
 from detente.record import Codebook, Record
 from detente.store import Archive, Store, create, open_store
 from detente.workflow.output import write_whole
+from detente.workflow.where import SETTINGS
 
-SETTINGS, CODEBOOK, DATABASE, ARCHIVE = "case.toml", "codebook.toml", "case.db", "archive"
+CODEBOOK, DATABASE, ARCHIVE = "codebook.toml", "case.db", "archive"
 EMPTY_CODEBOOK = """\
 # Who and what this case is about. Add entries, or have a first codebook written from some reports:
 #     detente codebook suggest REPORT... --to codebook.toml --overwrite
@@ -129,11 +130,6 @@ def opened(folder: str | os.PathLike[str], database: str | None = None) -> Itera
         raise CaseNotReadable(path, str(error)) from error
     with open_store(database or settings.get("database") or sqlite_url(where)) as store:
         yield Case(where, str(settings.get("title") or where.resolve().name), store)
-
-
-def is_case(folder: str | os.PathLike[str]) -> bool:
-    """Return whether a case stands there."""
-    return (Path(folder) / SETTINGS).is_file()
 
 
 def sqlite_url(folder: Path) -> str:

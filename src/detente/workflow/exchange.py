@@ -20,9 +20,10 @@ from detente.store.connecting import at_hand
 from detente.store.dump import KEPT, Plain, dumped, holds, restore
 from detente.store.store import Origin
 from detente.version import __version__
-from detente.workflow.case import ARCHIVE, SETTINGS, Case, quoted, sqlite_url, without_password
+from detente.workflow.case import ARCHIVE, Case, quoted, sqlite_url, without_password
 from detente.workflow.interchange import read_import
 from detente.workflow.output import check_writable
+from detente.workflow.where import SETTINGS
 
 MANIFEST = "manifest.json"
 FORM = 1

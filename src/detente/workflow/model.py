@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from detente.analysis import record_of
 from detente.analysis.conflict_of_record import conflict_told
@@ -23,12 +23,14 @@ from detente.record import Codebook, PartialDate, Record
 from detente.sources import Overrides, date_given, found
 from detente.workflow.bargains import Beside, bargains
 from detente.workflow.brief import refuse_overwriting
-from detente.workflow.case import Case
 from detente.workflow.drafting import Progress
 from detente.workflow.given import CONFLICT, PACKAGES, VOTES
 from detente.workflow.kept import Sentences, kept_beside
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
+
+if TYPE_CHECKING:
+    from detente.workflow.case import Case
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,7 @@ def model(
 
 
 def model_of_case(
-    case: Case,
+    case: "Case",
     *,
     to: str | os.PathLike[str] | None = None,
     packages: str | os.PathLike[str] | None = None,

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from detente.analysis.over_time import Cause, Day, Move, Outcome, OverTime, Standing, over_time
-from detente.analysis.over_time.known import report_days
 from detente.brief.over_time import name_of
 from detente.brief.over_time.words import because, told
 from detente.errors import EmptyCase
@@ -15,8 +14,6 @@ from detente.workflow.case import Case
 from detente.workflow.changed import name_of as name_of_report
 from detente.workflow.tables import Cell, View, one_line
 
-DAYS_IN_THE_BRIEF, STATEMENTS_IN_THE_BRIEF = 8, 6_000
-"""So many days the brief has at the most, and from so many statements is drafted for them in all."""
 DAYS = 30
 """So many days are shown at the most unless the first is named."""
 COLUMNS = (
@@ -43,13 +40,6 @@ class Outcomes:
     def where(self, cause: Cause) -> str:
         """Return the report of a cause as people call it."""
         return name_of_report(self.record.report(self.fact(cause.facts[0]).report))
-
-
-def in_the_brief(record: Record) -> OverTime | None:
-    """Return how outcomes moved on the last days of a record; nothing when all its reports are of one day."""
-    if len(report_days(record)) < 2:
-        return None
-    return over_time(record, most_days=DAYS_IN_THE_BRIEF, most_statements=STATEMENTS_IN_THE_BRIEF)
 
 
 def outcomes(case: Case, since: str | date | None = None) -> Outcomes:
