@@ -86,11 +86,18 @@ def test_every_red_line_condition_and_worth_leads_to_all_its_sentences(html):
     for number, who in enumerate(FILE.parties, 1):
         limits = [("never", one.evidence) for one in who.red_lines] + [("only", one.evidence) for one in who.conditions]
         rests = [(f"{kind}-{number}-{at}", facts) for at, (kind, facts) in enumerate(limits, 1)]
-        rests += [(f"worth-{number}-{at}", who.evidence.get(one.id, ())) for at, one in enumerate(FILE.issues, 1)]
+        said = [(at, who.evidence.get(one.id, ())) for at, one in enumerate(FILE.issues, 1)]
+        rests += [(f"worth-{number}-{at}", facts) for at, facts in said if facts]
         for anchor, facts in rests:
             item = re.search(f'<span id="{anchor}">.*?</li>', text, re.DOTALL)[0]
             assert {cite.href for fact in facts for cite in places.of(fact)} <= set(re.findall(r'href="([^"]+)"', item))
-            assert ("(no sentence)" in item) == (not facts)
+            assert "(no sentence)" not in item
+
+
+def test_what_a_side_did_not_speak_of_stands_together_with_what_it_is_taken_for(html):
+    unsaid = re.findall(r'<li class="unsaid">(.*?)</li>', part(html, "packages"), re.DOTALL)
+    assert any("worth −1 to 1; counts for 0 to 0.3" in one and "Pay for the days" in one for one in unsaid)
+    assert all("(no sentence)" in one and "href" not in one for one in unsaid)
 
 
 def test_red_lines_that_exclude_every_package_are_named_with_what_would_open_one():

@@ -11,6 +11,7 @@ from detente.formats.vote_file import VoteFile
 from detente.record import Record
 
 MOST_SIGNS = 160
+NO_RULE = "The reports tell of votes, but nobody here knows the rule by which they are decided."
 
 
 def votes_of_record(record: Record) -> DraftedVotes:
@@ -32,7 +33,8 @@ def votes_told_of(told: Told) -> DraftedVotes:
     asked = distinct(list(bodies_for(told)))
     unsettled = tuple(open_questions(told, asked))
     if not asked:
-        none = "No body is known that would have to vote on what the reports speak of."
+        told_of = any(True for _ in votes_told(told))
+        none = NO_RULE if told_of else "No body is known that would have to vote on what the reports speak of."
         return DraftedVotes(VoteFile((), title=name), unsettled, missing=none)
     return DraftedVotes(VoteFile(tuple(one.stage for one in asked), title=name), unsettled)
 

@@ -1,5 +1,6 @@
 """The sections on packages and votes, ready for the page."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.analysis.bargains.drafts import Bargains, DraftedPackages
@@ -11,6 +12,7 @@ from detente.brief.names import Names
 from detente.brief.outlook.answers import Sentence
 from detente.brief.outlook.rests import MOST_CITES, Assumption, Open, beyond
 from detente.brief.places import Places
+from detente.brief.wording import tidy
 from detente.formats.package_file import Range
 
 VERDICTS: dict[Verdict, tuple[str, str]] = {
@@ -62,6 +64,8 @@ class Side:
     colour: str
     limits: tuple[Assumption, ...]
     likes: tuple[Assumption, ...]
+    unsaid: tuple[tuple[str, str], ...]
+    """What it did not speak of, and what that is taken to be worth."""
     outside: str
     """What it has without a deal."""
 
@@ -138,6 +142,9 @@ def row(words: Words, number: int, one: Weighed, colours: list[str]) -> Row:
 def side(words: Words, number: int, colour: str) -> Side:
     """Return what one side rules out, insists on and would have of each part."""
     who = words.file.parties[number]
+    held = {
+        one.id: worth(words, number, one.id) for one in words.file.issues if one.id in who.values or one.id in who.ranks
+    }
     limits = [("never", one) for one in who.red_lines] + [("only", one) for one in who.conditions]
     return Side(
         name=words.who(number),
@@ -147,18 +154,23 @@ def side(words: Words, number: int, colour: str) -> Side:
             for at, (kind, one) in enumerate(limits, 1)
         ),
         likes=tuple(
-            assumption(
-                words,
-                f"worth-{number + 1}-{at}",
-                issue.said,
-                who.evidence.get(issue.id, ()),
-                worth(words, number, issue.id),
-            )
+            assumption(words, f"worth-{number + 1}-{at}", issue.said, who.evidence[issue.id], held[issue.id])
             for at, issue in enumerate(words.file.issues, 1)
-            if issue.id in who.values or issue.id in who.ranks
+            if issue.id in held and who.evidence.get(issue.id)
         ),
+        unsaid=tuple(unsaid(words, number, held)),
         outside=without(who.no_deal),
     )
+
+
+def unsaid(words: Words, number: int, held: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield what a side did not speak of, all that is worth the same together, with what that is."""
+    who = words.file.parties[number]
+    found: dict[str, list[str]] = {}
+    for one in words.file.issues:
+        if one.id in held and not who.evidence.get(one.id):
+            found.setdefault(held[one.id], []).append(tidy(one.said))
+    yield from (("; ".join(labels), remark) for remark, labels in found.items())
 
 
 def assumption(words: Words, anchor: str, text: str, evidence: tuple[str, ...], remark: str) -> Assumption:
