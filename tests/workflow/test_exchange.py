@@ -58,6 +58,15 @@ def test_the_copy_goes_on(archive, tmp_path):
         judge(copy, "accept", next(suggestions(copy)).fact.id, by="ab")
 
 
+@pytest.mark.parametrize("name", ["conflict", "packages", "votes"])
+def test_what_people_edited_and_the_draft_beside_it_go_along(case, tmp_path, name):
+    for one in (f"{name}.toml", f"{name}.draft.toml"):
+        (case.folder / one).write_text(f"# {one}\n")
+    folder = import_case(export_case(case, tmp_path / "edited.zip"), tmp_path / "edited")
+    for one in (f"{name}.toml", f"{name}.draft.toml"):
+        assert (folder / one).read_text() == f"# {one}\n"
+
+
 def test_it_is_not_put_on_top_of_something(case, archive):
     with pytest.raises(CaseExists):
         import_case(archive, case.folder)

@@ -151,6 +151,8 @@ def test_the_brief_of_a_case_takes_what_people_changed_in_packages_and_votes(rep
         packages, votes = case.folder / "packages.toml", case.folder / "votes.toml"
         packages.write_text(packages.read_text().replace("Withdraw its troops", "Go home"))
         votes.write_text(votes.read_text().replace("North Atlantic Council", "The council"))
+        assert detente.package(case.folder).model.file.issues
+        assert detente.vote(case.folder).file.stages
         brief_of_case(case, to=tmp_path / "brief.html")
         page = (tmp_path / "brief.html").read_text()
         assert "Go home" in page

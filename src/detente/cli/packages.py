@@ -13,7 +13,10 @@ from detente.cli.options import SHOWN, Flag, Json
 def package(
     agreement: Annotated[
         str,
-        Parameter(name="FILE_OR_NAME", help="A package file (.toml), or a name that `detente catalog` lists."),
+        Parameter(
+            name="FILE_OR_NAME",
+            help="A package file (.toml), a name that `detente catalog` lists, or a case with a packages.toml.",
+        ),
     ],
     /,
     *,

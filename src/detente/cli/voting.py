@@ -24,7 +24,10 @@ def members(what: str) -> Parameter:
 def vote(
     given: Annotated[
         str,
-        Parameter(name="FILE_OR_NAME", help="A vote file (.toml), or a name that `detente catalog --bodies` lists."),
+        Parameter(
+            name="FILE_OR_NAME",
+            help="A vote file (.toml), a name that `detente catalog --bodies` lists, or a case with a votes.toml.",
+        ),
     ],
     /,
     *,

@@ -21,15 +21,21 @@ from detente.store.dump import KEPT, Plain, dumped, holds, restore
 from detente.store.store import Origin
 from detente.version import __version__
 from detente.workflow.case import ARCHIVE, Case, quoted, sqlite_url, without_password
+from detente.workflow.given import CONFLICT, PACKAGES, VOTES
 from detente.workflow.interchange import read_import
+from detente.workflow.kept import kept_beside
 from detente.workflow.output import check_writable
 from detente.workflow.where import SETTINGS
 
 MANIFEST = "manifest.json"
 FORM = 1
 """How the archive is laid out."""
-EDITED = ("case.toml", "codebook.toml", "conflict.toml", "package.toml", "vote.toml")
-"""Files of a case that people edit."""
+DRAFTED = (CONFLICT, PACKAGES, VOTES)
+EDITED = (
+    "case.toml", "codebook.toml", "package.toml", "vote.toml",
+    *DRAFTED, *(kept_beside(Path(name)).name for name in DRAFTED),
+)  # fmt: skip
+"""Files of a case that people edit, and the drafts by which it is told later what they changed."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the archive: the same case gives the same bytes."""
 MOST = 50 * 2**30

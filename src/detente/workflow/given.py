@@ -18,6 +18,11 @@ VOTES = "votes.toml"
 Model = TypeVar("Model")
 
 
+def inside_case(typed: str | os.PathLike[str], name: str) -> str | os.PathLike[str]:
+    """Return the file of a case where its folder is given and has one, and what was given otherwise."""
+    return Path(typed) / name if (Path(typed) / name).is_file() else typed
+
+
 def model_named(
     typed: str | os.PathLike[str],
     kinds: tuple[catalog.Kind, ...],

@@ -15,7 +15,7 @@ from detente.formats.package_file import Clause, PackageFile
 from detente.formats.package_json import Json, answers_json, breaks_json, changes, named, packages_json, short_json
 from detente.formats.package_model import PackageModel, clauses, modelled, package_model_in, package_model_of
 from detente.models.packages import Method
-from detente.workflow.given import model_named
+from detente.workflow.given import PACKAGES, inside_case, model_named
 
 Given = str | os.PathLike[str] | PackageFile | PackageModel
 
@@ -37,7 +37,7 @@ def package(
     """Return which packages of concessions can be agreed on, where they would settle and what stands in the way.
 
     Args:
-        given: A package file (TOML), a name of the catalogue, or what either says.
+        given: A package file (TOML), a name of the catalogue, a case with a packages.toml, or what they say.
         chosen: A package to explain, as in `membership=moratorium,troops=withdraw`; otherwise that of the file.
         lift: Red lines and conditions to leave out, each as it stands in the file, or behind the party that insists and
             a colon: what would be, if they were given up?
@@ -84,7 +84,11 @@ def model_given(given: Given) -> PackageModel:
     if isinstance(given, PackageFile):
         return modelled(given)
     return model_named(
-        given, catalog.PACKAGES, of_text=package_model_in, of_file=package_model_of, unknown=UnknownAgreement
+        inside_case(given, PACKAGES),
+        catalog.PACKAGES,
+        of_text=package_model_in,
+        of_file=package_model_of,
+        unknown=UnknownAgreement,
     )
 
 

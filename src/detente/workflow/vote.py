@@ -15,7 +15,7 @@ from detente.formats.vote_file import Member, Position, Stage, VoteFile
 from detente.formats.vote_json import Json, StageJson, exact, gridlock_json
 from detente.formats.vote_toml import vote_in
 from detente.models.voting import Gridlock
-from detente.workflow.given import model_named
+from detente.workflow.given import VOTES, inside_case, model_named
 
 Given = str | os.PathLike[str] | VoteFile
 
@@ -33,7 +33,7 @@ def vote(
     """Return who can pass and who can block, and what comes out as the members stand.
 
     Args:
-        given: A vote file, a name of the catalogue, or the vote itself.
+        given: A vote file, a name of the catalogue, the folder of a case with a votes.toml, or the vote itself.
         yes: Members who say yes, whatever the file says; so with `no`, `abstain` and `absent`.
         no: Members who say no.
         abstain: Members who abstain.
@@ -64,7 +64,7 @@ def vote_given(given: Given) -> VoteFile:
     """
     if isinstance(given, VoteFile):
         return given
-    return model_named(given, catalog.VOTES, of_text=of_text, of_file=of_file, unknown=UnknownVote)
+    return model_named(inside_case(given, VOTES), catalog.VOTES, of_text=of_text, of_file=of_file, unknown=UnknownVote)
 
 
 def of_text(text: str, source: str | Path) -> VoteFile:
