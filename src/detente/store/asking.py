@@ -42,7 +42,7 @@ class Asking:
 
     def rows(self, query: Select[Any]) -> list[Row[Any]]:
         """Return the rows that a query finds."""
-        return list(self.connection.execute(query))
+        return list(self.connection.execute(query).all())
 
     def count(self, table: Table, conditions: Sequence[Condition]) -> int:
         """Return how many rows fulfil all conditions."""
