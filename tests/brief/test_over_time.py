@@ -26,7 +26,7 @@ TOLD = (
 @pytest.fixture(scope="module")
 def html():
     record = record_of([read(Report(text=text, published=PartialDate(value=day))) for day, text in TOLD])
-    return page(record, parts=Parts(record, conflict_of_record(record), over_time(record)))
+    return page(record, parts=Parts(record, conflict_of_record(record), over_time=over_time(record)))
 
 
 def course(html):
@@ -56,7 +56,7 @@ def test_every_sentence_that_moved_an_outcome_leads_to_its_place(html):
 
 def test_reports_of_one_day_have_no_such_part():
     record = record_of([read(Report(text=text, published=PartialDate(value="2031-03-01"))) for _, text in TOLD])
-    assert not course(page(record, parts=Parts(record, conflict_of_record(record), over_time(record))))
+    assert not course(page(record, parts=Parts(record, conflict_of_record(record), over_time=over_time(record))))
 
 
 def test_without_days_there_is_no_such_part():
