@@ -9,7 +9,8 @@ from detente.analysis import record_of
 from detente.analysis.bargains.drafts import Bargains
 from detente.analysis.conflict_of_record import conflict_told
 from detente.analysis.drafted import Drafted
-from detente.analysis.drafting.told import told_in
+from detente.analysis.drafting.deeds import Deeds, deeds_of
+from detente.analysis.drafting.told import told_from
 from detente.analysis.packages_of_record import packages_told
 from detente.analysis.votes_of_record import votes_told_of
 from detente.brief import page, summary
@@ -59,6 +60,7 @@ class Written:
 class Drafts:
     """What was drafted from a record for its last two questions, with what people edited."""
 
+    deeds: Deeds
     conflict: Drafted
     bargains: Bargains
 
@@ -115,9 +117,9 @@ def brief(
     if not done.drafts:
         raise NothingRead(done.failures)
     record = record_of(done.distinct)
-    told = told_in(record)
-    drafts = Drafts(conflict_told(told), Bargains(packages_told(told), votes_told_of(told)))
-    return written(path, record, done, title=title, excerpts=excerpts, summarised=summarised, drafts=drafts)
+    return written(
+        path, record, done, title=title, excerpts=excerpts, summarised=summarised, drafts=drafts_of(deeds_of(record))
+    )
 
 
 def brief_of_case(
@@ -156,11 +158,17 @@ def brief_of_case(
         title=title or case.title,
         excerpts=excerpts,
         summarised=summarised,
-        drafts=drafted_for(case, record),
+        drafts=drafted_for(case, deeds_of(record)),
     )
 
 
-def drafted_for(case: "Case", record: Record) -> Drafts:
+def drafts_of(deeds: Deeds) -> Drafts:
+    """Return what is drafted from what is said of deeds."""
+    told = told_from(deeds)
+    return Drafts(deeds, conflict_told(told), Bargains(packages_told(told), votes_told_of(told)))
+
+
+def drafted_for(case: "Case", deeds: Deeds) -> Drafts:
     """Return conflict, packages and votes of a case: its files, as people edited them, or else drafted anew.
 
     Raises:
@@ -168,18 +176,17 @@ def drafted_for(case: "Case", record: Record) -> Drafts:
         AgreementError: Its packages.toml is no package file.
         VoteError: Its votes.toml is no vote file.
     """
-    told = told_in(record)
-    drafted, packages = conflict_told(told), packages_told(told)
+    told = told_from(deeds)
+    drafted, packages, votes = conflict_told(told), packages_told(told), votes_told_of(told)
     if (path := case.folder / CONFLICT).is_file():
         drafted = replace(drafted, file=conflict_of(path).file, missing=None)
     if (path := case.folder / PACKAGES).is_file():
         packages = replace(packages, file=package_file(path), missing=None)
-    votes = votes_told_of(told)
     if (path := case.folder / VOTES).is_file():
         from detente.workflow.vote import of_file
 
         votes = replace(votes, file=of_file(path), missing=None)
-    return Drafts(drafted, Bargains(packages, votes))
+    return Drafts(deeds, drafted, Bargains(packages, votes))
 
 
 def written(
@@ -190,23 +197,23 @@ def written(
     title: str | None,
     excerpts: bool,
     summarised: bool,
-    drafts: Drafts | None = None,
+    drafts: Drafts,
 ) -> Written:
     """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
-    conflict, bargains = (None, None) if drafts is None else (drafts.conflict, drafts.bargains)
-    course = from_day_to_day(record) if conflict is not None and not conflict.missing else None
-    parts = Parts(record, conflict, bargains, course)
+    course = None if drafts.conflict.missing else from_day_to_day(drafts.deeds)
+    parts = Parts(record, drafts.conflict, drafts.bargains, course)
     write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
     return Written(path, record, done, tuple(summary(record, parts=parts)) if summarised else ())
 
 
-def from_day_to_day(record: Record) -> "OverTime | None":
+def from_day_to_day(deeds: Deeds) -> "OverTime | None":
     """Return how outcomes moved on the last days of a record; nothing when all its reports are of one day."""
+    record = deeds.record
     if len({one.published.first for one in record.reports if one.published}) < 2:
         return None
     from detente.analysis.over_time import over_time
 
-    return over_time(record, most_days=DAYS, most_statements=STATEMENTS)
+    return over_time(record, most_days=DAYS, most_statements=STATEMENTS, deeds=deeds)
 
 
 def refuse_overwriting(path: Path, files: Found) -> None:

@@ -1,14 +1,15 @@
 """What is said of each deed: who says it, of whom, for or against, how firmly, and on which condition."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from detente.analysis.drafting.sides import Sides
+from detente.analysis.drafting.topics import Topics, topics
 from detente.reading.knowledge import table
-from detente.reading.meaning.issues import Topic, general, of_codebook
+from detente.reading.meaning.issues import general, of_codebook
 from detente.record import Act, ConditionKind, Deed, Event, EventStatus, PartialDate, Plover, Record, Span, Statement
 
 LEADER = re.compile(
@@ -122,25 +123,19 @@ def firmness(saying: Saying) -> tuple[bool, float]:
     return saying.how in (How.THREATENS, How.SUPPOSES), saying.weight
 
 
-def topics_of(record: Record) -> tuple[Topic, ...]:
+def topics_of(record: Record) -> Topics:
     """Return the issues of a record, and those that most talks are about, but for the one behind all others."""
     own = {issue.id: of_codebook(issue) for issue in record.issues}
     every = {**{one.issue.id: one for one in general()}, **own}
-    return tuple(one for one in every.values() if not one.weak)
+    return topics(tuple(one for one in every.values() if not one.weak))
 
 
-def issues_in(words: str, topics: Iterable[Topic]) -> frozenset[str]:
-    """Return the issues that some words name."""
-    plain = words.lower().replace("’", "'")
-    return frozenset(one.issue.id for one in topics if one.score(plain))
-
-
-def in_statement(statement: Statement, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[Saying]:
+def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator[Saying]:
     """Yield what a statement says of deeds."""
     speaker = sides.of(sides.speaker(statement))
-    said = issues_in(statement.words(statement.content), topics) | ({statement.issue} if statement.issue else set())
+    said = topics.named_in(statement.words(statement.content)) | ({statement.issue} if statement.issue else set())
     condition = statement.condition
-    supposed = issues_in(condition.text, topics) if condition else frozenset[str]()
+    supposed = topics.named_in(condition.text) if condition else frozenset[str]()
     turned = any(one.negated and not one.conditional for one in statement.deeds)
     for deed in statement.deeds:
         if deed.conditional and statement.act in (Act.DEMAND, Act.PROPOSE):
@@ -218,7 +213,7 @@ def weight_of(statement: Statement) -> float:
     return weight
 
 
-def in_event(event: Event, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[Saying]:
+def in_event(event: Event, sides: Sides, topics: Topics) -> Iterator[Saying]:
     """Yield what an event says of the deed that it is; one that a statement tells is that statement's."""
     if event.deed is None or (event.claimed_by and event.status not in (EventStatus.DONE, EventStatus.UNDER_WAY)):
         return
@@ -234,7 +229,7 @@ def in_event(event: Event, sides: Sides, topics: tuple[Topic, ...]) -> Iterator[
         sign=-1 if event.deed.negated or event.status is EventStatus.DENIED else 1,
         weight=TOLD,
         sure=0.9 if done else 0.6,
-        issues=issues_in(event.evidence[0].text, topics) if event.evidence else frozenset(),
+        issues=topics.named_in(event.evidence[0].text) if event.evidence else frozenset(),
         target=sides.of(event.target),
         day=event.date,
         material=event.plover in MATERIAL,

@@ -43,7 +43,11 @@ class Known:
     @classmethod
     def of(cls, record: Record, drawn: Drawn) -> "Known":
         """Return what could be drafted from a record."""
-        deeds = deeds_of(record)
+        return cls.of_deeds(deeds_of(record), drawn)
+
+    @classmethod
+    def of_deeds(cls, deeds: Deeds, drawn: Drawn) -> "Known":
+        """Return what could be drafted from what is said of deeds."""
         return cls(deeds, drafted_from(deeds, most=MOST_OPTIONS), drawn)
 
     def without(self, facts: Sequence[str]) -> "Known":

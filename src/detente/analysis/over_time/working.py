@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from detente.analysis.drafting.deeds import Deeds
 from detente.analysis.over_time.causes import causes, left_out, moved, sentences
 from detente.analysis.over_time.following import followed
 from detente.analysis.over_time.known import known_up_to, report_days
@@ -13,14 +14,20 @@ from detente.analysis.over_time.shifts import shifts
 from detente.analysis.over_time.standing import MOST_OPTIONS, Drawn, Known
 from detente.record import Fact, Record
 
-MOST_TRIED = 10
-"""So many sentences of one day are left out in turn, at the most."""
+MOST_TRIED, LEAST_TRIED, WORK = 10, 3, 60_000
+"""So many sentences of one day are left out in turn at the most and at the least, and so many sayings looked at."""
 
 
 def over_time(
-    record: Record, *, since: date | None = None, most_days: int | None = None, most_statements: int | None = None,
-    draws: int = 100, seed: int = 0,
-) -> OverTime:  # fmt: skip
+    record: Record,
+    *,
+    since: date | None = None,
+    most_days: int | None = None,
+    most_statements: int | None = None,
+    deeds: Deeds | None = None,
+    draws: int = 100,
+    seed: int = 0,
+) -> OverTime:
     """Return how stable each outcome was by what was known on each day with new reports.
 
     For each day the conflict is drafted from the record as it was known up to it. The outcomes are those of the latest
@@ -34,6 +41,7 @@ def over_time(
         most_days: How many days are shown at the most, the latest ones.
         most_statements: From how many statements is drafted in all at the most: the more there are, the fewer days are
             shown; two at the least.
+        deeds: What the record says of deeds, where that has been worked out already.
         draws: How often uncertain preferences are drawn.
         seed: From what the draws are made.
     """
@@ -41,12 +49,22 @@ def over_time(
     every = report_days(record)
     if len(every) < 2:
         return OverTime((), (), 0, too_short(every), draws, seed, MOST_OPTIONS)
-    asked = [day for day in every if since is None or day >= since]
-    shown = affordable(record, asked if most_days is None else asked[-most_days:], most_statements)
-    last = Known.of(known_up_to(record, every[-1]), drawn)
+    last = latest(known_up_to(record, every[-1]), deeds, drawn)
     if last.drafted.missing:
         return OverTime((), (), 0, last.drafted.missing, draws, seed, MOST_OPTIONS)
-    return Working(record, last, every, shown).worked()
+    asked = [day for day in every if since is None or day >= since][-(most_days or len(every)) :]
+    compared = [day for day in every if day < asked[0]][-1:] if asked else []
+    looked_at = affordable(record, [*compared, *asked], most_statements)
+    return Working(record, last, every, looked_at, [day for day in looked_at if day in asked]).worked()
+
+
+def latest(record: Record, deeds: Deeds | None, drawn: Drawn) -> Known:
+    """Return what can be drafted from all that is known by the last day: from deeds that are at hand if they are it."""
+    if deeds is not None:
+        same = [{one.id for one in each.reports} | {one.id for one in each.parties} for each in (record, deeds.record)]
+        if same[0] == same[1]:
+            return Known.of_deeds(deeds, drawn)
+    return Known.of(record, drawn)
 
 
 def too_short(days: Sequence[date]) -> str:
@@ -58,7 +76,7 @@ def too_short(days: Sequence[date]) -> str:
 
 def affordable(record: Record, days: Sequence[date], most: int | None) -> Sequence[date]:
     """Return the latest days for which no more than so many statements are drafted from in all; two at the least."""
-    if most is None:
+    if most is None or len(days) < 2:
         return days
     published = {one.id: one.published.first for one in record.reports if one.published}
     known = sorted(published[one.report] for one in record.statements if one.report in published)
@@ -74,7 +92,10 @@ class Working:
     record: Record
     last: Known
     every: Sequence[date]
+    looked_at: Sequence[date]
+    """The days for which is drafted."""
     shown: Sequence[date]
+    """Those of them that are shown; one before may be looked at to compare the first with."""
 
     def worked(self) -> OverTime:
         """Return how the outcomes stood on each day that is shown."""
@@ -83,8 +104,7 @@ class Working:
         days: list[Day] = []
         before: Known | None = None
         stood: tuple[Standing, ...] | None = None
-        begun = [day for day in self.every if day < self.shown[0]][-1:] if self.shown else []
-        for day in (*begun, *self.shown):
+        for day in self.looked_at:
             known = self.known(day)
             standings = stood
             if before is None or stood is None or not same_draft(before, known):
@@ -94,7 +114,7 @@ class Working:
             changed = [n for n, one in enumerate(standings) if stood is not None and moved(stood[n], one)]
             moves: tuple[Move, ...] = ()
             if changed and stood is not None:
-                tried = sentences(before, known, facts[day], MOST_TRIED)
+                tried = sentences(before, known, facts[day], self.room(known))
                 without = left_out(known, self.last, tried, {n: outcomes[n] for n in changed})
                 found = {n: causes(n, stood[n], standings[n], without) for n in changed}
                 other = shifts(before, known) if not all(found.values()) else ()
@@ -111,6 +131,10 @@ class Working:
     def known(self, day: date) -> Known:
         """Return what could be drafted from what was known on a day."""
         return self.last if day == self.every[-1] else Known.of(known_up_to(self.record, day), self.last.drawn)
+
+    def room(self, known: Known) -> int:
+        """Return how many sentences of a day are left out in turn: fewer where much is said."""
+        return max(LEAST_TRIED, min(MOST_TRIED, WORK // max(1, len(known.deeds.found))))
 
     def new_facts(self) -> dict[date, list[Fact]]:
         """Return the facts that became known on each day."""
