@@ -36,4 +36,5 @@ def record_of(drafts: Iterable[Draft], judgements: Sequence[Judgement] = ()) -> 
 def found_in(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
     """Return what does not add up in drafts, as they were judged: what reading met, and what the checks find."""
     met = once(finding for draft in drafts for finding in draft.findings)
-    return (*met, *(one for one in findings(drafts) if one not in met))
+    known = {one.id: one for one in met}
+    return (*met, *(one for one in findings(drafts) if known.get(one.id) != one))

@@ -38,7 +38,7 @@ def debt(told: tuple[Draft, Deadline]) -> tuple[str, ...]:
 
 def same_duty(one: Deadline, two: Deadline) -> bool:
     """Return whether two deadlines of one party are for the same thing, told in two sentences."""
-    return one.evidence[0] != two.evidence[0] and overlap(one.what, two.what) >= ALIKE
+    return overlap(one.what, two.what) >= ALIKE and one.evidence[0] != two.evidence[0]
 
 
 def differ(one: Deadline, two: Deadline) -> bool:
