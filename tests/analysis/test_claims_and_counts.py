@@ -1,7 +1,5 @@
 """Claims that are denied, tolls that differ, words of two speakers, offices, late deadlines, copies; and the grades."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from detente.analysis.checks.same_words import LEAST
 from detente.analysis.grades import grades
 from detente.record import Outlet, Record, Reliability, Via, Wording
 from drafting import Sheet
+from growth import grows_less
 
 
 def found(*drafts):
@@ -263,14 +262,7 @@ def many(count):
     return drafts
 
 
-def seconds(work):
-    began = time.process_time()
-    work()
-    return time.process_time() - began
-
-
 def test_time_grows_with_the_number_of_reports():
     few, lots = many(150), many(1200)
     findings(few)
-    small, large = seconds(lambda: findings(few)), seconds(lambda: findings(lots))
-    assert large < 24 * small + 0.5
+    assert grows_less(lambda: findings(few), lambda: findings(lots), 24)

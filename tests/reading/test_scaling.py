@@ -3,13 +3,13 @@
 import gc
 import resource
 import sys
-import time
 import tracemalloc
 
 import pytest
 
 from detente.reading import read
 from detente.record import PartialDate, Report
+from growth import grows_less
 
 TUESDAY = PartialDate(value="2031-03-04")
 PROSE = (
@@ -20,8 +20,6 @@ PROSE = (
 )
 BOUND = 25
 """Times the work of a tenth of the text; linear is 10, quadratic 100."""
-LEAST = 0.05
-"""Seconds below which the clock says little."""
 
 SHAPES = {
     "prose": (lambda size: PROSE * size, 20),
@@ -85,31 +83,16 @@ SHAPES = {
     "line ends": (lambda size: "\r\n" * size, 2_000),
     "spaces": (lambda size: "a" + " " * size + "b", 10_000),
 }
-TRIES = 5
 LETTERS = str.maketrans("0123456789", "abcdefghij")
-
-
-def work(text):
-    """Return the processor time that reading takes."""
-    report = Report(text=text, published=TUESDAY)
-    gc.collect()
-    began = time.process_time()
-    read(report)
-    return time.process_time() - began
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("shape", SHAPES)
 def test_ten_times_the_text_takes_no_more_than_some_ten_times_the_work(shape):
     text, size = SHAPES[shape]
-    work(text(size))  # what is loaded on first use is not counted
-    assert any(times_the_work(text, size) < BOUND for _ in range(TRIES))  # a busy machine slows a run, not all
-
-
-def times_the_work(text, size):
-    """Return how often the work of a text goes into that of ten times as much, both measured at one time."""
-    before, large, after = (work(text(times * size)) for times in (1, 10, 1))
-    return large / max(before, after, LEAST)
+    read(Report(text=text(size), published=TUESDAY))  # what is loaded on first use is not counted
+    small, large = (Report(text=text(times * size), published=TUESDAY) for times in (1, 10))
+    assert grows_less(lambda: read(small), lambda: read(large), BOUND)
 
 
 def calls(text):

@@ -1,17 +1,15 @@
 """Ten times the text takes some ten times the work: time is compared, and the bound leaves room for a busy machine."""
 
 import resource
-import time
 
 import pytest
 
 from detente.sources import load
 from files import ENGLISH, SENTENCES, page
+from growth import grows_less
 
 QUADRATIC_WOULD_BE = 100
 BOUND = 35
-LEAST = 0.02
-"""Seconds below which the clock says little."""
 
 SHAPES = {
     "sentences": lambda size: ENGLISH * (size // len(ENGLISH)),
@@ -25,12 +23,6 @@ SHAPES = {
 }
 
 
-def seconds(path):
-    start = time.perf_counter()
-    load([path])
-    return time.perf_counter() - start
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
 @pytest.mark.parametrize("shape", SHAPES)
@@ -38,9 +30,8 @@ def test_reading_is_linear_in_the_text(tmp_path, shape, encoding):
     small, large = tmp_path / "small.txt", tmp_path / "large.txt"
     small.write_bytes(SHAPES[shape](200_000).encode(encoding))
     large.write_bytes(SHAPES[shape](2_000_000).encode(encoding))
-    seconds(small)  # what is loaded on first use is not counted
-    least = max(min(seconds(small) for _ in range(3)), LEAST)
-    assert min(seconds(large) for _ in range(2)) < BOUND * least
+    load([small])  # what is loaded on first use is not counted
+    assert grows_less(lambda: load([small]), lambda: load([large]), BOUND)
     assert BOUND < QUADRATIC_WOULD_BE
 
 
@@ -49,8 +40,8 @@ def test_a_page_is_linear_too(tmp_path):
     small, large = tmp_path / "small.html", tmp_path / "large.html"
     small.write_bytes(page(sentences=[f"{number}. {SENTENCES[0]}" for number in range(300)]))
     large.write_bytes(page(sentences=[f"{number}. {SENTENCES[0]}" for number in range(3000)]))
-    seconds(small)
-    assert seconds(large) < BOUND * max(seconds(small), LEAST)
+    load([small])
+    assert grows_less(lambda: load([small]), lambda: load([large]), BOUND)
 
 
 @pytest.mark.slow
