@@ -153,3 +153,63 @@ def test_what_a_person_listed_is_in_the_draft_under_its_owner(case):
             used.add(max(fits, key=lambda one: len(one.facts)).id)
             found += 1
     assert found >= REACHED[case], f"{found} of {len(listed(case))}"
+
+
+def labels(*texts):
+    return {
+        who.name: [one.label for one in who.options] for who in conflict_of_record(told(*texts)).file.decision_makers
+    }
+
+
+def test_labels_are_its_owners_and_say_no_weekday():
+    found = labels(
+        "Norway demanded that Iceland open its ports by Friday. Iceland demanded that Norway pay the fine on Monday. "
+        "Iceland refused to hand over “our crews”."
+    )
+    assert found == {"Norway": ["Pay the fine"], "Iceland": ["Open its ports", "Hand over its crews"]}
+
+
+def test_what_is_done_to_it_is_named():
+    found = labels(
+        "Norway said it would not withdraw the tax but was willing to lower it to 2 per cent if Iceland dropped its "
+        "complaint. Iceland demanded that Norway withdraw the tax."
+    )
+    assert all(" it " not in f"{label} " for some in found.values() for label in some)
+
+
+def test_a_thing_does_nothing_and_a_verb_alone_is_no_option():
+    found = labels(
+        "Norway said it would leave the talks if a single shell fell on Bergen. Iceland demanded that Norway open the "
+        "road. Norway demanded that Iceland release the crew and help."
+    )
+    every = [label for some in found.values() for label in some]
+    assert not any(label.startswith(("Fall", "Help")) for label in every)
+    assert {"Leave the talks", "Open the road"} <= set(every)
+
+
+def test_one_place_named_twice_does_not_make_two_deeds_one():
+    found = labels(
+        "Norway demanded that Iceland withdraw its artillery from the valley. Iceland offered to allow convoys into the "
+        "valley. Iceland demanded that Norway pay."
+    )
+    assert len([label for label in found["Iceland"] if "valley" in label]) == 2
+
+
+def test_people_and_feelings_are_nothing_that_is_done():
+    found = labels(
+        "Norway rejected blackmail. Norway demanded that Iceland lift the ban. Iceland demanded that Norway pay a fine."
+    )
+    assert not any("lackmail" in label for some in found.values() for label in some)
+
+
+def test_the_federation_is_the_union_whose_name_ends_so():
+    found = labels(
+        "The Nurses' Federation demanded a raise of 9 per cent. The Hospital Trust offered 4 per cent. "
+        "The trust urged the federation to suspend the walkout. The federation refused to suspend the walkout."
+    )
+    assert "Suspend the walkout" in found["Nurses' Federation"]
+
+
+def test_the_order_in_which_reports_were_added_does_not_matter():
+    reports = [TALKS, "Norway refused to close its ports.", "Iceland threatened to leave the talks."]
+    assert conflict_of_record(told(*reports)).file == conflict_of_record(told(*reports[::-1])).file

@@ -32,6 +32,12 @@ WORTH = {
 """How much a saying says for an option: most when something is asked or threatened."""
 
 
+OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
+DAY = re.compile(
+    r"\s(?:on|by|from|until|before|at|this|next|last)\s(?:noon on |midnight on |the end of )?"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|noon|afternoon|evening|night|midnight))?$"
+)
+"""A day of the week at the end of a label."""
 GIVES_WAY = 2.5
 """What counts for an option when a side dropped a demand or an objection: it could hold on to it."""
 
@@ -44,8 +50,9 @@ class Cluster:
     sayings: list[tuple[Saying, int]] = field(default_factory=list)
     """Each with 1 when it names the deed itself, -1 when it names its undoing (`lift the ban`, `impose a ban`)."""
     keys: Counter[str] = field(default_factory=Counter)
-    heads: Counter[str] = field(default_factory=Counter)
-    """The noun that stands first in them."""
+    heads: set[str] = field(default_factory=set)
+    """The nouns that stand first in them."""
+    verbs: set[str] = field(default_factory=set)
     issues: Counter[str] = field(default_factory=Counter)
     """The issues named around it."""
     id: str = ""
@@ -85,8 +92,12 @@ class Cluster:
         """Return whether a saying is for the option (1) or against it (-1)."""
         return saying.sign * way * self.turn
 
-    def likeness(self, keys: Sequence[str]) -> float:
-        """Return how much of some key words this deed shares: all that counts, when the first is the same."""
+    def likeness(self, keys: Sequence[str], verb: str = "") -> float:
+        """Return how much of some key words this deed shares: all that counts, when the first is the same.
+
+        Where one word alone is shared, and it is the first of neither, another verb makes it another deed (`withdraw
+        artillery from the valley`, `allow convoys into the valley`).
+        """
         shared = 0
         for key in keys:  # asked of every pair of a saying and a deed: a plain loop takes half the time
             if key in self.keys:
@@ -95,6 +106,8 @@ class Cluster:
             return 0.0
         if keys[0] in self.heads:
             return 1.0 + shared / 10
+        if shared == 1 and verb and self.verbs and verb not in self.verbs and self.heads.isdisjoint(keys):
+            return 0.0
         if self.often is None:
             most = max(self.keys.values())
             self.often = sum(count * 2 >= most for count in self.keys.values())
@@ -106,6 +119,8 @@ class Cluster:
         self.keys.update(keys)
         self.heads.update(keys[:1])
         self.often = None
+        if saying.deed.verb:
+            self.verbs.add(saying.deed.verb)
 
     def hear(self, saying: Saying, way: int) -> None:
         """Put a saying to it that names it by other words."""
@@ -150,7 +165,7 @@ def about_talks(deed: Deed) -> bool:
     goes = deed.verb in words_of("leaving") | words_of("staying")
     named = [one for one in deed.what[:2] if one in words_of("talks")]
     return any(goes or one not in words_of("talks_loosely") for one in named) or (
-        deed.verb in ("meet", "negotiate", "talk") and not deed.what
+        deed.verb in ("meet", "negotiate", "sit", "talk") and not deed.what
     )
 
 
@@ -163,6 +178,8 @@ def vague(saying: Saying) -> bool:
     """Return whether a deed says nothing of what is to be done (`give diplomacy a chance`)."""
     deed = saying.deed
     empty = words_of("vague")
+    if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
+        return True
     return (
         (deed.verb in empty or not deed.verb) and all(one in empty | words_of("abstract") for one in deed.what)
     ) or (bool(deed.what) and all(one in empty for one in deed.what))
@@ -205,8 +222,9 @@ def place(saying: Saying, owner: str, made: dict[str, list[Cluster]]) -> None:
     if not keys:
         return
     known = made[owner]
-    best = max(known, key=lambda one: one.likeness(keys), default=None)
-    if best is None or best.likeness(keys) < ALIKE:
+    verb = saying.deed.verb
+    best = max(known, key=lambda one: one.likeness(keys, verb), default=None)
+    if best is None or best.likeness(keys, verb) < ALIKE:
         best = Cluster(owner)
         known.append(best)
     best.add(saying, keys, way)
@@ -311,11 +329,17 @@ def best_words(cluster: Cluster) -> Saying | None:
 
 
 def label_of(saying: Saying) -> str:
-    """Return how an option reads, beginning with a verb."""
+    """Return how an option reads, beginning with a verb; whose it is stands beside it, and when it is due elsewhere."""
     words = saying.deed.words
     if not saying.deed.verb:
         words = f"{verb_for(saying)} {words}"
+    words = OWN.sub("its", DAY.sub("", words))
     return words[:1].upper() + words[1:]
+
+
+def says_nothing(option: Cluster) -> bool:
+    """Return whether the label of an option is a verb alone that names nothing that is done (`bring`)."""
+    return " " not in option.label and option.label.lower() not in words_of("alone")
 
 
 def verb_for(saying: Saying) -> str:

@@ -1,8 +1,8 @@
 """What is said of each deed: who says it, of whom, for or against, how firmly, and on which condition."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -12,6 +12,8 @@ from detente.reading.knowledge import table
 from detente.reading.meaning.issues import general, of_codebook
 from detente.record import Act, ConditionKind, Deed, Event, EventStatus, PartialDate, Plover, Record, Span, Statement
 
+PRONOUN = re.compile(r"(\w+) (it|them)\b")
+"""A deed that is done to something named before (`lower it`)."""
 LEADER = re.compile(
     r"president|prime minister|chancellor|king|secretary-general|premier|chair|general secretary", re.IGNORECASE
 )
@@ -105,6 +107,7 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
         for one in reversed(record.statements)
         if sides.speaker(one) and one.act not in LOOSE
     }
+    spelled = spelled_out(record.statements)
     for statement in record.statements:
         sibling = siblings.get((statement.report, statement.sentence))
         if sibling is not None and statement.rule == BY_REPORT:  # the report's own words around what somebody says
@@ -112,10 +115,47 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
             statement = statement.model_copy(update=same)
         for one in in_statement(statement, sides, topics):
             place = (statement.report, one.deed.span)
+            one = replace(one, deed=spelled[place]) if place in spelled else one
             if place not in told or firmness(told[place]) < firmness(one):
                 told[place] = one
     events = (one for event in record.events for one in in_event(event, sides, topics))
-    return [*told.values(), *events]
+    supposed = {place for place, one in told.items() if one.deed.conditional}  # its place is inside what hangs on it
+    inner = nested(supposed) | nested(set(told) - supposed)
+    return [*(one for place, one in told.items() if place not in inner), *events]
+
+
+def nested(places: Iterable[tuple[str, Span]]) -> set[tuple[str, Span]]:
+    """Return the deeds whose words stand wholly inside those of another (`[take its [plan off the table]]`)."""
+    found: set[tuple[str, Span]] = set()
+    outer = ("", (0, 0))
+    for report, span in sorted(places, key=lambda place: (place[0], place[1][0], -place[1][1])):
+        if report == outer[0] and span[1] <= outer[1][1]:
+            found.add((report, span))
+        else:
+            outer = (report, span)
+    return found
+
+
+def spelled_out(statements: Iterable[Statement]) -> dict[tuple[str, Span], Deed]:
+    """Return the deeds done to `it` or `them`, by their places, with the thing that the sentence named before."""
+    named: dict[tuple[str, Span], list[Deed]] = {}
+    for one in statements:
+        if any(PRONOUN.match(deed.words) for deed in one.deeds):
+            named[one.report, one.sentence] = []
+    for one in statements:
+        if (one.report, one.sentence) in named:
+            named[one.report, one.sentence] += one.deeds
+    found: dict[tuple[str, Span], Deed] = {}
+    for (report, _), deeds in named.items():
+        thing = ""
+        for deed in sorted(deeds, key=lambda one: one.span):
+            if thing and (hit := PRONOUN.match(deed.words)):
+                noun = thing if hit[2] == "it" else f"{thing}s"
+                words, what = PRONOUN.sub(rf"\1 the {noun}", deed.words), dict.fromkeys((thing, *deed.what))
+                found[report, deed.span] = deed.model_copy(update={"words": words, "what": tuple(what)})
+            elif deed.verb and deed.what:
+                thing = deed.what[0]
+    return found
 
 
 def firmness(saying: Saying) -> tuple[bool, float]:

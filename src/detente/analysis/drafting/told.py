@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.drafting.deeds import Deeds, deeds_of
-from detente.analysis.drafting.options import Cluster, gives_way, named
+from detente.analysis.drafting.options import Cluster, gives_way, named, says_nothing
 from detente.analysis.drafting.preferences import Want, Wishes
 from detente.analysis.drafting.sayings import How, Saying
 from detente.analysis.drafting.sides import Sides
@@ -57,6 +57,7 @@ def told_from(deeds: Deeds, *, most: int = MOST_OPTIONS) -> Told:
     record, sides, found = deeds.record, deeds.sides, deeds.found
     every = [one for one in deeds.clusters if worth_telling(one)]
     named(every)
+    every = [one for one in every if not says_nothing(one)]
     kept, beyond = most_told(every, sides, most)
     makers = deciding(kept, sides, found)
     shown = [one for one in kept if one.owner in makers]

@@ -48,7 +48,9 @@ ABOUT = ("on", "of", "from", "with", "into", "over", "to", "against", "about", "
 MODALS = {"'ll": "will", "'d": "would", "wo": "will", "ca": "can", "ought": "should", "shall": "will"}
 HYPHENATED = re.compile(r"(?:-\w+)+")
 LEADING = re.compile(r"^(?:(?:to|for|on|about|of|in|with|at|over)\s+)+")
-TRAILING = re.compile(r"(?:\s+(?:of|to|for|in|on|at|by|with|from|the|a|an|and|or|its|their|into|over))+$")
+TRAILING = re.compile(
+    r"(?:\s+(?:of|to|for|in|on|at|by|with|from|the|a|an|and|or|its|their|into|over|those|provided|providing))+$"
+)
 NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
 LONGEST = 90
 """Characters of the words of a deed behind its verb, at most."""
@@ -160,7 +162,7 @@ class Clauses:
             return False
         noun = singular(tree.low[subject])
         acts = noun in people() or tree.low[subject] in acting() or noun.endswith(("er", "ist", "or", "man"))
-        return not acts and self.doers.party(subject) is None
+        return not acts and self.doers.parties.meant(tree, subject, self.statement) is None
 
     def promised_by_noun(self, word: int) -> bool:
         """Return whether a verb says what a noun is about: `a guarantee that nobody leaves`, `permission to buy`."""
@@ -217,7 +219,7 @@ class Clauses:
         by = self.doers.of_verb(word) if not passive or tree.is_passive(word) else None
         return Deed(
             by=by,
-            doer=self.doers.stranger(word) if by is None and not passive else None,
+            doer=self.stranger(word) if by is None and not passive else None,
             verb=self.prefix(word) + base(tree.low[word], tree.tags[word]),
             what=tuple(dict.fromkeys(what))[:MOST_WHAT],
             words=words,
@@ -226,6 +228,13 @@ class Clauses:
             negated=self.negated(word),
             conditional=self.in_condition(word),
         )
+
+    def stranger(self, word: int) -> str | None:
+        """Return what does it and is no party: somebody by name, or a thing (`if a single shell fell`)."""
+        subject = self.doers.subject(word)
+        if subject is not None and self.of_a_thing(word):
+            return self.shown(self.tree.starts[subject], self.tree.ends[subject])
+        return self.doers.stranger(word)
 
     def prefix(self, word: int) -> str:
         """Return what stands before a verb with a hyphen between (`de-`)."""

@@ -33,6 +33,8 @@ def base(word: str, tag: str = "VB") -> str:
     >>> base("imposing", "VBG"), base("deployed", "VBD"), base("stopped", "VBD"), base("shelved", "VBN")
     ('impose', 'deploy', 'stop', 'shelve')
     """
+    if tag == "VB" and not word.endswith(("ed", "ing")):
+        return word  # `to lay down`, which is the past of `lie` as well
     known = known_forms().get(word)
     if known or tag in ("VB", "VBP", "MD"):
         return known or word
