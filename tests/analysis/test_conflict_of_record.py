@@ -189,8 +189,8 @@ def test_a_thing_does_nothing_and_a_verb_alone_is_no_option():
 
 def test_one_place_named_twice_does_not_make_two_deeds_one():
     found = labels(
-        "Norway demanded that Iceland withdraw its artillery from the valley. Iceland offered to allow convoys into the "
-        "valley. Iceland demanded that Norway pay."
+        "Norway demanded that Iceland withdraw its artillery from the valley. Iceland offered to allow convoys into "
+        "the valley. Iceland demanded that Norway pay."
     )
     assert len([label for label in found["Iceland"] if "valley" in label]) == 2
 

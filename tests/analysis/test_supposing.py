@@ -94,7 +94,11 @@ def test_supposing_nothing_new_changes_nothing(file, data):
 
 def test_a_sentence_may_speak_of_what_one_before_it_brought_in():
     file = with_changes(read(SYRIA).file, ["add option iraq: talk Talks", "syria prefers talks over attack"]).file
-    assert file.decision_makers[0].prefers[0].formula == "talk and not attack"
+    assert [one.formula for one in file.decision_makers[0].prefers][-3:] == [
+        "not attack",
+        "not release",
+        "talk and not attack",
+    ]
     assert list(file.bits) == ["release", "escalate", "attack", "talk"]
 
 
@@ -142,3 +146,34 @@ def test_outcomes_are_the_same_when_the_same_is_done():
     assert (kept.gained, kept.lost) == (("nash", "smr", "seq", "sseq"), ())
     added = compared(read(SYRIA), ["add option iraq: talk"])
     assert all(added.without_what_is_new(one) is not None for one in added.now_hold)
+
+
+@few
+@given(files_with_options, st.booleans(), st.data())
+def test_what_is_preferred_is_liked_better_where_all_else_is_equal(file, ranked, data):
+    file = with_ranking(file) if ranked else file
+    names = sorted(file.bits)
+    one, two = data.draw(st.sampled_from(names)), data.draw(st.sampled_from(names))
+    assume(one != two)
+    who = file.decision_makers[0].id
+    after = modelled(with_changes(replace(file, status_quo=None), [f"{who} prefers {one} over {two}"]).file)
+    before = modelled(replace(file, status_quo=None))
+    ranks, old = np.asarray(after.game.ranks)[0], np.asarray(before.game.ranks)[0]
+    options = [frozenset(after.options(state)) for state in range(after.game.n_states)]
+    apart = [
+        (a, b)
+        for a, x in enumerate(options)
+        for b, y in enumerate(options)
+        if one in x and two not in x and two in y and one not in y and x - {one} == y - {two}
+    ]
+    assert all(ranks[a] > ranks[b] for a, b in apart)
+    if all(old[a] > old[b] for a, b in apart) and ranked:
+        assert dense(before.file)[0] == dense(after.file)[0]
+
+
+def test_a_preference_between_two_is_weaker_than_a_wish():
+    model = read(SYRIA)
+    wanted = with_changes(model.file, ["syria wants release and not escalate"]).file.decision_makers[0].prefers
+    preferred = with_changes(model.file, ["syria prefers release over escalate"]).file.decision_makers[0].prefers
+    assert wanted[0].formula == "release and not escalate"
+    assert [one.formula for one in preferred].index("release and not escalate") == 1

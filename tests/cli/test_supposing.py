@@ -43,7 +43,8 @@ def test_what_if_as_json_says_the_same(detente, case):
     found = json.loads(done.out)
     assert done.out.count("\n") == 1
     assert found["changes"][0] | {"text": ""} == {
-        "kind": "take", "text": "", "party": "", "option": "attack", "label": "", "formula": "", "left_out": [],
+        "kind": "take", "text": "", "party": "", "option": "attack", "label": "", "formula": "", "over": "",
+        "left_out": [],
     }  # fmt: skip
     assert found["now_hold"] == found["no_longer_hold"] == found["hold_otherwise"] == []
     assert {tuple(one["options"]): one["after"]["concepts"] for one in found["hold_as_before"]} == {

@@ -24,11 +24,11 @@ FILE = conflict_in(SYRIA, "x").file
         ("not release_water", "untake", {"option": "release"}),
         ("add option Iraq: talk", "add", {"party": "iraq", "option": "talk"}),
         ("add option iraq: cease-fire  A truce: 30 days", "add", {"option": "cease_fire", "label": "A truce: 30 days"}),
-        ("syria prefers release over attack", "prefers", {"party": "syria", "formula": "release and not attack"}),
+        ("syria prefers release over attack", "prefers", {"party": "syria", "formula": "release", "over": "attack"}),
         (
             "Syria prefers release water or escalate over not attack",
             "prefers",
-            {"formula": "(release or escalate) and attack"},
+            {"formula": "release or escalate", "over": "not attack"},
         ),
         ("Iraq wants (not Release water) if attack", "wants", {"formula": "(not release) if attack"}),
         ("iraq does NOT care about Escalate", "ignores", {"party": "iraq", "option": "escalate"}),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from detente.analysis.preferring import exchanged, pairs, statements_with
 from detente.errors import NoOptions, NoStatusQuo
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Ranking, Statement
 from detente.formats.conflict_merging import true_today
@@ -101,6 +102,18 @@ def wanting(file: ConflictFile, change: Change) -> ConflictFile:
     return with_maker(file, number, replace(who, prefers=(Statement(change.formula), *lower)))
 
 
+def preferring(file: ConflictFile, change: Change) -> ConflictFile:
+    """Return the conflict in which a decision maker likes one thing better than another, all else equal."""
+    number = [who.id for who in file.decision_makers].index(change.party)
+    who = file.decision_makers[number]
+    if who.prefers is None:
+        return with_maker(
+            file, number, replace(who, ranking=(), weights=None), formula=change.formula, over=change.over
+        )
+    wants = fitting(who.said, statements_with(file, number, change.formula, change.over), Found())
+    return with_maker(file, number, replace(who, prefers=wants))
+
+
 def indifferent(file: ConflictFile, change: Change) -> ConflictFile:
     """Return the conflict in which a decision maker does not care about an option: what speaks of it is left out."""
     number = [who.id for who in file.decision_makers].index(change.party)
@@ -136,7 +149,7 @@ CHANGED: dict[str, Callable[[ConflictFile, Change], ConflictFile]] = {
     "take": begun_otherwise,
     "untake": begun_otherwise,
     "add": added,
-    "prefers": wanting,
+    "prefers": preferring,
     "wants": wanting,
     "ignores": indifferent,
     "never": impossible,
@@ -144,7 +157,7 @@ CHANGED: dict[str, Callable[[ConflictFile, Change], ConflictFile]] = {
 
 
 def with_maker(
-    file: ConflictFile, number: int, who: DecisionMaker, *, formula: str = "", ignored: str = ""
+    file: ConflictFile, number: int, who: DecisionMaker, *, formula: str = "", over: str = "", ignored: str = ""
 ) -> ConflictFile:
     """Return the conflict with another decision maker in place of one; its ranking is made anew where it has one."""
     makers = list(file.decision_makers)
@@ -152,7 +165,8 @@ def with_maker(
     after = replace(file, decision_makers=tuple(makers))
     if who.ranking is None:
         return after
-    tiers = ranking(before_today(file), before_today(unranked(after)), number, formula=formula, ignored=ignored)
+    before, now = before_today(file), before_today(unranked(after))
+    tiers = ranking(before, now, number, formula=formula, over=over, ignored=ignored)
     makers[number] = replace(who, ranking=tiers)
     return replace(file, decision_makers=tuple(makers))
 
@@ -181,7 +195,7 @@ def before_today(file: ConflictFile) -> ConflictModel:
 
 
 def ranking(
-    before: ConflictModel, after: ConflictModel, number: int, *, formula: str = "", ignored: str = ""
+    before: ConflictModel, after: ConflictModel, number: int, *, formula: str = "", over: str = "", ignored: str = ""
 ) -> Ranking:
     """Return how a decision maker ranks the states that there are now.
 
@@ -189,11 +203,14 @@ def ranking(
         before: The conflict in which it ranked them.
         after: The conflict with the states that there are now.
         number: The number of the decision maker.
-        formula: States in which this is true come first.
+        formula: States in which this is true come first; with `over` only before those with that, all else equal.
+        over: What `formula` is preferred over.
         ignored: An option that makes no difference any more.
     """
     ranks = np.asarray(before.game.ranks)[number]
-    first = after.true_in(formula) if formula else np.zeros(after.game.n_states, bool)
+    if over:
+        ranks = exchanged(ranks, pairs(before, formula, over))
+    first = after.true_in(formula) if formula and not over else np.zeros(after.game.n_states, bool)
     tiers: dict[tuple[bool, int], list[str]] = {}
     for state in range(after.game.n_states):
         known = [one for one in after.options(state) if one in before.file.bits]

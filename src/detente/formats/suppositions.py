@@ -77,7 +77,9 @@ class Change:
     label: str = ""
     """What a new option is called."""
     formula: str = ""
-    """What is wanted, or cannot be."""
+    """What is wanted, or liked better, or cannot be."""
+    over: str = ""
+    """Than what it is liked better."""
     left_out: tuple[str, ...] = ()
     """What a decision maker does not want any more."""
 
@@ -122,15 +124,16 @@ class Sentence:
         found: dict[str, Any] = {}
         for part in tree.children:
             found |= self.said_by(part, found.get("formula", ""))
-        if found.get("formula"):
-            parsed(found["formula"])
+        for one in (found.get("formula"), found.get("over")):
+            if one:
+                parsed(one)
         return Change(kind=tree.data, text=" ".join(self.text.split()), **found)
 
     def said_by(self, part: Any, before: str) -> dict[str, str]:  # noqa: ANN401 (lark's types are its own)
         """Return what a part of it says: a formula, which may follow another, or a name."""
         if hasattr(part, "children"):
             said = self.formula(part.children)
-            return {"formula": both(before, said) if before else said}
+            return {"over": said} if before else {"formula": said}
         if part.type in ("PARTY", "NAME"):
             return {"party" if part.type == "PARTY" else "option": self.meant(part.type, part.value)}
         if part.type == "NEW":

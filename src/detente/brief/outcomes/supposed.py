@@ -42,6 +42,7 @@ def changed(change: Change, before: ConflictFile, after: ConflictFile) -> str:
     who, owner = makers.get(change.party, ""), owners.get(change.option, "")
     option = options.get(change.option, f"“{change.label or change.option}”")
     formula = parsed(change.formula).said_with(options) if change.formula else ""
+    over = parsed(change.over).said_with(options) if change.over else ""
     gone = "; ".join(parsed(one).said_with(options) for one in change.left_out)
     without = f"; what it wanted of it is left out ({gone})" if gone else ""
     said = {
@@ -49,7 +50,7 @@ def changed(change: Change, before: ConflictFile, after: ConflictFile) -> str:
         "take": f"Today {owner} does {option}.",
         "untake": f"Today {owner} does not do {option}.",
         "add": f"{who} can also do {option}.",
-        "prefers": f"{who} wants before all else: {formula}.",
+        "prefers": f"{who} likes this better, all else equal: {formula}; than this: {over}.",
         "wants": f"{who} wants before all else: {formula}.",
         "ignores": f"{who} does not care about {option}{without}.",
         "never": f"It cannot be: {formula}.",
