@@ -160,3 +160,19 @@ def test_the_brief_of_a_case_takes_what_people_changed_in_packages_and_votes(rep
         packages.write_text("[[issues]]\n")
         with pytest.raises(AgreementMistakes):
             brief_of_case(case, to=tmp_path / "brief.html")
+
+
+def test_what_a_person_notes_survives_a_new_draft(report, tmp_path):
+    to = tmp_path / "conflict.toml"
+    detente.model(report, to=to)
+    noted = to.read_text().replace('    {id = "lift_ban"', '    # ask Anna about this\n    {id = "lift_ban"')
+    to.write_text(noted.replace('name = "Norway"', 'name = "Norway"  # and the Faroes'))
+    report.write_text(f"{TALKS} Iceland demanded that Norway release the crew.")
+    detente.model(report, to=to)
+    text = to.read_text()
+    assert '    # ask Anna about this\n    {id = "lift_ban"' in text
+    assert 'name = "Norway"  # and the Faroes' in text
+    assert text.count("ask Anna") == 1
+    assert "release" in text
+    detente.model(report, to=to)
+    assert to.read_text() == text

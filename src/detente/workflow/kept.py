@@ -1,10 +1,14 @@
 """What every drafted file has: a copy of the draft beside it, and the sentences that its parts rest on as comments."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from detente.formats.kept_comments import comments_in
 from detente.record import Record
 
+REMARK = re.compile(r"# (?:“.*” \(.*\)$|Drafted by detente model|evidence holds ids|What the reports do not|- )")
+"""How a comment begins that is written with a draft."""
 LONGEST = 240
 """Characters of a sentence that stands over an entry, at most."""
 MOST_SENTENCES = 3
@@ -17,6 +21,12 @@ def kept_beside(path: Path) -> Path:
     'conflict.draft.toml'
     """
     return path.with_name(f"{path.stem}.draft.toml")
+
+
+def written_by_us(mine: str, last: Path) -> Collection[str]:
+    """Return which comments of a file are ours: those of the draft beside it; of one without any, what looks so."""
+    kept = comments_in(last.read_text(encoding="utf-8-sig")) if last.exists() else frozenset[str]()
+    return kept or {one for one in comments_in(mine) if REMARK.match(one)}
 
 
 class Sentences:

@@ -16,6 +16,7 @@ from detente.formats.conflict_file import ConflictFile
 from detente.formats.conflict_merging import merged
 from detente.formats.conflict_model import conflict_of
 from detente.formats.conflict_writing import Remarks, conflict_text
+from detente.formats.kept_comments import with_comments_of
 from detente.formats.three_ways import Disagreement
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
@@ -25,7 +26,7 @@ from detente.workflow.bargains import Beside, bargains
 from detente.workflow.brief import refuse_overwriting
 from detente.workflow.drafting import Progress
 from detente.workflow.given import CONFLICT, PACKAGES, VOTES
-from detente.workflow.kept import Sentences, kept_beside
+from detente.workflow.kept import Sentences, kept_beside, written_by_us
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
 
@@ -169,16 +170,20 @@ def modelled(record: Record, where: Places, done: Readings) -> Modelled:
     notes: tuple[str, ...] = ()
     last = None if path is None else kept_beside(path)
     if path is not None and last is not None and path.exists():
-        mine = conflict_of(path).file
-        base = conflict_of(last).file if last.exists() else mine
-        merge = merged(base, mine, drafted.file)
+        edited = conflict_of(path).file
+        base = conflict_of(last).file if last.exists() else edited
+        merge = merged(base, edited, drafted.file)
         file, conflicts, notes = merge.file, merge.conflicts, merge.notes
     text = conflict_text(file, opening=[*opening(drafted)], remarks=remarks(sentences, file))
     if path is not None and path.exists() and conflict_of(path).file == file:
-        text = path.read_text(encoding="utf-8-sig")  # nothing is new: what a person noted in it stays as well
+        text = path.read_text(encoding="utf-8-sig")  # nothing is new
+    elif path is not None and last is not None and path.exists():
+        mine = path.read_text(encoding="utf-8-sig")
+        text = with_comments_of(text, mine, written_by_us(mine, last))
     if path is not None and last is not None:
         write_whole(path, text)
-        write_whole(last, conflict_text(drafted.file))
+        own = conflict_text(drafted.file, opening=[*opening(drafted)], remarks=remarks(sentences, drafted.file))
+        write_whole(last, own)
     for one in beside:
         one.write()
     return Modelled(drafted, file, text, conflicts, notes, path, done, beside)
