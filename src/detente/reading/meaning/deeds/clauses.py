@@ -51,6 +51,8 @@ LEADING = re.compile(r"^(?:(?:to|for|on|about|of|in|with|at|over)\s+)+")
 TRAILING = re.compile(
     r"(?:\s+(?:of|to|for|in|on|at|by|with|from|the|a|an|and|or|its|their|into|over|those|provided|providing))+$"
 )
+HAPPENINGS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness")
+"""Ends of nouns for what happens or is so; whose it is does not do what it does."""
 NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
 LONGEST = 90
 """Characters of the words of a deed behind its verb, at most."""
@@ -162,7 +164,9 @@ class Clauses:
             return False
         noun = singular(tree.low[subject])
         acts = noun in people() or tree.low[subject] in acting() or noun.endswith(("er", "ist", "or", "man"))
-        return not acts and self.doers.parties.meant(tree, subject, self.statement) is None
+        if noun.endswith(HAPPENINGS):  # `any crossing by Russian troops would meet retaliation`
+            return not acts and self.doers.parties.meant(tree, subject, self.statement) is None
+        return not acts and self.doers.party(subject) is None
 
     def promised_by_noun(self, word: int) -> bool:
         """Return whether a verb says what a noun is about: `a guarantee that nobody leaves`, `permission to buy`."""
