@@ -1,7 +1,7 @@
 """What is said of each deed: who says it, of whom, for or against, how firmly, and on which condition."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -119,21 +119,30 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
             if place not in told or firmness(told[place]) < firmness(one):
                 told[place] = one
     events = (one for event in record.events for one in in_event(event, sides, topics))
-    supposed = {place for place, one in told.items() if one.deed.conditional}  # its place is inside what hangs on it
-    inner = nested(supposed) | nested(set(told) - supposed)
+    inner = nested(told)
     return [*(one for place, one in told.items() if place not in inner), *events]
 
 
-def nested(places: Iterable[tuple[str, Span]]) -> set[tuple[str, Span]]:
-    """Return the deeds whose words stand wholly inside those of another (`[take its [plan off the table]]`)."""
-    found: set[tuple[str, Span]] = set()
-    outer = ("", (0, 0))
-    for report, span in sorted(places, key=lambda place: (place[0], place[1][0], -place[1][1])):
-        if report == outer[0] and span[1] <= outer[1][1]:
-            found.add((report, span))
+def nested(told: Mapping[tuple[str, Span], Saying]) -> set[tuple[str, Span]]:
+    """Return where deeds stand whose words are part of another's in their statement (`take its [plan off the table]`).
+
+    What stands in a condition is part of no deed outside of it.
+    """
+    inner: set[tuple[str, Span]] = set()
+    said: tuple[str, bool] = ("", False)
+    end = 0
+    for place, one in sorted(told.items(), key=by_place):
+        if (one.fact, one.deed.conditional) == said and one.deed.span[1] <= end:
+            inner.add(place)
         else:
-            outer = (report, span)
-    return found
+            said, end = (one.fact, one.deed.conditional), one.deed.span[1]
+    return inner
+
+
+def by_place(item: tuple[tuple[str, Span], Saying]) -> tuple[str, bool, int, int]:
+    """Return a key that sorts what each statement says of deeds by where that begins, the longer first."""
+    deed = item[1].deed
+    return item[1].fact, deed.conditional, deed.span[0], -deed.span[1]
 
 
 def spelled_out(statements: Iterable[Statement]) -> dict[tuple[str, Span], Deed]:
