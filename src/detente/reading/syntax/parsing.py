@@ -1,5 +1,6 @@
 """Sentences parsed by the language model, kept as plain arrays."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -80,6 +81,7 @@ def parsed(text: str, sentences: Sequence[Sentence], model: str | None = None) -
     return Syntax(text, first, starts, ends, heads, tags, relations, tuple(names))
 
 
+UNBROKEN = re.compile(r"\S{300}")
 EMPTY: Ints = np.zeros(0, np.int32)
 
 
@@ -117,16 +119,30 @@ def add(batch: Words, nlp: "Language", text: str, sentences: Sequence[Sentence])
     begins: list[bool | int | None] = []
     for sentence in sentences:
         before = len(words)
-        for token in nlp.tokenizer(text[sentence.start : sentence.end].translate(SPACES)):
-            if not token.is_space:
-                words.append(token.text)
-                spaces.append(bool(token.whitespace_))
-                begins.append(len(words) == before + 1)
-                batch.starts.append(sentence.start + token.idx)
-                batch.ends.append(sentence.start + token.idx + len(token))
+        for start, end in pieces(text, sentence):
+            for token in nlp.tokenizer(text[start:end].translate(SPACES)):
+                if not token.is_space:
+                    words.append(token.text)
+                    spaces.append(bool(token.whitespace_))
+                    begins.append(len(words) == before + 1)
+                    batch.starts.append(start + token.idx)
+                    batch.ends.append(start + token.idx + len(token))
         batch.counts.append(len(words) - before)
     if words:
         batch.docs.append(Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=begins))
+
+
+def pieces(text: str, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in pieces that end inside what has no blank for longer than any word.
+
+    The tokenizer looks at all of such a run once for every mark in it: its time would grow with the square.
+    """
+    start = sentence.start
+    for run in UNBROKEN.finditer(text, sentence.start, sentence.end):
+        yield start, run.end()
+        start = run.end()
+    if start < sentence.end:
+        yield start, sentence.end
 
 
 def arrays(nlp: "Language", batch: Words, names: dict[str, int]) -> tuple[Ints, Ints, Ints, Ints, Ints, Ints]:
