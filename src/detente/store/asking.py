@@ -13,6 +13,8 @@ from detente.store.dates import dated, is_day
 from detente.store.standing import parts, words_of
 
 Condition = ColumnElement[bool]
+NEVER = 10**7
+"""Sorts what has no day behind what has one."""
 
 
 @dataclass(frozen=True)
@@ -177,23 +179,23 @@ class Asking:
         """Return the steps that became known from one day to another, in the order of their histories."""
         held = tables.steps
         query = select(held).where(held.c.known.between(since, until))
-        return self.rows(query.order_by(held.c.party, held.c.issue, held.c.place))
+        return self.rows(query.order_by(held.c.party, held.c.issue, *in_time()))
 
-    def steps_at(self, party: str, issue: str, places: Collection[int]) -> list[Row[Any]]:
-        """Return the steps at some places of a history."""
+    def steps_of(self, party: str, issue: str, ids: Collection[bytes]) -> list[Row[Any]]:
+        """Return some steps of a history by their ids."""
         held, found = tables.steps, []
         here = and_(held.c.party == party, held.c.issue == issue)
-        for part in parts(sorted(places)):
-            found.extend(self.rows(select(held).where(here, held.c.place.in_(part))))
+        for part in parts(sorted(ids)):
+            found.extend(self.rows(select(held).where(here, held.c.id.in_(part))))
         return found
 
     def told(self, ids: Collection[bytes]) -> list[Row[Any]]:
         """Return statements, with their reports and words, before those that are one with them, without words."""
         said, reports, found = tables.statements, tables.reports, []
         for part in parts(sorted(ids)):
-            leading = [said.c.id.in_(part), or_(said.c.said.is_(None), said.c.said == said.c.id)]
+            first = [said.c.id.in_(part), leading(said)]
             others = [said.c.said.in_(part), said.c.said != said.c.id]
-            for conditions, words in ((leading, [words_of(said.c.low, said.c.high)]), (others, [])):
+            for conditions, words in ((first, [words_of(said.c.low, said.c.high)]), (others, [])):
                 query = (
                     select(
                         said, reports.c.id.label("report_id"), reports.c.published,
@@ -320,6 +322,17 @@ class Asking:
             query = select(held.c.id, held.c.published, held.c.outlet, held.c.about).where(held.c.id.in_(part))
             found.extend(self.rows(query))
         return found
+
+
+def leading(said: Table) -> Condition:
+    """Return what a statement must fulfil to stand alone, or first of those that are one."""
+    return or_(said.c.said.is_(None), said.c.said == said.c.id)
+
+
+def in_time() -> tuple[ColumnElement[Any], ...]:
+    """Return by what steps of a history are sorted: in order of time, those without a day last."""
+    held = tables.steps
+    return func.coalesce(held.c.day, NEVER), func.coalesce(held.c.known, NEVER), held.c.id
 
 
 def reported(held: Table) -> Select[Any]:

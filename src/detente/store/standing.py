@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import numpy as np
-from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, not_, or_, select, text, update
+from sqlalchemy import Connection, Row, Table, and_, delete, func, insert, select, text, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from detente.record import Draft, Judgement, Report
@@ -354,56 +354,6 @@ class Standing:
         )
         if rows:
             self.connection.execute(query, list(rows))
-
-    # positions and histories
-
-    def held(self, holder: str, issue: str | None) -> list[Row[Any]]:
-        """Return the statements that commit a party on an issue (None: on none), with their reports.
-
-        Those that stand alone or first of those that are one have their words; the others come without.
-        """
-        said = tables.statements
-        here = [said.c.holder == holder, said.c.issue.is_(None) if issue is None else said.c.issue == issue]
-        leads = or_(said.c.said.is_(None), said.c.said == said.c.id)
-        found = [*self.told([*here, leads], words_of(said.c.low, said.c.high)), *self.told([*here, not_(leads)])]
-        return sorted(found, key=lambda row: (row.published or "", row.report_id, row.place))
-
-    def members(self, ids: Collection[bytes]) -> list[Row[Any]]:
-        """Return all statements that are one with the first ones of these ids, without their words."""
-        found: list[Row[Any]] = []
-        for part in parts(sorted(ids)):
-            found.extend(self.told([tables.statements.c.said.in_(part)]))
-        return found
-
-    def told(self, conditions: Sequence[ColumnElement[bool]], *columns: ColumnElement[Any]) -> list[Row[Any]]:
-        """Return statements in the order of their reports, with the report and further columns."""
-        said, reports = tables.statements, tables.reports
-        query = (
-            select(
-                said, reports.c.id.label("report_id"), reports.c.published, tables.indexed.c.day.label("known"),
-                *columns,
-            )
-            .join(reports, reports.c.number == said.c.report)
-            .join(tables.indexed, tables.indexed.c.report == said.c.report)
-            .where(*conditions)
-            .order_by(func.coalesce(reports.c.published, ""), reports.c.id, said.c.place)
-        )  # fmt: skip
-        return list(self.connection.execute(query).all())
-
-    def set_history(self, party: str, issue: str, steps: Sequence[Plain], positions: Sequence[Plain]) -> None:
-        """Put the steps and the stated positions of a party on an issue in place of those that were there."""
-        held = tables.steps
-        self.connection.execute(delete(held).where(held.c.party == party, held.c.issue == issue))
-        put(self.connection, held, steps)
-        stated = tables.positions
-        here = and_(stated.c.party == party, stated.c.issue == issue, stated.c.basis == "stated")
-        self.connection.execute(delete(stated).where(here))
-        put(self.connection, stated, positions)
-
-    def set_believed(self, positions: Sequence[Plain]) -> None:
-        """Put the positions that analysts believe parties to have in place of those that were there."""
-        self.connection.execute(delete(tables.positions).where(tables.positions.c.basis == "believed"))
-        put(self.connection, tables.positions, positions)
 
     # copies
 

@@ -196,7 +196,7 @@ statements = of_fact(
     only("statements", "party", "day"),
     only("statements", "target"),
     only("statements", "issue"),
-    only("statements", "holder"),
+    only("statements", "holder", "day"),
     only("statements", "said"),
 )
 events = of_fact(
@@ -280,12 +280,13 @@ steps = Table(
     metadata,
     Column("party", Text, primary_key=True),
     Column("issue", Text, primary_key=True),
-    Column("place", Integer, primary_key=True, autoincrement=False, comment="in the history"),
-    Column("id", ID, nullable=False, comment="of the first statement that gives it"),
+    Column("id", ID, primary_key=True, comment="of the first statement that gives it"),
+    Column("day", Integer, comment="when it was said, counted from the year 1"),
     Column("known", Integer, comment="the day of the first report of it"),
-    Column("before", Integer, comment="place of the latest earlier one about the same thing"),
+    Column("words", Text, nullable=False, comment="those of its content that carry sense, by which it is compared"),
+    Column("before", ID, comment="the latest earlier step about the same thing"),
     Column("directions", Text, nullable=False),
-    Column("first", Integer, comment="place of what is said again, when it is"),
+    Column("first", ID, comment="the step that is said again, when it is"),
     sqlite_with_rowid=False,
     comment="the history of each party on each issue",
 )

@@ -194,12 +194,12 @@ class Changing:
 
     def compared_with(self, rows: Sequence[Any]) -> Iterator[Any]:
         """Yield the steps that some are compared with, and those that they say again."""
-        places: dict[tuple[str, str], set[int]] = {}
+        ids: dict[tuple[str, str], set[bytes]] = {}
         for row in rows:
-            wanted = {place for place in (row.before, row.first) if place is not None}
-            places.setdefault((row.party, row.issue), set()).update(wanted)
-        for (party, issue), found in places.items():
-            yield from self.asking.steps_at(party, issue, found)
+            wanted = {name for name in (row.before, row.first) if name is not None}
+            ids.setdefault((row.party, row.issue), set()).update(wanted)
+        for (party, issue), found in ids.items():
+            yield from self.asking.steps_of(party, issue, found)
 
     def repeated(self, told: Sequence[ToldStep], first: Mapping[tuple[str, ...], Step]) -> Iterator[Repeat]:
         """Yield what was said again."""
@@ -232,9 +232,9 @@ class Changing:
                 yield New(NewKind(kind), slug, date.fromordinal(facts[0][0]), tuple(fact.hex() for _, fact in facts))
 
 
-def at(row: Any) -> tuple[str, str, int]:  # noqa: ANN401 (a row)
-    """Return where a step stands."""
-    return row.party, row.issue, row.place
+def at(row: Any) -> tuple[str, str, bytes]:  # noqa: ANN401 (a row)
+    """Return by what a step is told from all others."""
+    return row.party, row.issue, row.id
 
 
 def meeting_in(row: Any) -> Meeting:  # noqa: ANN401 (a row)

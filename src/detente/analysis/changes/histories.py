@@ -18,7 +18,7 @@ class Step:
     party: str
     issue: str
     day: date | None
-    """When it was said, as far as is known: else when the first report of it appeared."""
+    """When it was said, as far as is known: else when the report appeared that gives it first."""
     known: date | None
     """When the first report of it appeared."""
     stance: Stance | None
@@ -70,7 +70,7 @@ def step_of(people: Mapping[str, Person], said: Said, published: Mapping[str, da
     return Step(
         party=party,
         issue=one.issue or NO_ISSUE,
-        day=one.date.first if one.date else known,
+        day=one.date.first if one.date else published.get(one.report),
         known=known or (one.date.first if one.date else None),
         stance=stance_of(one),
         content=one.words(one.content),

@@ -18,26 +18,19 @@ a later day. What is told of the second:
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from detente.analysis.changes.alike import Likeness
 from detente.analysis.changes.histories import History, Step
 from detente.record import Attitude, Stance
 
 ORDER = (Stance.ACCEPTS, Stance.OFFERS, Stance.DEMANDS, Stance.REFUSES, Stance.THREATENS)
 GIVING = frozenset({Stance.ACCEPTS, Stance.OFFERS})
 CLOSED = frozenset({Stance.REFUSES, Stance.THREATENS})
-ALIKE = 0.6
-"""Part of the content of the shorter step that must stand in the other to be about the same thing."""
-LEAST = 2
-"""Words of content that two steps about the same thing share."""
-ALIKE_BY_FEW = 0.75
-"""The same part where no more words than that are shared."""
-NEAREST = 8
-"""Earlier steps with a word in common among which the one to compare with is sought."""
 NO_LONGER = re.compile(
     r"\b(?:no longer|not any ?more|(?:dropp|abandon|withdr|waiv|gave|giv)\w*\s+(?:up\s+)?"
     r"(?:its|their|the|his|her)\s+(?:demand|condition|insistence|objection)s?)\b",
@@ -108,28 +101,21 @@ class Told:
     before: Step | None
     directions: tuple[Direction, ...]
 
+    @property
+    def is_again(self) -> bool:
+        """Whether the step says again what the earlier one says."""
+        return self.before is not None and not self.directions and self.step.stance is self.before.stance
+
 
 def compared(history: History) -> tuple[Told, ...]:
     """Return each step with the latest earlier one about the same thing, and what moved between them."""
-    index: dict[str, list[int]] = defaultdict(list)
-    found: list[Told] = []
-    for number, step in enumerate(history.steps):
-        counts = Counter(one for word in sorted(step.words) for one in index[word])
-        near = sorted(counts, key=lambda one: (-counts[one], -one))[:NEAREST]
-        same = [history.steps[one] for one in sorted(near, reverse=True) if same_thing(history.steps[one], step)]
-        before = same[0] if same else None
+    likeness = Likeness([step.words for step in history.steps])
+    found = []
+    for place, step in enumerate(history.steps):
+        earlier = likeness.before(place)
+        before = None if earlier is None else history.steps[earlier]
         found.append(Told(step, before, directions(before, step) if before else ()))
-        for word in step.words:
-            index[word].append(number)
-            del index[word][:-NEAREST]
     return tuple(found)
-
-
-def same_thing(one: Step, two: Step) -> bool:
-    """Return whether two steps are about the same thing."""
-    shared = len(one.words & two.words)
-    enough = ALIKE_BY_FEW if shared <= LEAST else ALIKE
-    return shared >= LEAST and shared >= enough * min(len(one.words), len(two.words))
 
 
 def directions(before: Step, after: Step) -> tuple[Direction, ...]:
@@ -195,9 +181,8 @@ def said_again(told: Sequence[Told]) -> dict[tuple[str, ...], Step]:
     """Return the statements of each step that says again what an earlier one says -> the first that says it."""
     first: dict[tuple[str, ...], Step] = {}
     for one in told:
-        before = one.before
-        if before is not None and not one.directions and one.step.stance is before.stance:
-            first[one.step.statements] = first.get(before.statements, before)
+        if one.before is not None and one.is_again:
+            first[one.step.statements] = first.get(one.before.statements, one.before)
     return first
 
 

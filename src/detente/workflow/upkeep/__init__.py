@@ -17,10 +17,11 @@ from detente.workflow.upkeep.copying import copies_anew
 from detente.workflow.upkeep.denying import denials_anew
 from detente.workflow.upkeep.facts import facts_anew, judged_since
 from detente.workflow.upkeep.grouping import groups_anew
-from detente.workflow.upkeep.histories import beliefs_anew, histories_anew
+from detente.workflow.upkeep.histories import histories_anew
 from detente.workflow.upkeep.noting import notes_anew
+from detente.workflow.upkeep.positions import beliefs_anew
 
-FORM = f"2 {__version__}"
+FORM = f"3 {__version__}"
 """How what stands is worked out: when it is another, all of it is worked out anew."""
 INDEXED = 100
 """Reports that are indexed in one transaction."""

@@ -92,9 +92,9 @@ def follows(standing: Standing, old: Sequence[Row], new: Sequence[Row]) -> set[t
         for row in (before.get(name), after.get(name))
         if row
     ]
-    marks = {mark for row in changed for mark in (*voice_of(row), *history_of(row["holder"], row["issue"]))}
+    marks = {mark for row in changed for mark in (*voice_of(row), *history_of(row["holder"], row["issue"], row["day"]))}
     leaders = standing.by_ids({row["said"] for row in changed if row["said"]})
-    return marks | {mark for row in leaders.values() for mark in history_of(row.holder, row.issue)}
+    return marks | {mark for row in leaders.values() for mark in history_of(row.holder, row.issue, row.day)}
 
 
 def own(row: Row | None) -> Row | None:
@@ -109,10 +109,10 @@ def voice_of(row: Row) -> Iterator[tuple[str, str, int]]:
         yield VOICE, key(voice, bool(row["negated"])), row["day"] or 0
 
 
-def history_of(holder: str | None, issue: str | None) -> Iterator[tuple[str, str, int]]:
-    """Yield the mark for where a party stands on an issue."""
+def history_of(holder: str | None, issue: str | None, day: int | None) -> Iterator[tuple[str, str, int]]:
+    """Yield the mark for where a party stands on an issue by what it says on a day."""
     if holder:
-        yield HISTORY, key(holder, issue or NO_ISSUE), 0
+        yield HISTORY, key(holder, issue or NO_ISSUE), day or 0
 
 
 def other_denials(old: Sequence[Row], new: Sequence[Row]) -> set[int]:

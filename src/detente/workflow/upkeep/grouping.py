@@ -121,12 +121,12 @@ class Regrouping:
                     self.note(leader, row)
         self.standing.set_said(found)
         for row in self.standing.by_ids(left).values():
-            self.histories.update(history_of(row.holder, row.issue))
+            self.histories.update(history_of(row.holder, row.issue, row.day))
 
     def note(self, leader: Said, row: Said) -> None:
         """Note that it is to be worked out anew where those stand who say this."""
-        self.histories.update(history_of(leader.holder, leader.issue))
-        self.histories.update(history_of(row.holder, row.issue))
+        self.histories.update(history_of(leader.holder, leader.issue, leader.day))
+        self.histories.update(history_of(row.holder, row.issue, row.day))
 
 
 def words_of(row: Said) -> frozenset[str]:

@@ -1,107 +1,175 @@
-"""Where a party stands on an issue and how it came there, worked out anew when a statement of it changed."""
+"""How a party came to where it stands on an issue, worked out anew for the days on which a statement of it changed.
+
+A step is compared with earlier ones by their words: another step of a day can matter to those that follow it and share
+a word with it, as far as the comparison looks back, and to no others.
+"""
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from detente.analysis.changes.histories import History, Step, in_time
-from detente.analysis.changes.moves import compared, said_again
+from detente.analysis.changes.alike import Likeness
+from detente.analysis.changes.histories import Step
+from detente.analysis.changes.moves import Told, directions
 from detente.analysis.content import content_words
-from detente.analysis.judging import beliefs
 from detente.analysis.positions import NO_ISSUE
-from detente.record import Attitude, Basis, Judgement, PartialDate, Stance
-from detente.record.entry import digest
-from detente.store.dates import NO_DATE
+from detente.record import Attitude, Stance
+from detente.store.asking import NEVER, Asking
+from detente.store.histories import Histories
 from detente.store.standing import Standing
-from detente.workflow.upkeep.facts import BELIEFS, HISTORY
+from detente.workflow.upkeep.facts import HISTORY
 from detente.workflow.upkeep.grouping import ordered
-from detente.workflow.upkeep.rows import Row, day_in, words_in, written
+from detente.workflow.upkeep.positions import positions_anew
+from detente.workflow.upkeep.rows import Row, day_in, words_in
 
 AT_ONCE = 4
 """Parties and issues that are worked out in one transaction."""
+DENIES = ("demand", "propose", "reject", "refuse")
+"""Acts of which it is told when a party does not do them."""
 Said = Any
 """A statement's row, with the report's id and dates, and the words."""
 
 
 def histories_anew(standing: Standing) -> bool:
     """Work out some parties' positions and steps on an issue."""
-    names = {name for name, _ in standing.soiled(HISTORY, AT_ONCE)}
-    for name in sorted(names):
+    found: dict[str, set[int]] = defaultdict(set)
+    for name, day in standing.soiled(HISTORY, AT_ONCE):
+        found[name].add(day)
+    for name, days in found.items():
         party, issue = json.loads(name)
-        rows = standing.held(party, None if issue == NO_ISSUE else issue)
-        standing.set_history(
-            party, issue, list(steps_of(standing, party, issue, rows)), positions_of(party, issue, rows)
-        )
-    standing.clean(HISTORY, names)
-    return bool(names)
+        held = Histories(standing.connection, party, None if issue == NO_ISSUE else issue, issue)
+        retold(held, Asking(standing.connection), (party, issue), days)
+        positions_anew(held, party, issue)
+    standing.clean(HISTORY, found)
+    return bool(found)
 
 
-def beliefs_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
-    """Keep the positions that analysts believe parties to have."""
-    if not standing.soiled(BELIEFS):
-        return False
-    standing.clean(BELIEFS, [""])
-    standing.set_believed(
-        [
-            {
-                "party": one.party,
-                "issue": one.issue,
-                "day": -(one.date.last.toordinal() if one.date else 0),
-                "id": bytes.fromhex(one.id),
-                "stance": one.stance.value,
-                "report": None,
-                "place": None,
-                "words": " ".join(one.content.split()),
-                "condition": f"{one.condition.kind.value} {one.condition.text}" if one.condition else None,
-                "red_line": one.red_line,
-                "basis": one.basis.value,
-                "date": written(one.date),
-                "statements": len(one.statements),
-            }
-            for one in beliefs(judgements)
-        ]
-    )
-    return True
+@dataclass(frozen=True)
+class Kept:
+    """A step as it is kept, but for the history to which it belongs."""
 
+    id: bytes
+    day: int | None
+    known: int | None
+    words: tuple[str, ...]
+    before: bytes | None = None
+    directions: str = ""
+    first: bytes | None = None
 
-def steps_of(standing: Standing, party: str, issue: str, rows: Sequence[Said]) -> Iterator[Row]:
-    """Yield the steps of a party on an issue as rows, each with the earlier one that it is compared with."""
-    first = [row for row in rows if row.said in (None, row.id)]
-    members: dict[bytes, list[Said]] = defaultdict(list)
-    for row in standing.members({row.id for row in first if row.said}):
-        members[row.said].append(row)
-    steps = in_time(step_of(party, issue, row, members.get(row.id, [row])) for row in first)
-    told = compared(History(party, issue, steps))
-    origins = said_again(told)
-    places = {one.step.statements: place for place, one in enumerate(told)}
-    for place, one in enumerate(told):
-        origin = origins.get(one.step.statements)
-        yield {
+    @property
+    def time(self) -> tuple[int, int, bytes]:
+        """Where it comes in its history."""
+        return self.day or NEVER, self.known or NEVER, self.id
+
+    def row(self, party: str, issue: str) -> Row:
+        """Return its row."""
+        return {
             "party": party,
             "issue": issue,
-            "place": place,
-            "id": bytes.fromhex(one.step.statements[0]),
-            "known": one.step.known.toordinal() if one.step.known else None,
-            "before": places[one.before.statements] if one.before else None,
-            "directions": ", ".join(one.directions),
-            "first": places[origin.statements] if origin else None,
+            "id": self.id,
+            "day": self.day,
+            "known": self.known,
+            "words": " ".join(self.words),
+            "before": self.before,
+            "directions": self.directions,
+            "first": self.first,
         }
+
+
+def retold(held: Histories, asking: Asking, name: tuple[str, str], days: Collection[int]) -> None:
+    """Work out the steps of a history that those of some days (0: without a day) may matter to.
+
+    Args:
+        held: The history.
+        asking: Questions on what stands.
+        name: Party and issue.
+        days: On which a statement came, went or changed.
+    """
+    before = [kept_in(row) for row in held.steps()]
+    steps = steps_in(asking, name, held.said_on(days))
+    left = [one for one in before if (one.day or 0) not in days]
+    after = sorted([*left, *(kept_as(one, step) for one, step in steps.items())], key=lambda one: one.time)
+    todo = concerned(before, days) | concerned(after, days)
+    likeness = Likeness([one.words for one in after])
+    earlier: dict[bytes, bytes | None] = {}
+    for place, one in enumerate(after):
+        if one.id in todo:
+            found = likeness.before(place)
+            earlier[one.id] = None if found is None else after[found].id
+    wanted = earlier.keys() | {one for one in earlier.values() if one}
+    steps |= steps_in(asking, name, wanted - steps.keys())
+    told = {one: told_of(steps[one], steps[other] if other else None) for one, other in earlier.items()}
+    old = {one.id: one for one in before}
+    changed = [one.row(*name) for one in settled(after, earlier, told) if old.get(one.id) != one]
+    held.put_steps(old.keys() - {one.id for one in after}, changed)
+
+
+def concerned(steps: Sequence[Kept], days: Collection[int]) -> set[bytes]:
+    """Return the ids of the steps of some days, and of those that may be compared with them."""
+    likeness, found = Likeness([one.words for one in steps]), set()
+    for place, one in enumerate(steps):
+        if (one.day or 0) in days:
+            found |= {place, *likeness.followers(place)}
+    return {steps[place].id for place in found}
+
+
+def settled(steps: Iterable[Kept], earlier: Mapping[bytes, bytes | None], told: Mapping[bytes, Told]) -> Iterator[Kept]:
+    """Yield steps in order of time as they are to be kept: those worked out anew, and what is said again with them.
+
+    Args:
+        steps: All steps of a history.
+        earlier: Id of a step that is worked out anew -> with which it is compared.
+        told: What moved between the two.
+    """
+    first: dict[bytes, bytes] = {}
+    for one in steps:
+        before, moved, again = one.before, one.directions, one.first is not None
+        if one.id in told:
+            before, again = earlier[one.id], told[one.id].is_again
+            moved = ", ".join(told[one.id].directions)
+        if again and before:
+            first[one.id] = first.get(before, before)
+        yield replace(one, before=before, directions=moved, first=first.get(one.id))
+
+
+def steps_in(asking: Asking, name: tuple[str, str], ids: Collection[bytes]) -> dict[bytes, Step]:
+    """Return id -> step for statements that give one."""
+    members: dict[bytes, list[Said]] = defaultdict(list)
+    for row in asking.told(ids):
+        members[bytes(row.said or row.id)].append(row)
+    leaders = {bytes(row.id): row for rows in members.values() for row in rows if row.id in members}
+    return {one: step_of(*name, leaders[one], rows) for one, rows in members.items()}
+
+
+def told_of(step: Step, before: Step | None) -> Told:
+    """Return a step with the one that it is compared with, and what moved between them."""
+    return Told(step, before, directions(before, step) if before else ())
+
+
+def kept_in(row: Any) -> Kept:  # noqa: ANN401 (a row)
+    """Return a step from its row."""
+    before, first = (one and bytes(one) for one in (row.before, row.first))
+    return Kept(bytes(row.id), row.day, row.known, tuple(row.words.split()), before, row.directions, first)
+
+
+def kept_as(name: bytes, step: Step) -> Kept:
+    """Return a step as it is kept before it is compared with others."""
+    day, known = (one.toordinal() if one else None for one in (step.day, step.known))
+    return Kept(name, day, known, tuple(sorted(step.words)))
 
 
 def step_of(party: str, issue: str, row: Said, members: Iterable[Said]) -> Step:
     """Return what one statement does on its issue."""
     every = ordered(members)
     known = min((day for one in every if (day := day_in(one.known))), default=None)
-    said = PartialDate(value=row.date).first if row.date != NO_DATE else None
     content = words_in(row.words, row.low, row.high, row.spans)
     return Step(
         party=party,
         issue=issue,
-        day=said or known,
-        known=known or said,
+        day=day_in(row.day),
+        known=known or day_in(row.day),
         stance=Stance(row.stance) if row.stance else None,
         content=content,
         words=content_words(content),
@@ -112,50 +180,3 @@ def step_of(party: str, issue: str, row: Said, members: Iterable[Said]) -> Step:
         by=row.speaker or party,
         statements=tuple(one.id.hex() for one in every),
     )
-
-
-DENIES = ("demand", "propose", "reject", "refuse")
-
-
-def positions_of(party: str, issue: str, rows: Iterable[Said]) -> list[Row]:
-    """Return the stated positions of a party on an issue as rows."""
-    held: dict[tuple[str, bytes], list[Said]] = defaultdict(list)
-    for row in rows:
-        if row.stance:
-            held[row.stance, (row.said or row.id) if issue == NO_ISSUE else b""].append(row)
-    return [position(party, issue, stance, found) for (stance, _), found in held.items()]
-
-
-def position(party: str, issue: str, stance: str, rows: Sequence[Said]) -> Row:
-    """Return the position that statements carry, in the words of the latest."""
-    found = sorted(rows, key=when, reverse=True)
-    latest = found[0]
-    ids = [row.id.hex() for row in found]
-    date_last = PartialDate(value=latest.date).last.toordinal() if latest.date != NO_DATE else 0
-    return {
-        "party": party,
-        "issue": issue,
-        "day": -date_last,
-        "id": bytes.fromhex(digest("position", party, issue, stance, Basis.STATED, *ids)),
-        "stance": stance,
-        "report": latest.report,
-        "place": latest.place,
-        "words": None,
-        "condition": next((row.condition for row in found if row.condition), None),
-        "red_line": any(row.red_line for row in found),
-        "basis": Basis.STATED.value,
-        "date": latest.date,
-        "statements": len(found),
-    }
-
-
-def when(row: Said) -> tuple[date, int]:
-    """Return a key that sorts statements by their day or that of their report, those of one report by place."""
-    day = row.date if row.date != NO_DATE else row.published
-    return (last_day(day) if day else date.min), row.start
-
-
-@lru_cache(maxsize=4096)
-def last_day(text: str) -> date:
-    """Return the last day that a date may mean."""
-    return PartialDate(value=text).last

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -30,10 +30,10 @@ def rows_of(number: int, read: Draft, draft: Draft, people: Mapping[str, Person]
         people: The people of the whole case.
     """
     offices = {one.id: office_of(one) for one in read.statements}
+    said = [statement(one, draft, offices.get(one.id), people) for one in once(draft.statements)]
+    read_at = {bytes.fromhex(one.id): place for place, one in enumerate(once(read.statements))}
     return {
-        "statements": numbered(
-            number, (statement(one, draft, offices.get(one.id), people) for one in once(draft.statements))
-        ),
+        "statements": [{"report": number, "place": place, **row} for place, row in placed(said, read_at)],
         "events": numbered(number, map(event, once(draft.events))),
         "meetings": numbered(number, map(meeting, once(draft.meetings))),
         "deadlines": numbered(number, map(deadline, once(draft.deadlines))),
@@ -47,6 +47,15 @@ def rows_of(number: int, read: Draft, draft: Draft, people: Mapping[str, Person]
 def numbered(number: int, rows: Iterator[Row]) -> list[Row]:
     """Return rows with the report that they belong to and their place in it."""
     return [{"report": number, "place": place, **row} for place, row in enumerate(rows)]
+
+
+def placed(rows: Iterable[Row], read_at: Mapping[bytes, int]) -> Iterator[tuple[int, Row]]:
+    """Yield rows with their places: those they were read at, so that what goes or comes moves no other."""
+    last = -1
+    for row in rows:
+        place = read_at.get(row["id"], -1)
+        last = place if place > last else max(last + 1, len(read_at))
+        yield last, row
 
 
 def statement(one: Statement, draft: Draft, office: str | None, people: Mapping[str, Person]) -> Row:
