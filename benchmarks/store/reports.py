@@ -42,7 +42,7 @@ def report(number, size=5000, seed=11):
     dice = random.Random(f"{seed}:{number}")
     day = BEGIN + timedelta(days=number % 300)
     town = dice.choice(list(SIDES.values()))[0]
-    lines = [f"{town.upper()}, {spoken(day)} ({dice.choice(OUTLETS)}) - Report {number} on the talks."]
+    lines = [f"{town.upper()}, {spoken(day)}, {day.year} ({dice.choice(OUTLETS)}) - Report {number} on the talks."]
     length = len(lines[0])
     while length < size:
         paragraph = " ".join(sentence(dice, day) for _ in range(dice.randint(1, 3)))
