@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from detente.analysis.calendar import is_day
+from detente.analysis.once import of_each
 from detente.analysis.scene import Placed, Scene
 from detente.analysis.sentences import inside, sentence_at
 from detente.record import Draft, Evidence, Meeting, MeetingStatus, PartialDate, Span
@@ -108,6 +109,7 @@ class Occasion:
         return ARTICLE.match(self.name) is not None
 
 
+@of_each
 def occasions(draft: Draft) -> tuple[Occasion, ...]:
     """Return every place where `draft` names a meeting, in the order of the text."""
     scene = Scene(draft)

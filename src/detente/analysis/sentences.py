@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from detente.analysis.once import of_each
 from detente.record import Draft, Span
 
 STOP = re.compile(r"(?:(?P<stop>[.!?…])[\"”’'»)\]]*(?=\s+[\"“‘'«„(\[]*[A-Z0-9])|\n[ \t]*\n)\s*")
@@ -17,8 +18,14 @@ LONGEST = 1000
 """Characters before and after a place beyond which no sentence is followed."""
 
 
+@of_each
+def starts(draft: Draft) -> tuple[int, ...]:
+    """Return where the sentences of a report start."""
+    return starts_in(draft.report.text)
+
+
 @lru_cache(maxsize=16)
-def starts(text: str) -> tuple[int, ...]:
+def starts_in(text: str) -> tuple[int, ...]:
     """Return where the sentences of `text` start."""
     ends = (stop for stop in STOP.finditer(text) if not abbreviated(text, stop))
     return (0, *(stop.end() for stop in ends))
@@ -36,7 +43,7 @@ def sentence_at(draft: Draft, place: int) -> Span:
     Of an endless one it is the part around the offset.
     """
     text = draft.report.text
-    begins = starts(text)
+    begins = starts(draft)
     number = bisect_right(begins, place) - 1
     start = max(begins[number], place - LONGEST)
     end = min(begins[number + 1] if number + 1 < len(begins) else len(text), place + LONGEST)

@@ -10,19 +10,22 @@ from detente.record import Draft, Finding, Judgement, Record
 from detente.record.record import once
 
 
-def record_of(drafts: Iterable[Draft], judgements: Sequence[Judgement] = ()) -> Record:
+def record_of(
+    drafts: Iterable[Draft], judgements: Sequence[Judgement] = (), *, found: Sequence[Finding] | None = None
+) -> Record:
     """Return the record of all that `drafts` hold, with the parties' positions and what does not add up.
 
     Args:
         drafts: What was read in each report.
         judgements: What analysts said of it, in the order in which they said it.
+        found: What does not add up in them, when that was worked out before.
 
     Raises:
         CannotJudge: A judgement makes no sense for what it is made on.
     """
     drafts = judged(one_cast(drafts), judgements)
     record = Record.of(drafts)
-    found = found_in(drafts)
+    found = found_in(drafts) if found is None else found
     on = [one for one in standing(judgements) if one.subject in {finding.id for finding in found}]
     return record.model_copy(
         update={

@@ -147,8 +147,10 @@ def brief_of_case(
         VoteError: Its votes.toml is no vote file.
     """
     path = Path(to)
+    from detente.workflow.upkeep.findings import record_in
+
     check_writable(path)
-    record = case.record()
+    record = record_in(case)
     if not record.reports:
         raise EmptyCase(case.folder)
     return written(

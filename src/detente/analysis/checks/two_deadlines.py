@@ -21,7 +21,7 @@ def two_deadlines(drafts: Sequence[Draft]) -> Iterator[Doubt]:
     """Yield what is owed by two different days."""
     told = [(draft, deadline) for draft in drafts for deadline in draft.deadlines if deadline.due]
     for (first, one), (second, two) in pairs(told, debtor, debt):
-        if same_duty(one, two) and differ(one, two) and not moved(one, two) and at_one_time(first, second):
+        if at_one_time(first, second) and same_duty(one, two) and differ(one, two) and not moved(one, two):
             yield doubt(first, one, second, two)
 
 

@@ -2,13 +2,29 @@
 
 from detente.analysis.identity import one_cast
 from detente.analysis.judging import judged
-from detente.analysis.whole import found_in
+from detente.analysis.whole import found_in, record_of
+from detente.record import Finding, Record
+from detente.store.asking import Asking
 from detente.store.standing import Standing
 from detente.workflow.case import Case
-from detente.workflow.upkeep import Told, when_up_to_date
+from detente.workflow.upkeep import Told, is_up_to_date, when_up_to_date
 from detente.workflow.upkeep.facts import FINDINGS
 
 KEPT = "1"
+
+
+def record_in(case: Case) -> Record:
+    """Return the record of a case, with what does not add up as it is kept, if nothing was added or judged since."""
+
+    def kept(asking: Asking, standing: Standing) -> tuple[tuple[int, int, int], list[str] | None]:
+        known = is_up_to_date(standing) and asking.state(FINDINGS) == KEPT
+        return standing.last_change(), asking.findings() if known else None
+
+    before, found = case.store.asking(kept)
+    drafts, judgements = list(case.store.drafts()), case.store.judgements()
+    after, _ = case.store.asking(kept)
+    same = before == after and found is not None  # no other program changed the case while it was read
+    return record_of(drafts, judgements, found=[*map(Finding.model_validate_json, found or ())] if same else None)
 
 
 def findings_of(case: Case, told: Told | None = None) -> None:
