@@ -13,6 +13,8 @@ from detente.store.dates import dated, is_day
 from detente.store.standing import parts, words_of
 
 Condition = ColumnElement[bool]
+RECENT = 14
+"""Days in which what was planned is mentioned again, mostly: there are far fewer reports of them than of all."""
 NEVER = 10**7
 """Sorts what has no day behind what has one."""
 
@@ -287,7 +289,14 @@ class Asking:
 
     def planned_before(self, occasions: Sequence[bytes], since: int) -> list[Row[Any]]:
         """Return of each occasion the last mention before some day by which it was planned."""
+        recent = self.last_planned(occasions, since - RECENT, since)
+        known = {bytes(row.occasion) for row in recent}
+        return [*recent, *self.last_planned([one for one in occasions if bytes(one) not in known], 0, since)]
+
+    def last_planned(self, occasions: Sequence[bytes], begin: int, end: int) -> list[Row[Any]]:
+        """Return of each occasion the last mention from one day until before another by which it was planned."""
         met, indexed, found = tables.meetings, tables.indexed, []
+        between = select(indexed.c.report).where(indexed.c.day >= begin, indexed.c.day < end)
         latest = func.row_number().over(partition_by=met.c.occasion, order_by=(indexed.c.day.desc(), met.c.id.desc()))
         for part in parts(occasions):
             planned = (
@@ -295,7 +304,7 @@ class Asking:
                 .join(indexed, indexed.c.report == met.c.report)
                 .where(
                     met.c.occasion.in_(part),
-                    indexed.c.day < since,
+                    met.c.report.in_(between),
                     met.c.status.in_(("planned", "proposed")),
                     is_day(met.c.date),
                 )
