@@ -14,6 +14,8 @@ EXAMPLES = {
     "will-not": ("Norway said it would not pay the duty.", "refuse"),
     "threat-if": ("Norway said it would retaliate.", "threaten"),
     "consequences": ("Norway said there would be grave consequences.", "threaten"),
+    "would-end": ("Norway said the truce would end unless the boats left.", "threaten"),
+    "would-be-lifted": ("Norway said the blockade would end if the treaty was signed.", "offer"),
     "would-fail": ("Norway said the talks could collapse.", "warn"),
     "offer": ("Norway said it was willing to discuss the rosters.", "offer"),
     "must": ("Norway said both sides should release their prisoners.", "demand"),

@@ -30,6 +30,15 @@ TASK = re.compile(
     re.DOTALL,
 )
 
+RUNS_OUT = re.compile(
+    r"\b(?P<task>(?:the|an?|its|their|our|this|that)\s+(?:[\w'’-]+\s+){0,3}?"
+    r"(?:truce|ceasefire|cease-fire|mandate|agreement|deal|contract|offer|pause|moratorium|window|ultimatum)\b"
+    r"(?:\s+[\w'’-]+){0,6}?)\s+(?:(?:will|would|shall|is to)\s+)?"
+    r"(?:ends?|lapses?|expires?|runs?\s+out)(?:\s+(?:on|at))?$",
+    re.IGNORECASE,
+)
+"""What comes to an end at a time: `the deal will end on`."""
+
 
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
@@ -133,6 +142,9 @@ def task_before(page: Page, sentence: Sentence, expression: TimeExpression, who:
         return " ".join(reply.group("task").split())
     clause = page.text[sentence.start : expression.start].split("; ")[-1]
     clause = clause.rstrip(" ,;—–-")
+    ending = RUNS_OUT.search(clause)
+    if ending:
+        return " ".join(ending.group("task").split())
     shorter = patterns()["before"].sub("", clause + " ").rstrip(" ,;—–-")
     clause = shorter if len(shorter.split()) > 1 else clause
     if len(clause.split()) < FEWEST_WORDS:

@@ -32,6 +32,8 @@ def base(word: str, tag: str = "VB") -> str:
 
     >>> base("imposing", "VBG"), base("deployed", "VBD"), base("stopped", "VBD"), base("shelved", "VBN")
     ('impose', 'deploy', 'stop', 'shelve')
+    >>> base("fulfilled", "VBN"), base("rebuffed", "VBD"), base("assessing", "VBG")
+    ('fulfill', 'rebuff', 'assess')
     """
     if tag == "VB" and not word.endswith(("ed", "ing")):
         return word  # `to lay down`, which is the past of `lie` as well
@@ -45,7 +47,9 @@ def base(word: str, tag: str = "VB") -> str:
         return word
     if stem.endswith("i"):
         return f"{stem[:-1]}y"
-    if DOUBLED.search(stem) and not stem.endswith(("ss", "ll", "ff")):
+    if stem.endswith(("ss", "ll", "ff")):
+        return stem
+    if DOUBLED.search(stem):
         return stem[:-1]
     return f"{stem}e" if WANTS_E.search(stem) or SHORT_WITH_E.match(stem) else stem
 
