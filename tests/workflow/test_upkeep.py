@@ -212,6 +212,47 @@ def test_an_empty_case_has_empty_tables(case):
     same_tables(case)
 
 
+def long_history():
+    """Return reports of what one party says on one issue on many days, in few words that come again and again."""
+    dice = random.Random(5)
+    found = []
+    for day in range(70):
+        deed = dice.choice(["withdraw", "count", "move"])
+        what = dice.choice(["its troops from the strait", "all troops from the port", "its troops from the islands"])
+        verb = dice.choice(["demanded that", "offered to let", "no longer demanded that"])
+        when = date(2031, 3, 1) + timedelta(days=day // 2)
+        found.append(
+            draft(f"Norway {verb} Iceland {deed} {what}. {day} boats went.", published=when.isoformat(), codebook=BOOK)
+        )
+    return found
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_long_history_is_worked_out_where_something_changed(case, seed):
+    draw = random.Random(seed)
+    drafts = long_history()
+    draw.shuffle(drafts)
+    said = [one.statements[0].id for one in drafts]
+    rejected = []
+    for start in range(0, len(drafts), 14):
+        fill(case, drafts[start : start + 14])
+        same_history(case)
+        for name in draw.sample(said[: start + 14], 3):
+            rejected.append(Judgement(verdict=Verdict.REJECT, subject=name, by="ab", at=NOON))
+            case.store.judge(rejected[-1:])
+            same_history(case)
+        gone = draw.choice(rejected)
+        case.store.judge([Judgement(verdict=Verdict.WITHDRAW, subject=gone.id, by="ab", at=NOON)])
+        same_history(case)
+
+
+def same_history(case):
+    record = case.record()
+    assert view(case, "positions", Asked()) == plain_view(record, "positions", Asked())
+    for since in (date(2031, 3, 1), date(2031, 3, 20)):
+        assert case_changes(case, since).lines == tuple(lines_of(changes(record, since), record))
+
+
 def test_what_does_not_add_up_is_taken_as_it_is_kept_until_something_changes(case, monkeypatch):
     fill(case, DRAFTS[:8])
     record = case.record()
