@@ -11,8 +11,10 @@ import pytest
 from detente.errors import ArchiveNotOurs, CaseExists, DatabaseBroken
 from detente.workflow.add import add, reread
 from detente.workflow.case import new, opened
-from detente.workflow.exchange import export_case, import_case
+from detente.workflow.exchange import export_case, import_case, import_coded
 from detente.workflow.review import judge, suggestions
+from detente.workflow.views import Asked, view
+from dna_files import talks
 
 TEXT = "OSLO, March {day} (Fjord Wire) - Norway's minister Anna Berg demanded that Iceland withdraw {day} boats.\n"
 
@@ -138,3 +140,13 @@ def test_readings_that_cannot_be_read_are_refused(archive, tmp_path, draft):
     with pytest.raises(DatabaseBroken, match="cannot be read"):
         import_case(changed(archive, tmp_path / "bad.zip", put={"tables/readings.jsonl": lines}), tmp_path / "copy")
     assert not (tmp_path / "copy").exists()
+
+
+def test_what_people_coded_has_the_day_of_its_report_and_is_not_read_over(case, tmp_path):
+    coded = import_coded(case, talks(tmp_path / "dam.dna").path)
+    assert (coded.new, coded.statements) == (1, 3)
+    rows = [row for row in view(case, "statements", Asked()).as_dicts() if "dam" in str(row["issue"])]
+    assert [(row["speaker"], row["act"], row["date"]) for row in rows] == [("Jon Orm", "reject", "2031-05-14")]
+    done = reread(case)
+    assert (done.reports, done.coded, done.changed) == (5, 1, [])
+    assert rows == [row for row in view(case, "statements", Asked()).as_dicts() if "dam" in str(row["issue"])]

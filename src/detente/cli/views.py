@@ -199,6 +199,8 @@ def print_added(done: "Added") -> None:
 def print_read_again(done: "ReadAgain") -> None:
     """Print what came of reading a case again."""
     print_line(f"{counted(done.reports, 'report')} read again: something else in {len(done.changed)} of them.")
+    if done.coded:
+        print_line(f"{counted(done.coded, 'report')} coded in another program, and left as they are.")
     if done.idle:
         print_line(
             f"{counted(len(done.idle), 'judgement')} no longer apply, since what they were made on is not read now:"

@@ -20,6 +20,7 @@ from detente.store.connecting import at_hand
 from detente.store.dump import KEPT, Plain, dumped, holds, restore
 from detente.store.store import Origin
 from detente.version import __version__
+from detente.workflow.add import CODED
 from detente.workflow.case import ARCHIVE, Case, quoted, sqlite_url, without_password
 from detente.workflow.given import CONFLICT, PACKAGES, VOTES
 from detente.workflow.interchange import read_import
@@ -320,7 +321,7 @@ def import_coded(
     content = file.read_bytes()
     origin = Origin(str(file), case.archive.keep(content), len(content), {"kind": file.suffix.lower()})
     new = [
-        draft for draft in found.drafts if case.store.add(draft, reader=f"import {file.suffix.lower()}", origin=origin)
+        draft for draft in found.drafts if case.store.add(draft, reader=f"{CODED} {file.suffix.lower()}", origin=origin)
     ]
     problems = [
         f"{draft.report.title or draft.report.id[:12]}: {one.what}" for draft in found.drafts for one in draft.problems
