@@ -325,3 +325,14 @@ def test_outcomes_from_day_to_day(case, tmp_path, capsys):
     assert {line[:10] for line in lines} == {"2031-03-07"}
     assert main(["outcomes", case, "--since", "2032"]) == 0
     assert "No report is of that day" in out(capsys)
+
+
+def test_a_table_that_was_filled_in_is_not_written_over(case, tmp_path, capsys):
+    sheet = tmp_path / "sheet.csv"
+    assert main(["review", case, "--export", str(sheet)]) == 0
+    sheet.write_text("hours of work\n")
+    assert main(["review", case, "--export", str(sheet)]) == 2
+    assert "--overwrite" in capsys.readouterr().err
+    assert sheet.read_text() == "hours of work\n"
+    assert main(["review", case, "--export", str(sheet), "--overwrite"]) == 0
+    assert sheet.read_text().startswith("id,verdict,")

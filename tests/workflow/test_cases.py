@@ -12,7 +12,7 @@ from detente.record import Judgement, Verdict
 from detente.store.dump import dumped
 from detente.workflow.add import add, reread
 from detente.workflow.case import new, opened
-from detente.workflow.coding import agreement, coding_sheet, take_in
+from detente.workflow.coding import agreement, as_id, coding_sheet, lines_of, take_in
 from detente.workflow.review import judge, suggestions
 from detente.workflow.views import TABLES, Asked, info, search, view
 from detente.workflow.where import is_case
@@ -221,6 +221,31 @@ def test_a_table_that_is_filled_in_is_taken_in_once(filled, tmp_path):
 def test_a_table_that_was_not_changed_says_nothing(filled, tmp_path):
     (tmp_path / "sheet.csv").write_text(coding_sheet(filled))
     assert take_in(filled, tmp_path / "sheet.csv", by="ab") == 0
+
+
+@pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(";", "utf-8-sig"), (",", "cp1252"), ("\t", "utf-16"), (",", "utf-8")]
+)
+def test_a_table_is_taken_in_as_any_spreadsheet_saves_it(filled, tmp_path, delimiter, encoding):
+    name, text = filled_in(coding_sheet(filled), verdict="reject", reason="“heard” – no")
+    saved = io.StringIO(newline="")
+    csv.writer(saved, delimiter=delimiter, lineterminator="\r\n").writerows(csv.reader(io.StringIO(text)))
+    (tmp_path / "sheet.csv").write_bytes(saved.getvalue().encode(encoding))
+    assert take_in(filled, tmp_path / "sheet.csv", by="ab") == 1
+    (said,) = filled.store.judgements()
+    assert (said.subject, said.verdict, said.reason) == (name, Verdict.REJECT, "“heard” – no")
+
+
+def test_a_table_shows_the_sentence_and_the_report(filled):
+    first = next(csv.DictReader(io.StringIO(coding_sheet(filled))))
+    assert first["sentence"] == FIRST.partition(" - ")[2].strip()
+    assert first["published"] == "2031-03-04"
+
+
+def test_an_id_that_a_spreadsheet_would_take_for_a_number_comes_back(tmp_path):
+    (tmp_path / "sheet.csv").write_text(f"id,verdict\n{as_id('1' * 23 + 'e')},\n{as_id('12345e678')},\n")
+    assert [cells["id"] for _, cells in lines_of(tmp_path / "sheet.csv")] == ["1" * 23 + "e", "12345e678"]
+    assert as_id("12345e678") == "'12345e678"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,9 @@ def review(
         Path | None,
         Parameter(metavar="FILE", group=SHEET, help="Write what is not judged as CSV, to be filled in."),
     ] = None,
+    overwrite: Annotated[
+        bool, Flag, Parameter(group=SHEET, help="Let the table that is written replace one that is there already.")
+    ] = False,
     import_: Annotated[
         Path | None, Parameter(name="--import", metavar="FILE", group=SHEET, help="Take in a table that was filled in.")
     ] = None,
@@ -49,6 +52,7 @@ def review(
 
     Nothing is erased: each judgement can be taken back, and the views show what stands.
     """
+    from detente.errors import OutputExists
     from detente.workflow.coding import agreement as agreement_of
     from detente.workflow.coding import coding_sheet, take_in
     from detente.workflow.output import check_writable, write_whole
@@ -58,6 +62,8 @@ def review(
     with opened(case, database) as held:
         if export is not None:
             check_writable(export, option="--export", example="review.csv")
+            if export.exists() and not overwrite:
+                raise OutputExists(export, "--export")
             write_whole(export, coding_sheet(held, by=coder if again else None))
             print_line(
                 f"The table is in {export}. Write accept or reject under verdict, correct cells, and --import it."

@@ -113,6 +113,7 @@ class DatabaseBroken(CaseError):
     """What stands there is no database of ours, or was damaged."""
 
     def __init__(self, place: str | Path, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             f"{place} is not the database of a case ({reason})",
             expected="the database as Détente left it",
