@@ -7,11 +7,20 @@ from datetime import UTC, datetime
 
 import pytest
 
-from detente.errors import CannotJudge, CaseExists, CodebookError, NoCase, NotInCase, StoreNotWritable
+from detente.errors import (
+    CannotJudge,
+    CaseExists,
+    CodebookError,
+    DatabaseTaken,
+    NoCase,
+    NotInCase,
+    OtherDatabase,
+    StoreNotWritable,
+)
 from detente.record import Judgement, Verdict
 from detente.store.dump import dumped
 from detente.workflow.add import add, reread
-from detente.workflow.case import new, opened
+from detente.workflow.case import new, opened, place_in
 from detente.workflow.coding import agreement, as_id, coding_sheet, lines_of, take_in
 from detente.workflow.review import judge, suggestions
 from detente.workflow.views import TABLES, Asked, info, search, view
@@ -312,3 +321,40 @@ def test_a_case_can_be_moved(filled, tmp_path):
     shutil.copytree(filled.folder, tmp_path / "copy")
     with opened(tmp_path / "copy") as copy:
         assert copy.record() == record
+
+
+def test_a_case_is_not_opened_in_the_database_of_another(filled, tmp_path):
+    other = new(tmp_path / "other")
+    with pytest.raises(OtherDatabase, match="stands in"), opened(filled.folder, f"sqlite:///{other}/case.db"):
+        pass
+    with opened(filled.folder, f"sqlite:///{filled.folder.resolve()}/case.db") as again:
+        assert len(again.store) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("postgresql://me@host/talks", "postgres://you:secret@HOST:5432/talks?sslmode=require", True),
+        ("postgresql+psycopg://me@127.0.0.1:5433/talks", "postgresql://localhost:5433/talks", True),
+        ("postgresql://me@host/talks", "postgresql://me@host/others", False),
+        ("postgresql://me@host/talks", "postgresql://me@host:5433/talks", False),
+        ("postgresql:///talks?host=/run/one", "postgresql:///talks?host=/run/two", False),
+        ("postgresql://me@host/talks", "sqlite:////talks", False),
+    ],
+)
+def test_one_database_has_many_addresses(one, other, same):
+    assert (place_in(one) == place_in(other)) is same
+
+
+def test_a_database_that_is_not_empty_begins_no_case_and_leaves_no_folder(filled, tmp_path):
+    taken = f"sqlite:///{filled.folder.resolve()}/case.db"
+    with pytest.raises(DatabaseTaken, match="holds tables already"):
+        new(tmp_path / "second", database=taken)
+    assert not (tmp_path / "second").exists()
+
+
+def test_how_much_there_is_counts_what_is_not_worked_out_yet(filled):
+    before = info(filled)
+    filled.store.writing(lambda connection: connection.exec_driver_sql("DELETE FROM indexed"))  # as after an update
+    assert filled.store.counts()["statements"] == 0
+    assert info(filled) == before

@@ -121,6 +121,28 @@ class DatabaseBroken(CaseError):
         )
 
 
+class DatabaseTaken(CaseError):
+    """A case is to begin in a database that is not empty."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"no case can begin in {place} ({reason})",
+            expected="a database of its own for each case",
+            advice="Make another one (createdb NAME) and name that; to go on with a case, name its folder.",
+        )
+
+
+class OtherDatabase(CaseError):
+    """A database is named that is not the one in which the case stands."""
+
+    def __init__(self, folder: str | Path, own: str, named: str, settings: str | Path) -> None:
+        super().__init__(
+            f"the case {folder} stands in {own}, and not in {named}",
+            expected="--database and DETENTE_DATABASE to name the database of this case, or to be left out",
+            advice=f"If it was moved there, write its new address as `database` in {settings}.",
+        )
+
+
 class NewerCase(CaseError):
     """A newer version of Détente wrote it."""
 

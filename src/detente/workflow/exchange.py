@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from detente.errors import ArchiveNotOurs, CaseExists, DatabaseBroken, StoreNotWritable
+from detente.errors import ArchiveNotOurs, CaseExists, DatabaseBroken, DatabaseTaken, StoreNotWritable
 from detente.store import Archive
 from detente.store.connecting import at_hand
 from detente.store.dump import KEPT, Plain, dumped, holds, restore
@@ -131,7 +131,7 @@ def import_case(
         beside.replace(where.resolve())
     except DatabaseBroken as error:
         if database:
-            raise
+            raise DatabaseTaken(without_password(database), error.reason) from error
         raise ArchiveNotOurs(path, error.reason) from error  # it was empty before: what is wrong came with the archive
     except OSError as error:
         raise StoreNotWritable(where, error.strerror or str(error)) from error

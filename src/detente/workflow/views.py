@@ -17,7 +17,7 @@ from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
 from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_rows
 from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line, slug_of
-from detente.workflow.upkeep import Told, when_up_to_date
+from detente.workflow.upkeep import Told, up_to_date, when_up_to_date
 from detente.workflow.upkeep.findings import findings_of
 from detente.workflow.upkeep.names import ISSUES, OUTLETS, PARTIES, PEOPLE, people_in
 from detente.workflow.upkeep.rows import words_in
@@ -237,11 +237,13 @@ def best_line(report: Report, wanted: Sequence[str], most: int = 240) -> str:
 
 def info(case: Case) -> dict[str, Cell]:
     """Return what a case is and how much it holds."""
+    up_to_date(case.store)  # after an update nothing is counted yet
     first, last = span_of(case.store.published())
+    place = case.store.place
     return {
         "title": case.title,
         "folder": str(case.folder),
-        "database": case.store.place if "://" in case.store.place else str(case.folder / Path(case.store.place).name),
+        "database": place.replace("+psycopg", "") if "://" in place else str(case.folder / Path(place).name),
         **case.store.counts(),
         "first": first,
         "last": last,
