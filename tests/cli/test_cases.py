@@ -336,3 +336,20 @@ def test_a_table_that_was_filled_in_is_not_written_over(case, tmp_path, capsys):
     assert sheet.read_text() == "hours of work\n"
     assert main(["review", case, "--export", str(sheet), "--overwrite"]) == 0
     assert sheet.read_text().startswith("id,verdict,")
+
+
+def test_people_are_narrowed_to_who_speaks_for_a_party_and_of_what(case, tmp_path, capsys):
+    (tmp_path / "two.txt").write_text(
+        "OSLO, March 3 (Fjord Wire) - Iceland's prime minister Jon Orm rejected Norway's demand.\n"
+    )
+    assert main(["add", case, str(tmp_path / "two.txt"), "--published", "2031-03-04", "--quiet"]) == 0
+
+    def names(*words):
+        assert main(["who", case, *words, "--json"]) == 0
+        return [json.loads(line)["name"] for line in out(capsys).splitlines()]
+
+    assert names() == ["Anna Berg", "Jon Orm"]
+    assert names("--party", "norway") == ["Anna Berg"]
+    assert names("--party", "Iceland") == ["Jon Orm"]
+    assert names("--act", "reject") == ["Jon Orm"]
+    assert names("--since", "2032") == []

@@ -6,7 +6,7 @@ definition (`plain_views`) says of the whole record.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from detente.record import Finding, Issue, Judgement, Outlet, Party, Person, Rep
 from detente.store.asking import Asking, Wanted
 from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
-from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_rows
+from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_asked_for, people_rows
 from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line, slug_of
 from detente.workflow.upkeep import Told, up_to_date, when_up_to_date
 from detente.workflow.upkeep.findings import findings_of
@@ -179,8 +179,9 @@ def deadlines(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
 
 def who(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
     """Return the people with their offices and how often each of them speaks, the most often first."""
-    spoken = asking.spoken(wanted)
-    rows = people_rows(people_in(asking.cast(PEOPLE)).values(), spoken)
+    spoken = asking.spoken(replace(wanted, party=None))
+    asked = Asked(**{field.name: getattr(wanted, field.name) for field in fields(Asked)})
+    rows = people_asked_for(people_rows(people_in(asking.cast(PEOPLE)).values(), spoken), asked)
     return list(rows[: wanted.limit]), len(rows)
 
 
