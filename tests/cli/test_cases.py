@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from detente.cli import main
+from detente.cli.views import print_view
+from detente.workflow.tables import View
 
 REPORT = "OSLO, March 2 (Fjord Wire) - Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops.\n"
 
@@ -327,6 +329,20 @@ def test_outcomes_from_day_to_day(case, tmp_path, capsys):
     assert "No report is of that day" in out(capsys)
 
 
+def test_what_was_passed_over_has_no_date_or_is_no_address_is_told(case, tmp_path, capsys):
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "two.txt").write_text("Norway said that it would host talks.")
+    (folder / "notes.xyz").write_text("x")
+    (tmp_path / "table.csv").write_text("Volltext;Datum\nNorway said no.;2031-03-04\n")
+    assert main(["add", case, str(folder), str(tmp_path / "table.csv"), "ftp://post.example/a"]) == 1
+    said = capsys.readouterr()
+    assert "1 new report without a date: --published" in said.out
+    assert "notes.xyz (name a file itself" in " ".join(said.out.split())
+    assert "--columns text=Volltext,date=..." in said.err
+    assert "ftp://post.example/a: this address cannot be fetched (ftp is not http or https)" in said.err
+
+
 def test_a_table_that_was_filled_in_is_not_written_over(case, tmp_path, capsys):
     sheet = tmp_path / "sheet.csv"
     assert main(["review", case, "--export", str(sheet)]) == 0
@@ -353,3 +369,15 @@ def test_people_are_narrowed_to_who_speaks_for_a_party_and_of_what(case, tmp_pat
     assert names("--party", "Iceland") == ["Jon Orm"]
     assert names("--act", "reject") == ["Jon Orm"]
     assert names("--since", "2032") == []
+
+
+def test_what_does_not_add_up_is_told_to_its_end_and_judgements_take_a_line_each(case, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    finding = View(("severity", "message"), (("high", "word " * 100 + "to the end"),))
+    print_view(finding)
+    assert "to the end" in " ".join(out(capsys).split())
+    assert main(["statements", case, "--json"]) == 0
+    fact = json.loads(out(capsys))["id"]
+    assert main(["judge", case, "reject", fact, "--reason", "nobody said so", "--by", "anna"]) == 0
+    assert main(["judgements", case]) == 0
+    assert any(fact[:12] in line and "nobody said" in line for line in out(capsys).splitlines())

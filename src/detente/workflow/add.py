@@ -53,6 +53,8 @@ class Added:
     """Ids of the reports that were not there before."""
     statements: int = 0
     """How many statements they hold."""
+    undated: int = 0
+    """How many of the new reports do not say when they appeared."""
     known: list[str] = field(default_factory=list)
     """Names under which stood a report that was there already."""
     failures: list[SourceError] = field(default_factory=list)
@@ -228,6 +230,7 @@ class Adding:
         if self.case.store.add(outcome, reader=called(self.drafting.reader), origin=origin):
             self.done.new.append(outcome.report.id)
             self.done.statements += len(outcome.statements)
+            self.done.undated += outcome.report.published is None
             seen(self.case.store, item)
             if len(self.done.new) % AT_ONCE == 0:
                 facts_up_to_date(self.case.store)

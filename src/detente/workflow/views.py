@@ -231,7 +231,7 @@ def best_line(report: Report, wanted: Sequence[str], most: int = 240) -> str:
     """Return the sentence or line of a report with the most of some words."""
     import re
 
-    pieces = re.split(r"(?<=[.!?”\"])\s+|\n+", report.text)
+    pieces = re.split(r"(?<=[.!?])\s+|(?<=[.!?,][”\"])\s+(?=[A-Z“\"])|\n+", report.text)
     best = max(pieces, key=lambda piece: sum(word[:5] in piece.lower() for word in wanted), default="")
     return one_line(best)[:most]
 
