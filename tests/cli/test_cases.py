@@ -381,3 +381,24 @@ def test_what_does_not_add_up_is_told_to_its_end_and_judgements_take_a_line_each
     assert main(["judge", case, "reject", fact, "--reason", "nobody said so", "--by", "anna"]) == 0
     assert main(["judgements", case]) == 0
     assert any(fact[:12] in line and "nobody said" in line for line in out(capsys).splitlines())
+
+
+def test_who_judges_has_to_be_told_where_the_system_knows_no_name(case, capsys, monkeypatch):
+    def unknown():
+        raise KeyError("getpwuid(): uid not found: 54321")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert main(["judge", case, "reject", "x"]) == 2
+    assert "--by" in capsys.readouterr().err
+
+
+def test_words_that_were_missed_may_run_over_lines_and_values_may_hold_commas(case, tmp_path, capsys, monkeypatch):
+    (tmp_path / "two.txt").write_text("Iceland asked for more\n  boats on Monday. Norway said that it would wait.\n")
+    assert main(["add", case, str(tmp_path / "two.txt"), "--published", "2031-03-01", "--quiet"]) == 0
+    keys = "d\nmore boats on Monday\nact = demand, speaker = Orm, the minister, party = iceland\nq\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(keys))
+    assert main(["review", case, "--by", "anna"]) == 0
+    assert "1 judgement kept" in out(capsys)
+    assert main(["statements", case, "--party", "iceland", "--act", "demand", "--json"]) == 0
+    rows = [json.loads(line) for line in out(capsys).splitlines()]
+    assert ("Orm, the minister", "more boats on Monday") in {(row["speaker"], row["words"]) for row in rows}
