@@ -103,6 +103,8 @@ MADE = [
     errors.ImportUnreadable("talks.csv", "permission denied"),
     errors.ParquetMissing(),
     errors.UnknownKind("statments", ["statements", "plover"]),
+    errors.DatabaseTaken("postgresql://me@host/talks", "it holds tables already"),
+    errors.OtherDatabase("talks", "talks/case.db", "postgresql://me@host/talks", "talks/case.toml"),
 ]
 
 
@@ -129,7 +131,7 @@ def test_an_error_survives_the_way_back_from_a_worker(error):
 
 
 def test_the_tree_at_the_top_shows_every_kind_of_error():
-    shown = set(errors.__doc__.split())
+    shown = {word for part in (errors.of_cases, errors.of_models, errors.of_reports) for word in part.__doc__.split()}
     assert {kind.__name__ for kind in kinds()} <= shown
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from detente.cli import main
+from detente.cli.views import print_view
+from detente.workflow.tables import View
 
 REPORT = "OSLO, March 2 (Fjord Wire) - Norway's foreign minister Anna Berg demanded that Iceland withdraw its troops.\n"
 
@@ -325,3 +327,78 @@ def test_outcomes_from_day_to_day(case, tmp_path, capsys):
     assert {line[:10] for line in lines} == {"2031-03-07"}
     assert main(["outcomes", case, "--since", "2032"]) == 0
     assert "No report is of that day" in out(capsys)
+
+
+def test_what_was_passed_over_has_no_date_or_is_no_address_is_told(case, tmp_path, capsys):
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "two.txt").write_text("Norway said that it would host talks.")
+    (folder / "notes.xyz").write_text("x")
+    (tmp_path / "table.csv").write_text("Volltext;Datum\nNorway said no.;2031-03-04\n")
+    assert main(["add", case, str(folder), str(tmp_path / "table.csv"), "ftp://post.example/a"]) == 1
+    said = capsys.readouterr()
+    assert "1 new report without a date: --published" in said.out
+    assert "notes.xyz (name a file itself" in " ".join(said.out.split())
+    assert "--columns text=Volltext,date=..." in said.err
+    assert "ftp://post.example/a: this address cannot be fetched (ftp is not http or https)" in said.err
+
+
+def test_a_table_that_was_filled_in_is_not_written_over(case, tmp_path, capsys):
+    sheet = tmp_path / "sheet.csv"
+    assert main(["review", case, "--export", str(sheet)]) == 0
+    sheet.write_text("hours of work\n")
+    assert main(["review", case, "--export", str(sheet)]) == 2
+    assert "--overwrite" in capsys.readouterr().err
+    assert sheet.read_text() == "hours of work\n"
+    assert main(["review", case, "--export", str(sheet), "--overwrite"]) == 0
+    assert sheet.read_text().startswith("id,verdict,")
+
+
+def test_people_are_narrowed_to_who_speaks_for_a_party_and_of_what(case, tmp_path, capsys):
+    (tmp_path / "two.txt").write_text(
+        "OSLO, March 3 (Fjord Wire) - Iceland's prime minister Jon Orm rejected Norway's demand.\n"
+    )
+    assert main(["add", case, str(tmp_path / "two.txt"), "--published", "2031-03-04", "--quiet"]) == 0
+
+    def names(*words):
+        assert main(["who", case, *words, "--json"]) == 0
+        return [json.loads(line)["name"] for line in out(capsys).splitlines()]
+
+    assert names() == ["Anna Berg", "Jon Orm"]
+    assert names("--party", "norway") == ["Anna Berg"]
+    assert names("--party", "Iceland") == ["Jon Orm"]
+    assert names("--act", "reject") == ["Jon Orm"]
+    assert names("--since", "2032") == []
+
+
+def test_what_does_not_add_up_is_told_to_its_end_and_judgements_take_a_line_each(case, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", "100")
+    finding = View(("severity", "message"), (("high", "word " * 100 + "to the end"),))
+    print_view(finding)
+    assert "to the end" in " ".join(out(capsys).split())
+    assert main(["statements", case, "--json"]) == 0
+    fact = json.loads(out(capsys))["id"]
+    assert main(["judge", case, "reject", fact, "--reason", "nobody said so", "--by", "anna"]) == 0
+    assert main(["judgements", case]) == 0
+    assert any(fact[:12] in line and "nobody said" in line for line in out(capsys).splitlines())
+
+
+def test_who_judges_has_to_be_told_where_the_system_knows_no_name(case, capsys, monkeypatch):
+    def unknown():
+        raise KeyError("getpwuid(): uid not found: 54321")
+
+    monkeypatch.setattr("getpass.getuser", unknown)
+    assert main(["judge", case, "reject", "x"]) == 2
+    assert "--by" in capsys.readouterr().err
+
+
+def test_words_that_were_missed_may_run_over_lines_and_values_may_hold_commas(case, tmp_path, capsys, monkeypatch):
+    (tmp_path / "two.txt").write_text("Iceland asked for more\n  boats on Monday. Norway said that it would wait.\n")
+    assert main(["add", case, str(tmp_path / "two.txt"), "--published", "2031-03-01", "--quiet"]) == 0
+    keys = "d\nmore boats on Monday\nact = demand, speaker = Orm, the minister, party = iceland\nq\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(keys))
+    assert main(["review", case, "--by", "anna"]) == 0
+    assert "1 judgement kept" in out(capsys)
+    assert main(["statements", case, "--party", "iceland", "--act", "demand", "--json"]) == 0
+    rows = [json.loads(line) for line in out(capsys).splitlines()]
+    assert ("Orm, the minister", "more boats on Monday") in {(row["speaker"], row["words"]) for row in rows}

@@ -11,7 +11,9 @@ import httpx2
 import pytest
 
 from detente.errors import (
+    AddressRefused,
     AnswerFailed,
+    BadAddress,
     FetchFailed,
     RobotsRefused,
     TooLarge,
@@ -189,6 +191,17 @@ def test_a_robots_txt_that_is_a_trap_closes_the_site_and_one_that_leads_nowhere_
     failure(Web({f"{HOME}robots.txt": httpx2.ConnectError("reset"), HOME: PAGE}), Unreachable)
 
 
+def test_what_fails_behind_a_redirect_or_at_the_door_is_told_of_the_address_that_was_asked_for():
+    private = Web({HOME: response(302, Location="http://10.0.0.1/inside")})
+    assert str(failure(private, AddressRefused)).startswith(f"{HOME}: it leads to 10.0.0.1")
+    file = Web({HOME: response(302, Location="file:///etc/passwd")})
+    assert str(failure(file, BadAddress)).startswith(f"{HOME}: this address cannot be fetched (it leads to file:")
+    endless = Web({f"{HOME}{n or ''}": response(302, Location=f"/{n + 1}") for n in range(99)})
+    assert str(failure(endless, TooManyRedirects)).startswith(f"{HOME}: it leads on")
+    shut = Web({f"{HOME}robots.txt": httpx2.ConnectError("reset"), f"{HOME}talks": PAGE})
+    assert str(failure(shut, Unreachable, f"{HOME}talks")).startswith(f"{HOME}talks: there is no connection")
+
+
 def test_redirects_have_an_end():
     circle = Web({HOME: response(302, Location="/a"), f"{HOME}a": response(302, Location="/")})
     assert "circle" in str(failure(circle, TooManyRedirects))
@@ -288,6 +301,8 @@ def test_a_body_without_an_end_is_cut_off():
 
 
 def test_a_body_that_trickles_is_given_up():
+    slept = []
+
     def trickle(handler):
         answer(handler)
         for _ in range(100):
@@ -295,13 +310,14 @@ def test_a_body_that_trickles_is_given_up():
             handler.wfile.flush()
             time.sleep(0.02)
 
-    settings = Settings(delay=0, retries=0, longest=0.2, allowed=frozenset({"localhost"}))
+    settings = Settings(delay=0, retries=3, longest=0.2, robots=False, allowed=frozenset({"localhost"}))
     with (
         served({"/": trickle}) as server,
-        Fetcher(settings) as one,
-        pytest.raises(Unreachable, match=r"no end|in time"),
+        Fetcher(settings, sleep=slept.append) as one,
+        pytest.raises(Unreachable, match=r"no end in time: 0.2 seconds"),
     ):
         one.get(f"http://localhost:{server.server_port}/")
+    assert slept == []  # whoever trickles does so again: it is not asked three times more
 
 
 @pytest.mark.parametrize("line", [b"X-More: and so on\r\n", b"HTTP/1.1 100 Continue\r\n\r\n"])

@@ -299,6 +299,12 @@ def test_a_feed_that_is_none_says_so(content, error):
     assert isinstance(failure(web), error)
 
 
+def test_a_trap_in_a_feed_is_told_as_one_whatever_its_document_type_is_called():
+    feed = rss(entry(1), head="<!DOCTYPE r [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]>")
+    web = Web({FEED: httpx2.Response(200, content=feed, headers={"Content-Type": "application/rss+xml"})})
+    assert isinstance(failure(web), EntitiesRefused)
+
+
 def test_a_page_of_errors_where_a_feed_was_before_says_so():
     memory = Remembered()
     memory.keep("https://post.example/news", Validators())

@@ -7,12 +7,21 @@ from datetime import UTC, datetime
 
 import pytest
 
-from detente.errors import CannotJudge, CaseExists, CodebookError, NoCase, NotInCase, StoreNotWritable
+from detente.errors import (
+    CannotJudge,
+    CaseExists,
+    CodebookError,
+    DatabaseTaken,
+    NoCase,
+    NotInCase,
+    OtherDatabase,
+    StoreNotWritable,
+)
 from detente.record import Judgement, Verdict
 from detente.store.dump import dumped
 from detente.workflow.add import add, reread
-from detente.workflow.case import new, opened
-from detente.workflow.coding import agreement, coding_sheet, take_in
+from detente.workflow.case import new, opened, place_in
+from detente.workflow.coding import agreement, as_id, coding_sheet, lines_of, take_in
 from detente.workflow.review import judge, suggestions
 from detente.workflow.views import TABLES, Asked, info, search, view
 from detente.workflow.where import is_case
@@ -224,6 +233,31 @@ def test_a_table_that_was_not_changed_says_nothing(filled, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("delimiter", "encoding"), [(";", "utf-8-sig"), (",", "cp1252"), ("\t", "utf-16"), (",", "utf-8")]
+)
+def test_a_table_is_taken_in_as_any_spreadsheet_saves_it(filled, tmp_path, delimiter, encoding):
+    name, text = filled_in(coding_sheet(filled), verdict="reject", reason="“heard” – no")
+    saved = io.StringIO(newline="")
+    csv.writer(saved, delimiter=delimiter, lineterminator="\r\n").writerows(csv.reader(io.StringIO(text)))
+    (tmp_path / "sheet.csv").write_bytes(saved.getvalue().encode(encoding))
+    assert take_in(filled, tmp_path / "sheet.csv", by="ab") == 1
+    (said,) = filled.store.judgements()
+    assert (said.subject, said.verdict, said.reason) == (name, Verdict.REJECT, "“heard” – no")
+
+
+def test_a_table_shows_the_sentence_and_the_report(filled):
+    first = next(csv.DictReader(io.StringIO(coding_sheet(filled))))
+    assert first["sentence"] == FIRST.partition(" - ")[2].strip()
+    assert first["published"] == "2031-03-04"
+
+
+def test_an_id_that_a_spreadsheet_would_take_for_a_number_comes_back(tmp_path):
+    (tmp_path / "sheet.csv").write_text(f"id,verdict\n{as_id('1' * 23 + 'e')},\n{as_id('12345e678')},\n")
+    assert [cells["id"] for _, cells in lines_of(tmp_path / "sheet.csv")] == ["1" * 23 + "e", "12345e678"]
+    assert as_id("12345e678") == "'12345e678"
+
+
+@pytest.mark.parametrize(
     ("cells", "told"),
     [({"verdict": "perhaps"}, "line 2"), ({"act": "shout"}, "line 2"), ({"red_line": "so"}, "line 2")],
 )
@@ -287,3 +321,40 @@ def test_a_case_can_be_moved(filled, tmp_path):
     shutil.copytree(filled.folder, tmp_path / "copy")
     with opened(tmp_path / "copy") as copy:
         assert copy.record() == record
+
+
+def test_a_case_is_not_opened_in_the_database_of_another(filled, tmp_path):
+    other = new(tmp_path / "other")
+    with pytest.raises(OtherDatabase, match="stands in"), opened(filled.folder, f"sqlite:///{other}/case.db"):
+        pass
+    with opened(filled.folder, f"sqlite:///{filled.folder.resolve()}/case.db") as again:
+        assert len(again.store) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("postgresql://me@host/talks", "postgres://you:secret@HOST:5432/talks?sslmode=require", True),
+        ("postgresql+psycopg://me@127.0.0.1:5433/talks", "postgresql://localhost:5433/talks", True),
+        ("postgresql://me@host/talks", "postgresql://me@host/others", False),
+        ("postgresql://me@host/talks", "postgresql://me@host:5433/talks", False),
+        ("postgresql:///talks?host=/run/one", "postgresql:///talks?host=/run/two", False),
+        ("postgresql://me@host/talks", "sqlite:////talks", False),
+    ],
+)
+def test_one_database_has_many_addresses(one, other, same):
+    assert (place_in(one) == place_in(other)) is same
+
+
+def test_a_database_that_is_not_empty_begins_no_case_and_leaves_no_folder(filled, tmp_path):
+    taken = f"sqlite:///{filled.folder.resolve()}/case.db"
+    with pytest.raises(DatabaseTaken, match="holds tables already"):
+        new(tmp_path / "second", database=taken)
+    assert not (tmp_path / "second").exists()
+
+
+def test_how_much_there_is_counts_what_is_not_worked_out_yet(filled):
+    before = info(filled)
+    filled.store.writing(lambda connection: connection.exec_driver_sql("DELETE FROM indexed"))  # as after an update
+    assert filled.store.counts()["statements"] == 0
+    assert info(filled) == before

@@ -8,11 +8,14 @@ import zlib
 
 import pytest
 
-from detente.errors import ArchiveNotOurs, CaseExists, DatabaseBroken
+from detente.errors import ArchiveNotOurs, CaseExists
 from detente.workflow.add import add, reread
 from detente.workflow.case import new, opened
-from detente.workflow.exchange import export_case, import_case
+from detente.workflow.exchange import export_case, import_case, import_coded
+from detente.workflow.interchange import write_export
 from detente.workflow.review import judge, suggestions
+from detente.workflow.views import Asked, info, view
+from dna_files import talks
 
 TEXT = "OSLO, March {day} (Fjord Wire) - Norway's minister Anna Berg demanded that Iceland withdraw {day} boats.\n"
 
@@ -98,6 +101,15 @@ def changed(archive, target, *, manifest=None, drop=(), put=None, fix=True):
         {"put": {"case.toml": b"title = 'other'\n"}, "fix": False},
         {"put": {"extra.toml": b""}, "fix": False},
         {"drop": ["case.toml"]},
+        {"drop": ["tables/readings.jsonl"]},
+        {"put": {"case.toml": b"title =\n"}},
+        {"put": {"case.toml": b'"database" = "postgresql://me@host/talks"\n'}},
+        {"put": {"tables/marks.jsonl": b'{"name": "x"}\n'}},
+        {"put": {"tables/reports.jsonl": b"{broken\n"}},
+        {"put": {"tables/reports.jsonl": b"[1]\n"}},
+        {"put": {"tables/reports.jsonl": b"\xff\xfe{}\n"}},
+        {"put": {"tables/reports.jsonl": b"[" * 100_000 + b"\n"}},
+        {"put": {"tables/judgements.jsonl": b'{"id": "x", "entry": "{}"}\n'}},
         {"manifest": {"form": 2}},
         {"manifest": {"sha256": 3}},
         {"put": {"manifest.json": b"[1]"}, "fix": False},
@@ -122,11 +134,10 @@ def test_an_archive_that_was_cut_short_or_damaged_is_refused(archive, tmp_path, 
     assert not (tmp_path / "copy").exists()
 
 
-def test_rows_that_fit_no_table_are_refused(archive, tmp_path):
-    bad = changed(archive, tmp_path / "bad.zip", put={"tables/marks.jsonl": b'{"name": "x"}\n'})
-    with pytest.raises(DatabaseBroken, match="does not fit"):
-        import_case(bad, tmp_path / "copy")
-    assert not (tmp_path / "copy").exists()
+def test_the_address_of_a_database_in_an_archive_is_not_asked(archive, tmp_path):
+    settings = b'title = "boats"\ndatabase = "postgresql://me@host.example/talks"\n'
+    folder = import_case(changed(archive, tmp_path / "b.zip", put={"case.toml": settings}), tmp_path / "copy")
+    assert (folder / "case.toml").read_text() == 'title = "boats"\n'
 
 
 @pytest.mark.parametrize("draft", [b"", b"2x", b"1x", b"1" + zlib.compress(b" " * 300_000_000)], ids=len)
@@ -135,6 +146,24 @@ def test_readings_that_cannot_be_read_are_refused(archive, tmp_path, draft):
         rows = [json.loads(line) for line in held.read("tables/readings.jsonl").splitlines()]
     rows[-1]["draft"] = base64.b64encode(draft).decode()
     lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
-    with pytest.raises(DatabaseBroken, match="cannot be read"):
+    with pytest.raises(ArchiveNotOurs, match=r"bad.zip cannot be taken in .*cannot be read"):
         import_case(changed(archive, tmp_path / "bad.zip", put={"tables/readings.jsonl": lines}), tmp_path / "copy")
     assert not (tmp_path / "copy").exists()
+
+
+def test_what_people_coded_has_the_day_of_its_report_and_is_not_read_over(case, tmp_path):
+    coded = import_coded(case, talks(tmp_path / "dam.dna").path)
+    assert (coded.new, coded.statements) == (1, 3)
+    rows = [row for row in view(case, "statements", Asked()).as_dicts() if "dam" in str(row["issue"])]
+    assert [(row["speaker"], row["act"], row["date"]) for row in rows] == [("Jon Orm", "reject", "2031-05-14")]
+    done = reread(case)
+    assert (done.reports, done.coded, done.changed) == (5, 1, [])
+    assert rows == [row for row in view(case, "statements", Asked()).as_dicts() if "dam" in str(row["issue"])]
+
+
+def test_a_table_of_our_own_finds_the_reports_of_the_case(case, tmp_path):
+    (written,) = write_export(case.record(), tmp_path / "talks.csv")
+    before = info(case)
+    done = import_coded(case, written)
+    assert (done.new, done.known) == (0, 4)  # in the fifth nothing stands
+    assert info(case) == before

@@ -1,11 +1,14 @@
 """The command line: a thin rim over `workflow` that reads the call, prints, and gives the exit status."""
 
+import detente.cli.adding
+import detente.cli.asking
 import detente.cli.cases
 import detente.cli.codebooks
 import detente.cli.conflicts
 import detente.cli.exchanging
 import detente.cli.forecasting
 import detente.cli.modelling
+import detente.cli.moving
 import detente.cli.packages
 import detente.cli.reports
 import detente.cli.reviewing

@@ -1,6 +1,7 @@
 """The command `review`: one suggestion at a time with its sentence, or a table for a spreadsheet."""
 
 import getpass
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 SHEET = Group("With a spreadsheet", sort_key=2)
 KEYS = "[a]ccept  [r]eject  [c]orrect  a[d]d  [s]kip  [u]ndo  [q]uit > "
 LAST = "That was the last.  [u]ndo  [q]uit > "
+PAIRS = re.compile(r",(?=\s*\w+\s*=)")
 AROUND = 160
 """Characters of the report shown on either side of a sentence."""
 
@@ -37,6 +39,9 @@ def review(
         Path | None,
         Parameter(metavar="FILE", group=SHEET, help="Write what is not judged as CSV, to be filled in."),
     ] = None,
+    overwrite: Annotated[
+        bool, Flag, Parameter(group=SHEET, help="Let the table that is written replace one that is there already.")
+    ] = False,
     import_: Annotated[
         Path | None, Parameter(name="--import", metavar="FILE", group=SHEET, help="Take in a table that was filled in.")
     ] = None,
@@ -49,15 +54,18 @@ def review(
 
     Nothing is erased: each judgement can be taken back, and the views show what stands.
     """
+    from detente.errors import OutputExists
     from detente.workflow.coding import agreement as agreement_of
     from detente.workflow.coding import coding_sheet, take_in
     from detente.workflow.output import check_writable, write_whole
     from detente.workflow.review import suggestions
 
-    coder = by or getpass.getuser()
+    coder = by or own_name()
     with opened(case, database) as held:
         if export is not None:
             check_writable(export, option="--export", example="review.csv")
+            if export.exists() and not overwrite:
+                raise OutputExists(export, "--export")
             write_whole(export, coding_sheet(held, by=coder if again else None))
             print_line(
                 f"The table is in {export}. Write accept or reject under verdict, correct cells, and --import it."
@@ -129,7 +137,7 @@ def judge_(
     Also that two parties or people are one, or that one is two, what a party is believed to want, what you heard in a
     meeting, and what was judged before. Ids stand in what the tables print with --json.
     """
-    from detente.workflow.review import judge
+    from detente.workflow.review import judge, place_of
 
     with opened(case, database) as held:
         changes = {name: value for one in set_ for name, value in pairs(one, apart=False).items()}
@@ -138,13 +146,13 @@ def judge_(
             changes["words"] = words
         elif words is not None:
             report = held.store.report(subject)
-            start = report.text.find(words)
-            spans, subject = [(start, start + len(words))] if start >= 0 else [], report.id
+            place = place_of(words, report.text)
+            spans, subject = [place] if place else [], report.id
         said = judge(
             held,
             verdict,
             subject,
-            by=by or getpass.getuser(),
+            by=by or own_name(),
             reason=reason,
             changes=changes,
             into=into,
@@ -153,6 +161,20 @@ def judge_(
         )
     print_line(f"Kept as {said.id}")
     return ALL_READ
+
+
+def own_name() -> str:
+    """Return the name of who sits at this machine.
+
+    Raises:
+        BadOption: The system knows none, as in some containers: it has to be told.
+    """
+    from detente.errors import BadOption
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError) as error:
+        raise BadOption("--by", "left out here, where the system knows no name", "the name of who judges") from error
 
 
 def one_by_one(case: "Case", waiting: "list[Suggestion]", by: str) -> None:
@@ -215,17 +237,17 @@ def judgement_on(case: "Case", suggestion: "Suggestion", key: str, by: str) -> "
 
 def added(case: "Case", suggestion: "Suggestion", by: str) -> "Judgement | None":
     """Add a statement that was missed in the report: by its words, which must stand there."""
-    from detente.workflow.review import judge
+    from detente.workflow.review import judge, place_of
 
     words = asked("the words that were missed, as they stand there > ")
     if not words:
         return None
-    start = suggestion.report.text.find(words)
-    if start < 0:
+    place = place_of(words, suggestion.report.text, near=suggestion.fact.evidence[0].start)
+    if place is None:
         print_line("These words do not stand in the report.")
         return None
     changes = pairs(asked("act = demand, party = ..., issue = ... > ") or "")
-    return judge(case, "add", suggestion.report.id, by=by, spans=[(start, start + len(words))], changes=changes)
+    return judge(case, "add", suggestion.report.id, by=by, spans=[place], changes=changes)
 
 
 def pairs(line: str, *, apart: bool = True) -> "dict[str, str | int | float | bool | None]":
@@ -233,9 +255,11 @@ def pairs(line: str, *, apart: bool = True) -> "dict[str, str | int | float | bo
 
     >>> pairs("act = demand, red_line = yes, target =")
     {'act': 'demand', 'red_line': True, 'target': None}
+    >>> pairs("speaker = Berg, the minister, act = warn")
+    {'speaker': 'Berg, the minister', 'act': 'warn'}
     """
     known: dict[str, str | bool | None] = {"yes": True, "no": False, "": None}
-    parts = (part.partition("=") for part in (line.split(",") if apart else [line]) if "=" in part)
+    parts = (part.partition("=") for part in (PAIRS.split(line) if apart else [line]) if "=" in part)
     return {name.strip(): known.get(value.strip(), value.strip()) for name, _, value in parts}
 
 

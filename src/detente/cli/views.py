@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from detente.cli.printing import Printer, counted, print_line, printable
+from detente.cli.printing import Printer, counted, listed, print_line, printable
 from detente.cli.tables import cut
 
 if TYPE_CHECKING:
@@ -27,8 +27,11 @@ NOT_SHOWN = frozenset(
 """Columns for programs: in JSON and CSV, and in no table for people."""
 DAYS_ON_A_TERMINAL = 8
 """So many days a table has beside each other; all are in --csv and --json."""
+HASH = re.compile("[0-9a-f]{24,}")
 SLUGS = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-WIDE = {"words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3}
+WHOLE = frozenset({"message", "settles"})
+"""Columns of which nothing is cut off: one has to read all of it."""
+WIDE = {"changes": 4, "reason": 4, "words": 6, "what": 5, "message": 8, "settles": 5, "title": 3, "role": 3}
 """Columns with much text, and how much of the width each gets beside one of the others."""
 FIXED = {
     "date": 10,
@@ -42,6 +45,7 @@ FIXED = {
     "status": 9,
     "grade": 5,
     "verdict": 8,
+    "subject": 12,
     "at": 10,
     "id": 24,
     "report": 12,
@@ -64,11 +68,17 @@ def print_view(view: "View") -> None:
         title = name.replace("_", " ").capitalize()
         table.add_column(title, width=fixed, ratio=None if fixed else WIDE.get(name, 2), overflow="fold")
     for row in view.as_dicts():
-        cells = [Text(printable(cut(spoken(name, row, view.names)))) for name in shown]
+        cells = [Text(printable(cell_of(name, row, view.names))) for name in shown]
         table.add_row(*cells, style="bold" if row.get("red_line") else "dim" if row.get("stands") is False else "")
     out.print(table)
     if view.more:
         out.print(Text(f"{view.more:,} more; --all shows them.", style="dim"))
+
+
+def cell_of(name: str, row: Mapping[str, "Cell"], names: Mapping[str, Mapping[str, str]]) -> str:
+    """Return a cell for people, no longer than one reads in a table."""
+    cell = spoken(name, row, names)
+    return cell if name in WHOLE else cut(cell)
 
 
 def spoken(name: str, row: Mapping[str, "Cell"], names: Mapping[str, Mapping[str, str]]) -> str:
@@ -76,6 +86,8 @@ def spoken(name: str, row: Mapping[str, "Cell"], names: Mapping[str, Mapping[str
     cell = called(as_text(row[name]), names[name]) if name in names else as_text(row[name])
     if name == "at":
         return cell[:10]
+    if name == "subject" and HASH.fullmatch(cell):
+        return cell[:12]
     if name == "rule":
         return cell.replace("_", " ")
     if name == "speaker":
@@ -192,13 +204,17 @@ def print_added(done: "Added") -> None:
     words = f"{counted(len(done.new), 'new report')} with {counted(done.statements, 'statement')}"
     known = f"; {counted(len(done.known), 'report')} known already" if done.known else ""
     print_line(f"{words}{known}.")
+    if done.undated:
+        print_line(f"{counted(done.undated, 'new report')} without a date: --published tells when a report appeared.")
     if done.left_out:
-        print_line(f"{counted(len(done.left_out), 'file')} passed over; name a file itself to have it tried.")
+        print_line(f"Passed over: {listed(done.left_out)} (name a file itself to have it tried).")
 
 
 def print_read_again(done: "ReadAgain") -> None:
     """Print what came of reading a case again."""
     print_line(f"{counted(done.reports, 'report')} read again: something else in {len(done.changed)} of them.")
+    if done.coded:
+        print_line(f"{counted(done.coded, 'report')} coded in another program, and left as they are.")
     if done.idle:
         print_line(
             f"{counted(len(done.idle), 'judgement')} no longer apply, since what they were made on is not read now:"

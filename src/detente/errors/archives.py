@@ -39,8 +39,9 @@ class BadMapping(SourceError):
         super().__init__(
             source,
             f"there is no column {named}" if missing else "no column is called as the text of a report is",
-            expected="columns that the mapping names: " + (", ".join(list(columns)[:30]) or "there are none"),
-            advice="Say which column holds what: text, and if there are title, date, outlet, url, author, language.",
+            expected="one of its own columns: " + (", ".join(list(columns)[:30]) or "there are none"),
+            advice=f"Say what stands where, such as --columns text={next(iter(columns), 'NAME')},date=..., and if "
+            "there are title, outlet, url, author, language.",
         )
         for name in missing:
             for near in get_close_matches(name, columns, n=1):

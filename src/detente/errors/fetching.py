@@ -74,7 +74,7 @@ class Unreachable(FetchFailed):
     """No answer, or not all of one."""
 
     def __init__(self, source: str, reason: str, *, for_good: bool = False) -> None:
-        self.for_good = for_good
+        self.reason, self.for_good = reason, for_good
         """Whether asking again a moment later is in vain."""
         super().__init__(
             source,

@@ -46,11 +46,11 @@ class OutputIsFolder(OutputError):
 class OutputExists(OutputError):
     """A file stands there that people may have edited."""
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, option: str = "--to") -> None:
         super().__init__(
             f"{path} is there already, and what was edited in it would be lost",
             expected="the name of a new file",
-            advice="Name another file with --to, or replace this one with --overwrite.",
+            advice=f"Name another file with {option}, or replace this one with --overwrite.",
         )
 
 

@@ -113,10 +113,33 @@ class DatabaseBroken(CaseError):
     """What stands there is no database of ours, or was damaged."""
 
     def __init__(self, place: str | Path, reason: str) -> None:
+        self.reason = reason
         super().__init__(
             f"{place} is not the database of a case ({reason})",
             expected="the database as Détente left it",
             advice="Put back a copy of it, or make the case anew from its archive with `detente import`.",
+        )
+
+
+class DatabaseTaken(CaseError):
+    """A case is to begin in a database that is not empty."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"no case can begin in {place} ({reason})",
+            expected="a database of its own for each case",
+            advice="Make another one (createdb NAME) and name that; to go on with a case, name its folder.",
+        )
+
+
+class OtherDatabase(CaseError):
+    """A database is named that is not the one in which the case stands."""
+
+    def __init__(self, folder: str | Path, own: str, named: str, settings: str | Path) -> None:
+        super().__init__(
+            f"the case {folder} stands in {own}, and not in {named}",
+            expected="--database and DETENTE_DATABASE to name the database of this case, or to be left out",
+            advice=f"If it was moved there, write its new address as `database` in {settings}.",
         )
 
 

@@ -65,6 +65,7 @@ class Passage:
     agreement: bool | None = None
     act: Act | None = None
     date: PartialDate | None = None
+    """When it was said; left out, the day of its report, as with whatever a report tells without a day."""
     more: Mapping[str, Any] = field(default_factory=dict)
     """Further fields of the statement, or `role` and `unnamed` of its speaker."""
 
@@ -188,7 +189,7 @@ def statement_of(report: Report, one: Passage, names: Names, *, again: int = 0) 
         act=one.act or ACT_OF_SIDE[one.agreement],
         target=names.of("party", one.target),
         issue=names.of("issue", one.issue),
-        date=one.date,
+        date=one.date or report.published,
         **more,
     )
 

@@ -1,11 +1,12 @@
 """Which files the names stand for that somebody typed."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from detente.errors import FolderWithoutReports, MissingReport, NotFetched, SourceError, UnreadableReport
+from detente.errors import BadAddress, FolderWithoutReports, MissingReport, NotFetched, SourceError, UnreadableReport
 from detente.sources.columns import Columns
 from detente.sources.many import ending, holds_many, many
 from detente.sources.masking import is_address, masked
@@ -21,6 +22,8 @@ DOCUMENTS = (".doc", ".epub", ".msg", ".odt", ".pages", ".rtf")
 """What is probably a report, and cannot be read: in a folder too this is said, not passed over."""
 
 STANDARD_INPUT = "-"
+OTHER_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.I)
+"""An address that is not on the web: no file has such a name."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,8 @@ def behind(name: str | os.PathLike[str], left_out: list[str]) -> Iterator[Source
         return
     if is_address(name):
         raise NotFetched(masked(str(name)))
+    if OTHER_ADDRESS.match(str(name)):
+        raise BadAddress(masked(str(name)), f"{str(name).partition(':')[0]} is not http or https")
     path = Path(name)
     try:
         is_folder = path.stat().st_mode & 0o170000 == 0o040000

@@ -83,5 +83,6 @@ def listed_in(visit: Visit, answer: "Fetched", *, feed_before: bool) -> Listed |
         return Listed(further(visit, sitemap, answer.final_url), Validators() if sitemap.sitemaps else validators)
     like_one = LIKE_A_FEED.search(urlsplit(answer.url).path) or LIKE_A_FEED.search(urlsplit(answer.final_url).path)
     if feed_before or answer.content_type in FEED_TYPES or like_one:
+        markup.xml_text(content, answer.charset, visit.address)  # a trap is told as one
         raise NotAFeed(visit.address, "nothing" if not content.strip() else "a web page" if root else "some other text")
     return None

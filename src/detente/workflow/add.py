@@ -41,6 +41,8 @@ AT_ONCE = 50
 """So many new reports are worked out together while others are being read."""
 AHEAD_OF_CLUSTER = 256
 """Reports that are on their way to a cluster and back."""
+CODED = "import"
+"""How the name of a reading begins that people made in another program; no reader of ours takes its place."""
 
 
 @dataclass
@@ -51,6 +53,8 @@ class Added:
     """Ids of the reports that were not there before."""
     statements: int = 0
     """How many statements they hold."""
+    undated: int = 0
+    """How many of the new reports do not say when they appeared."""
     known: list[str] = field(default_factory=list)
     """Names under which stood a report that was there already."""
     failures: list[SourceError] = field(default_factory=list)
@@ -64,6 +68,8 @@ class ReadAgain:
     """What came of reading the reports of a case again."""
 
     reports: int = 0
+    coded: int = 0
+    """How many more were coded by people in another program: they stay as they are."""
     changed: list[str] = field(default_factory=list)
     """Ids of the reports in which something else is read now."""
     idle: tuple[Judgement, ...] = ()
@@ -224,6 +230,7 @@ class Adding:
         if self.case.store.add(outcome, reader=called(self.drafting.reader), origin=origin):
             self.done.new.append(outcome.report.id)
             self.done.statements += len(outcome.statements)
+            self.done.undated += outcome.report.published is None
             seen(self.case.store, item)
             if len(self.done.new) % AT_ONCE == 0:
                 facts_up_to_date(self.case.store)
@@ -256,6 +263,8 @@ def reread(
 ) -> ReadAgain:
     """Read all reports of a case again, and keep what is read now; judgements stay on the facts they were made on.
 
+    What people coded in another program, and `import_coded` took over, is not read again.
+
     Args:
         case: The case.
         reader: What reads a report; left out, the rules.
@@ -269,7 +278,7 @@ def reread(
         CaseError: Something cannot be kept; what was kept before stays.
     """
     ids = case.store.ids()
-    done = ReadAgain(reports=len(ids))
+    done = ReadAgain()
     sources = [Source(name[:12]) for name in ids]
     drafting = Drafting(reader, case.codebook, jobs=jobs, cluster=cluster)
     with drafting.executor(min(jobs or 1, max(1, len(sources)))) as executor:
@@ -277,7 +286,12 @@ def reread(
         most = ahead(executor, max(1, jobs or 1), cluster)
         for number, (name, source) in enumerate(zip(ids, sources, strict=True)):
             told(progress, sources, number)
-            under_way.append(begun(executor, drafting.reading(case.store.report(name), source)))
+            (kept,) = case.store.kept([name])
+            if kept.reader.startswith(CODED):
+                done.coded += 1
+                continue
+            done.reports += 1
+            under_way.append(begun(executor, drafting.reading(kept.report, source)))
             while len(under_way) > most:
                 keep_again(case, under_way.popleft(), done, called(reader))
         while under_way:

@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import parse_qs, unquote
 
 from detente.analysis import record_of
-from detente.errors import CaseExists, CaseNotReadable, NoCase, StoreNotWritable
+from detente.errors import (
+    CaseError,
+    CaseExists,
+    CaseNotReadable,
+    DatabaseBroken,
+    DatabaseTaken,
+    NoCase,
+    OtherDatabase,
+    StoreNotWritable,
+)
 from detente.formats import codebook_of
 from detente.record import Codebook, Record
 from detente.store import Archive, Store, create, open_store
@@ -83,9 +93,11 @@ def new(
     Raises:
         CaseExists: Something stands there already.
         CodebookError: The codebook cannot be used.
+        DatabaseTaken: The database is not empty.
         CaseError: The database cannot be reached, or the folder not be written.
     """
     where = Path(folder)
+    made = not where.exists()
     if (where / SETTINGS).exists():
         raise CaseExists(where, "holds a case already")
     if where.exists() and not (where.is_dir() and not any(where.iterdir())):
@@ -99,7 +111,15 @@ def new(
         (where / ARCHIVE).mkdir()
     except OSError as error:
         raise StoreNotWritable(where, error.strerror or str(error)) from error
-    create(database or sqlite_url(where)).close()
+    try:
+        create(database or sqlite_url(where)).close()
+    except CaseError as error:
+        (where / ARCHIVE).rmdir()
+        if made:
+            where.rmdir()
+        if database and isinstance(error, DatabaseBroken):
+            raise DatabaseTaken(without_password(database), error.reason) from error
+        raise
     write_whole(where / CODEBOOK, book)
     settings = [f"title = {quoted(title or where.resolve().name)}"]
     if database:
@@ -114,10 +134,11 @@ def opened(folder: str | os.PathLike[str], database: str | None = None) -> Itera
 
     Args:
         folder: Where it stands.
-        database: URL of its database, when it is not the one that the case names (or to give its password).
+        database: URL of its database, to give its user and password.
 
     Raises:
         NoCase: There is none.
+        OtherDatabase: The case stands in another one.
         CaseError: Its database cannot be used.
     """
     where = Path(folder)
@@ -128,13 +149,35 @@ def opened(folder: str | os.PathLike[str], database: str | None = None) -> Itera
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CaseNotReadable(path, str(error)) from error
-    with open_store(database or settings.get("database") or sqlite_url(where)) as store:
+    own = str(settings.get("database") or sqlite_url(where))
+    if database and place_in(database) != place_in(own):
+        raise OtherDatabase(where, without_password(own), without_password(database), path)
+    with open_store(database or own) as store:
         yield Case(where, str(settings.get("title") or where.resolve().name), store)
 
 
 def sqlite_url(folder: Path) -> str:
     """Return the URL of the SQLite file of a case."""
     return f"sqlite:///{folder.resolve() / DATABASE}"
+
+
+def place_in(url: str) -> tuple[str, str, str, str]:
+    """Return kind, host, port and name of a database: what tells it from others, whoever asks for it.
+
+    >>> place_in("postgresql+psycopg://me:secret@127.0.0.1/talks")
+    ('postgresql', 'localhost', '5432', 'talks')
+    >>> place_in("postgres://localhost:5432/talks?sslmode=require") == place_in("postgresql:///talks?host=localhost")
+    True
+    """
+    scheme, _, rest = url.partition("://")
+    rest, _, query = rest.partition("?")
+    server, _, name = rest.rpartition("@")[2].partition("/")
+    host, _, port = server.rpartition(":") if server.rpartition(":")[2].isdecimal() else (server, "", "")
+    more = {key: values[0] for key, values in parse_qs(query).items()}
+    kind = scheme.partition("+")[0].lower().replace("postgresql", "postgres").replace("postgres", "postgresql")
+    host = more.get("host", host).lower()
+    host = "localhost" if host in ("127.0.0.1", "[::1]", "::1") else host
+    return kind, host, more.get("port", port) or ("" if kind == "sqlite" else "5432"), unquote(name)
 
 
 def without_password(url: str) -> str:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 from detente.analysis.agreement import alpha, units_of
 from detente.analysis.judging import standing
 from detente.errors import CannotJudge, CaseError
-from detente.formats.cells import harmless, taken_back
+from detente.formats.cells import harmless, table_rows
 from detente.record import Fact, Judgement, Statement, Verdict
+from detente.sources.encoding import decoded
 from detente.workflow.as_read import facts_as_read
 from detente.workflow.case import Case
 from detente.workflow.review import check, suggestions
@@ -28,12 +30,17 @@ COLUMNS = (
     "negated",
     "words",
     "report",
+    "published",
+    "title",
+    "sentence",
 )
 """`verdict` is empty, for people to write accept or reject in; a changed value in a column is a correction."""
 TO_CORRECT = ("speaker", "party", "act", "target", "issue", "red_line", "negated")
 Value = str | int | float | bool | None
 
 YES, NO = ("yes", "true", "1"), ("no", "false", "0")
+LIKE_A_NUMBER = re.compile(r"\d+(?:e\d+)?")
+"""An id of which a spreadsheet would keep the first digits alone."""
 
 
 def coding_sheet(case: Case, *, by: str | None = None) -> str:
@@ -44,10 +51,21 @@ def coding_sheet(case: Case, *, by: str | None = None) -> str:
     for one in suggestions(case, by=by):
         if isinstance(one.fact, Statement):
             values = values_of(one.fact)
-            words = " ... ".join(one.report.text[start:end] for start, end in one.fact.content)
-            cells = (one.fact.id, "", "", *(values[name] for name in TO_CORRECT), " ".join(words.split()))
-            writer.writerow([*map(harmless, cells), one.report.id[:12]])
+            report, said = one.report, (*(one.fact.content), one.fact.sentence)
+            *words, sentence = (" ".join(report.text[start:end].split()) for start, end in said)
+            cells = [*(values[name] for name in TO_CORRECT), " ... ".join(words), report.id[:12]]
+            about = [report.published.value if report.published else "", report.title or "", sentence]
+            writer.writerow([as_id(one.fact.id), "", "", *map(harmless, (*cells, *about))])
     return text.getvalue()
+
+
+def as_id(name: str) -> str:
+    """Return an id as a cell that no spreadsheet takes for a number.
+
+    >>> as_id("452eba0bf526"), as_id("1234567890e1")
+    ('452eba0bf526', "'1234567890e1")
+    """
+    return f"'{name}" if LIKE_A_NUMBER.fullmatch(name) else name
 
 
 def values_of(one: Statement) -> dict[str, str]:
@@ -70,18 +88,12 @@ def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> i
         CannotJudge: A line says what cannot be; the error names the line.
         CaseError: The file cannot be read.
     """
-    try:
-        lines = list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"))))
-    except (OSError, ValueError) as error:
-        raise CannotJudge(f"{path} cannot be read ({error})", "the table that --export wrote") from error
-    facts = facts_as_read(case, [taken_back((line.get("id") or "").strip()) for line in lines])
+    lines = list(lines_of(path))
+    facts = facts_as_read(case, [cells["id"] for _, cells in lines])
     when = at or datetime.now(UTC)
     made: list[Judgement] = []
     said = {meaning(one) for one in standing(case.store.judgements())}
-    for number, line in enumerate(lines, start=2):
-        cells = {name: taken_back((value or "").strip()) for name, value in line.items() if name}
-        if "id" not in cells or "verdict" not in cells:
-            raise CannotJudge(f"{path} has no columns id and verdict", "the table that --export wrote")
+    for number, cells in lines:
         try:
             found = list(judgements_of(cells, statements_in(facts), by, when))
             for one in found:
@@ -92,6 +104,25 @@ def take_in(case: Case, path: Path, *, by: str, at: datetime | None = None) -> i
             ) from error
         made.extend(one for one in found if meaning(one) not in said)
     return case.store.judge(made)
+
+
+def lines_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
+    """Yield the lines of a filled-in sheet with their numbers: heading -> cell, as any spreadsheet saves them.
+
+    Raises:
+        CannotJudge: It cannot be read, or is no such sheet.
+    """
+    try:
+        rows = table_rows(decoded(path.read_bytes()))
+        _, heading = next(rows, (0, []))
+        lines = [(number, dict(zip(heading, map(str.strip, row), strict=False))) for number, row in rows]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise CannotJudge(f"{path} cannot be read ({reason})", "the table that --export wrote") from error
+    if not {"id", "verdict"} <= set(heading):
+        raise CannotJudge(f"{path} has no columns id and verdict", "the table that --export wrote")
+    for number, cells in lines:
+        yield number, {"verdict": "", **cells, "id": cells["id"].removeprefix("'")}
 
 
 def statements_in(facts: Mapping[str, Fact]) -> dict[str, Statement]:
@@ -115,10 +146,10 @@ def judgements_of(
         if changed:
             yield Judgement(verdict=Verdict.CORRECT, subject=name, by=by, at=at, reason=reason, changes=changed)
     if cells["verdict"]:
-        verdict = Verdict(cells["verdict"].lower())
-        if verdict not in (Verdict.ACCEPT, Verdict.REJECT):
-            raise ValueError(f"{verdict.value} cannot be written in this column")
-        yield Judgement(verdict=verdict, subject=name, by=by, at=at, reason=reason)
+        word = cells["verdict"].lower()
+        if word not in (Verdict.ACCEPT.value, Verdict.REJECT.value):
+            raise ValueError(f"{cells['verdict']!r} is no verdict")
+        yield Judgement(verdict=Verdict(word), subject=name, by=by, at=at, reason=reason)
 
 
 def value_of(name: str, cell: str) -> Value:

@@ -4,42 +4,28 @@ import glob
 import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import IO
+from pathlib import Path
 
-from detente.errors import ArchiveNotOurs, CaseExists, StoreNotWritable
-from detente.record import Report
+from detente.errors import ArchiveNotOurs, CaseExists, DatabaseBroken, DatabaseTaken, StoreNotWritable
 from detente.store import Archive
 from detente.store.connecting import at_hand
 from detente.store.dump import KEPT, Plain, dumped, holds, restore
 from detente.store.store import Origin
 from detente.version import __version__
+from detente.workflow.add import CODED
+from detente.workflow.archived import EDITED, FORM, MANIFEST, anywhere, opened_archive, rows_of, settings_in
 from detente.workflow.case import ARCHIVE, Case, quoted, sqlite_url, without_password
-from detente.workflow.given import CONFLICT, PACKAGES, VOTES
 from detente.workflow.interchange import read_import
-from detente.workflow.kept import kept_beside
 from detente.workflow.output import check_writable
 from detente.workflow.where import SETTINGS
 
-MANIFEST = "manifest.json"
-FORM = 1
-"""How the archive is laid out."""
-DRAFTED = (CONFLICT, PACKAGES, VOTES)
-EDITED = (
-    "case.toml", "codebook.toml", "package.toml", "vote.toml",
-    *DRAFTED, *(kept_beside(Path(name)).name for name in DRAFTED),
-)  # fmt: skip
-"""Files of a case that people edit, and the drafts by which it is told later what they changed."""
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the archive: the same case gives the same bytes."""
-MOST = 50 * 2**30
-"""Bytes that an archive may unpack to."""
 
 
 def export_case(case: Case, to: str | os.PathLike[str]) -> Path:
@@ -80,15 +66,6 @@ def contents(case: Case) -> Iterator[tuple[str, Iterator[bytes]]]:
         yield f"tables/{table.name}.jsonl", (as_line(row) for row in dumped(case.store, table.name))
     for raw in case.archive:
         yield f"archive/{raw}", iter([case.archive.content(raw)])
-
-
-def anywhere(settings: bytes) -> bytes:
-    r"""Return the settings of a case without the address of its database, which belongs to this place alone.
-
-    >>> anywhere(b'title = "Talks"\ndatabase = "postgresql://me@host/talks"\n')
-    b'title = "Talks"\n'
-    """
-    return re.sub(rb"(?m)^[ \t]*database[ \t]*=.*\n?", b"", settings)
 
 
 def as_line(row: Plain) -> bytes:
@@ -143,8 +120,8 @@ def import_case(
         with opened_archive(path) as held:
             unpack(held, path, beside)
             with at_hand(database or sqlite_url(beside)) as store:
-                if not holds(store, rows_of(held)):
-                    restore(store, rows_of(held))
+                if not holds(store, rows_of(held, path)):
+                    restore(store, rows_of(held, path))
             if database:
                 line = f"database = {quoted(without_password(database))}\n".encode()
                 (beside / SETTINGS).write_bytes(line + (beside / SETTINGS).read_bytes())
@@ -152,6 +129,10 @@ def import_case(
             where.rmdir()
         beside.chmod(0o755)
         beside.replace(where.resolve())
+    except DatabaseBroken as error:
+        if database:
+            raise DatabaseTaken(without_password(database), error.reason) from error
+        raise ArchiveNotOurs(path, error.reason) from error  # it was empty before: what is wrong came with the archive
     except OSError as error:
         raise StoreNotWritable(where, error.strerror or str(error)) from error
     finally:
@@ -185,101 +166,22 @@ def is_running(process: int) -> bool:
     return True
 
 
-def opened_archive(path: Path) -> zipfile.ZipFile:
-    """Open an archive, once all in it was checked.
-
-    Raises:
-        ArchiveNotOurs: It is none of ours, is damaged, or holds what it should not.
-    """
-    try:
-        held = zipfile.ZipFile(path)
-    except (OSError, zipfile.BadZipFile) as error:
-        raise ArchiveNotOurs(path, str(error)) from error
-    try:
-        check(held, path)
-    except BaseException:
-        held.close()
-        raise
-    return held
-
-
-def check(held: zipfile.ZipFile, path: Path) -> None:
-    """Check names, sizes and checksums of all that is in an archive.
-
-    Raises:
-        ArchiveNotOurs: Something is not as the manifest says.
-    """
-    entries = {one.filename: one for one in held.infolist()}
-    try:
-        manifest = json.loads(held.read(MANIFEST)) if entries[MANIFEST].file_size < 2**30 else {}
-        sums, form = dict(manifest["sha256"]), manifest["form"]
-    except (KeyError, TypeError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
-        raise ArchiveNotOurs(path, f"it has no {MANIFEST} that can be read") from error
-    if form != FORM:
-        raise ArchiveNotOurs(path, f"it is laid out in the form {form}, ours is {FORM}")
-    if len(entries) != len(held.infolist()) or set(entries) != {MANIFEST, *sums}:
-        raise ArchiveNotOurs(path, "it holds other files than its manifest names")
-    strange = [name for name in sums if not expected(name)]
-    if strange:
-        raise ArchiveNotOurs(path, f"it holds {strange[0]!r}, which is no part of a case")
-    if sum(one.file_size for one in entries.values()) > MOST:
-        raise ArchiveNotOurs(path, f"it would take more than {MOST // 2**30} gigabytes")
-    for name, right in sums.items():
-        try:
-            with held.open(name) as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
-        except (zipfile.BadZipFile, OSError, EOFError, NotImplementedError, RuntimeError) as error:
-            raise ArchiveNotOurs(path, f"{name} in it is damaged") from error
-        if found != right or (name.startswith("archive/") and name != f"archive/{found}"):
-            raise ArchiveNotOurs(path, f"{name} in it is not what it was")
-
-
-def expected(name: str) -> bool:
-    """Return whether a file may stand in the archive of a case: no path leads out of it."""
-    parts = PurePosixPath(name).parts
-    if "\\" in name or name != "/".join(parts):
-        return False
-    if len(parts) == 1:
-        return name in EDITED
-    tables = {f"{table.name}.jsonl" for table in KEPT}
-    known = parts[0] == "tables" and parts[1] in tables
-    return len(parts) == 2 and (known or (parts[0] == ARCHIVE and is_hash(parts[1])))
-
-
-def is_hash(name: str) -> bool:
-    """Return whether a name is a SHA-256."""
-    return len(name) == 64 and all(character in "0123456789abcdef" for character in name)
-
-
 def unpack(held: zipfile.ZipFile, path: Path, folder: Path) -> None:
     """Put the files of an archive into a folder: first the reports as they came, the settings last.
 
     Raises:
-        ArchiveNotOurs: It has no settings.
+        ArchiveNotOurs: Its settings cannot be used.
     """
     kept = Archive(folder / ARCHIVE)
     kept.folder.mkdir()
-    names = held.namelist()
-    if SETTINGS not in names:
-        raise ArchiveNotOurs(path, f"it has no {SETTINGS}")
+    settings, names = settings_in(held, path), held.namelist()
     for name in names:
         if name.startswith("archive/"):
             kept.keep(held.read(name))
-    for name in (*(one for one in EDITED if one != SETTINGS), SETTINGS):
-        if name in names:
+    for name in EDITED:
+        if name in names and name != SETTINGS:
             (folder / name).write_bytes(held.read(name))
-
-
-def rows_of(held: zipfile.ZipFile) -> Iterator[tuple[str, Plain]]:
-    """Yield the rows of the tables in an archive, each with the name of its table."""
-    for table in KEPT:
-        with held.open(f"tables/{table.name}.jsonl") as file:
-            yield from ((table.name, json.loads(line)) for line in lines_of(file))
-
-
-def lines_of(file: IO[bytes]) -> Iterator[bytes]:
-    """Yield the lines of a file that are not empty."""
-    yield from (line for line in file if line.strip())
+    (folder / SETTINGS).write_bytes(settings)
 
 
 @dataclass(frozen=True)
@@ -316,11 +218,12 @@ def import_coded(
         CaseError: Something cannot be kept; what was kept before stays.
     """
     file = Path(path)
-    found = read_import(file, columns=columns, variables=variables, codebook=case.codebook)
+    shelf = () if file.suffix.lower() == ".dna" else (one.report for one in case.store.kept())
+    found = read_import(file, columns=columns, variables=variables, reports=shelf, codebook=case.codebook)
     content = file.read_bytes()
     origin = Origin(str(file), case.archive.keep(content), len(content), {"kind": file.suffix.lower()})
     new = [
-        draft for draft in found.drafts if case.store.add(draft, reader=f"import {file.suffix.lower()}", origin=origin)
+        draft for draft in found.drafts if case.store.add(draft, reader=f"{CODED} {file.suffix.lower()}", origin=origin)
     ]
     problems = [
         f"{draft.report.title or draft.report.id[:12]}: {one.what}" for draft in found.drafts for one in draft.problems
@@ -331,8 +234,3 @@ def import_coded(
         known=len(found.drafts) - len(new),
         problems=(*found.problems, *problems),
     )
-
-
-def called(report: Report) -> str:
-    """Return what to call a report in a message."""
-    return report.title or report.file or report.id[:12]

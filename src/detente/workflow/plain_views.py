@@ -142,6 +142,13 @@ def people_rows(people: Iterable[Person], spoken: Mapping[str, int]) -> tuple[tu
     return tuple(sorted(rows, key=lambda row: (-spoken.get(str(row[-1]), 0), str(row[0]), str(row[-1]))))
 
 
+def people_asked_for(rows: Iterable[tuple[Cell, ...]], asked: Asked) -> tuple[tuple[Cell, ...], ...]:
+    """Return of the rows of people those of the party that is asked for, who say anything of what is asked for."""
+    of_party = (row for row in rows if asked.party in (None, row[1]))
+    narrowed = replace(asked, party=None) != Asked()
+    return tuple(row for row in of_party if row[3] or not narrowed)
+
+
 def check(record: Record, _: Record) -> View:
     """Return what does not add up, the gravest first."""
     return View(COLUMNS["check"], tuple(finding_row(one) for one in record.findings))
@@ -204,6 +211,10 @@ def plain_view(record: Record, name: str, asked: Asked) -> View:
         NotInCase: A party, person or issue is named that the record does not hold.
     """
     names = names_in(record.parties, record.issues)
+    if name == "who":  # a party has those who speak for it, not those who speak to it
+        party = slug_of("party", asked.party, {one.id: (one.name, *one.aliases) for one in record.parties})
+        found = who(asked_of(record, replace(asked, party=None)), record)
+        return replace(found, rows=people_asked_for(found.rows, replace(asked, party=party)), names=names)
     return replace(DEFINITIONS[name](asked_of(record, asked), record), names=names)
 
 

@@ -1,5 +1,6 @@
 """The verb `review`: what an analyst says of what was read, one suggestion after the other or from a table."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -106,6 +107,20 @@ def judge(
     check(case, said, facts_as_read(case, [said.subject]))
     case.store.judge([said])
     return said
+
+
+def place_of(words: str, text: str, *, near: int = 0) -> tuple[int, int] | None:
+    r"""Return where words stand in a text, whatever blanks and line ends part them; of several places the nearest.
+
+    >>> place_of("no troops", "No, no\n troops. No troops: no troops.", near=20)
+    (27, 36)
+    >>> place_of("no talks", "No troops.") is None
+    True
+    """
+    if not words.split():
+        return None
+    places = re.finditer(r"\s+".join(map(re.escape, words.split())), text)
+    return min((found.span() for found in places), key=lambda span: abs(span[0] - near), default=None)
 
 
 def met(case: Case, name: str) -> dict[str, str | int | float | bool | None]:

@@ -6,7 +6,7 @@ definition (`plain_views`) says of the whole record.
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,9 @@ from detente.record import Finding, Issue, Judgement, Outlet, Party, Person, Rep
 from detente.store.asking import Asking, Wanted
 from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
-from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_rows
+from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_asked_for, people_rows
 from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line, slug_of
-from detente.workflow.upkeep import Told, when_up_to_date
+from detente.workflow.upkeep import Told, up_to_date, when_up_to_date
 from detente.workflow.upkeep.findings import findings_of
 from detente.workflow.upkeep.names import ISSUES, OUTLETS, PARTIES, PEOPLE, people_in
 from detente.workflow.upkeep.rows import words_in
@@ -179,8 +179,9 @@ def deadlines(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
 
 def who(asking: Asking, wanted: Wanted, _: Sequence[Judgement]) -> Rows:
     """Return the people with their offices and how often each of them speaks, the most often first."""
-    spoken = asking.spoken(wanted)
-    rows = people_rows(people_in(asking.cast(PEOPLE)).values(), spoken)
+    spoken = asking.spoken(replace(wanted, party=None))
+    asked = Asked(**{field.name: getattr(wanted, field.name) for field in fields(Asked)})
+    rows = people_asked_for(people_rows(people_in(asking.cast(PEOPLE)).values(), spoken), asked)
     return list(rows[: wanted.limit]), len(rows)
 
 
@@ -230,18 +231,20 @@ def best_line(report: Report, wanted: Sequence[str], most: int = 240) -> str:
     """Return the sentence or line of a report with the most of some words."""
     import re
 
-    pieces = re.split(r"(?<=[.!?”\"])\s+|\n+", report.text)
+    pieces = re.split(r"(?<=[.!?])\s+|(?<=[.!?,][”\"])\s+(?=[A-Z“\"])|\n+", report.text)
     best = max(pieces, key=lambda piece: sum(word[:5] in piece.lower() for word in wanted), default="")
     return one_line(best)[:most]
 
 
 def info(case: Case) -> dict[str, Cell]:
     """Return what a case is and how much it holds."""
+    up_to_date(case.store)  # after an update nothing is counted yet
     first, last = span_of(case.store.published())
+    place = case.store.place
     return {
         "title": case.title,
         "folder": str(case.folder),
-        "database": case.store.place if "://" in case.store.place else str(case.folder / Path(case.store.place).name),
+        "database": place.replace("+psycopg", "") if "://" in place else str(case.folder / Path(place).name),
         **case.store.counts(),
         "first": first,
         "last": last,

@@ -159,17 +159,30 @@ class Fetcher:
     def followed(self, url: str, headers: Mapping[str, str], *, polite: bool, check: bool) -> tuple[str, Answer]:
         """Return the address where the redirects end, and the answer there."""
         visits: dict[str, int] = {}
+        typed = masked(url)  # what goes wrong behind redirects is told of the address that was asked for
         for _ in range(self.settings.most_redirects + 1):
             visits[url] = visits.get(url, 0) + 1
             if visits[url] > VISITS:
-                raise TooManyRedirects(masked(url), self.settings.most_redirects, circle=True)
-            self.check(url)
-            delay = self.robots.delay(url) if polite else 0.0
+                raise TooManyRedirects(typed, self.settings.most_redirects, circle=True)
+            self.check(url, typed)
+            delay = self.delay(url) if polite else 0.0
             answer = self.answered(url, headers, min(delay, self.settings.longest_delay), check=check)
             if answer.status not in REDIRECTS or not answer.headers.get("location"):
                 return url, self.good(url, answer)
             url = onward(url, answer.headers["location"])
-        raise TooManyRedirects(masked(url), self.settings.most_redirects)
+        raise TooManyRedirects(typed, self.settings.most_redirects)
+
+    def delay(self, url: str) -> float:
+        """Return the seconds that a site asks programs to leave between two requests.
+
+        Raises:
+            RobotsRefused: It does not let programs fetch this.
+            Unreachable: There is no connection to it.
+        """
+        try:
+            return self.robots.delay(url)
+        except Unreachable as error:  # told of the page, not of the robots.txt that nobody asked for
+            raise Unreachable(masked(url), error.reason, for_good=error.for_good) from error
 
     def good(self, url: str, answer: Answer) -> Answer:
         """Return the answer when it is what was asked for.
@@ -181,8 +194,8 @@ class Fetcher:
             return answer
         raise AnswerFailed(masked(url), answer.status, httpx2.codes.get_reason_phrase(answer.status))
 
-    def check(self, url: str) -> None:
-        """Check an address before it is asked, the first as well as each it leads to.
+    def check(self, url: str, typed: str) -> None:
+        """Check an address before it is asked, the first as well as each it leads to; `typed` is the first.
 
         Raises:
             BadAddress: It is none, or none on the web.
@@ -194,13 +207,15 @@ class Fetcher:
         except (ValueError, httpx2.InvalidURL, UnicodeError) as error:
             raise BadAddress(masked(url)[:300], "it is malformed") from error
         if parts.scheme not in ("http", "https"):
-            raise BadAddress(masked(url)[:300], f"{parts.scheme or 'no scheme'} is not http or https")
+            scheme = parts.scheme or "no scheme"
+            leads = "" if masked(url) == typed else f"it leads to {masked(url)[:100]}, and "
+            raise BadAddress(typed[:300], f"{leads}{scheme} is not http or https")
         if not host or len(url) > LONGEST_ADDRESS:
             raise BadAddress(masked(url)[:300], "it is too long" if host else "it names no host")
         try:
             check_host(host, self.allowed)
         except ForbiddenAddress as error:
-            raise AddressRefused(masked(url), error.host, error.address) from error
+            raise AddressRefused(typed, error.host, error.address) from error
 
     def answered(self, url: str, headers: Mapping[str, str], delay: float, *, check: bool) -> Answer:
         """Return the answer to one request, made again when it fails for the moment."""
@@ -233,7 +248,7 @@ class Fetcher:
         Raises:
             FetchFailed: There is none that can be used.
         """
-        shown = masked(url)
+        shown, begun = masked(url), self.clock()
         try:
             with (
                 unlogged(),
@@ -253,6 +268,8 @@ class Fetcher:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
             raise BadAddress(shown, "it is malformed") from error
         except httpx2.TimeoutException as error:
+            if self.clock() - begun >= self.settings.longest:
+                raise self.no_end(shown) from error
             raise Unreachable(shown, f"no answer in time: {self.settings.timeout:g} seconds at most") from error
         except (httpx2.HTTPError, httpx2.StreamError, OSError) as error:
             raise Unreachable(shown, reason(error), for_good=is_for_good(error)) from error
@@ -285,8 +302,12 @@ class Fetcher:
         until = self.clock() + self.settings.longest
         for piece in pieces:
             if self.clock() > until:
-                raise Unreachable(shown, f"no end in time: {self.settings.longest:g} seconds at most")
+                raise self.no_end(shown)
             yield piece
+
+    def no_end(self, shown: str) -> Unreachable:
+        """Return the error of an answer that comes drop by drop; whoever trickles once does so again."""
+        return Unreachable(shown, f"no end in time: {self.settings.longest:g} seconds at most", for_good=True)
 
 
 def onward(url: str, location: str) -> str:
