@@ -4,13 +4,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conflicts import SYRIA, conflict_files, few
-from package_files import package_files
-from vote_files import vote_files
 from detente.formats.conflict_model import conflict_in
 from detente.formats.conflict_writing import conflict_text
 from detente.formats.kept_comments import comments_in, with_comments_of
 from detente.formats.package_writing import package_text
 from detente.formats.vote_writing import vote_text
+from package_files import package_files
+from vote_files import vote_files
 
 WRITTEN = conflict_text(
     conflict_in(SYRIA, "x").file,

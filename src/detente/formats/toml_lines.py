@@ -37,9 +37,9 @@ class Line:
 
 
 def lines_of(text: str) -> list[Line]:
-    """Return the lines of a file, each with its comment and with what it is about.
+    r"""Return the lines of a file, each with its comment and with what it is about.
 
-    >>> [one.place for one in lines_of('[[parties]]\\nid = "norway"\\nred_lines = [\\n    "cod",\\n]')][2:4]
+    >>> [one.place for one in lines_of('[[parties]]\nid = "norway"\nred_lines = [\n    "cod",\n]')][2:4]
     [('parties', 'norway', 'red_lines'), ('parties', 'norway', 'red_lines', 'cod')]
     """
     lines = list(split(text))
