@@ -10,6 +10,7 @@ from detente.workflow.add import add
 from detente.workflow.brief import brief_of_case
 from detente.workflow.case import new, opened
 from detente.workflow.model import model_of_case
+from detente.workflow.outcomes import outcomes, outcomes_json
 
 TALKS = (
     "Norway demanded that Iceland lift the ban on cod. Norway said it would close its ports unless Iceland lifted the "
@@ -219,3 +220,31 @@ def test_our_own_comments_of_an_earlier_draft_are_not_taken_for_a_persons(report
     detente.model(old, packages=to)
     assert "(report.txt)" not in to.read_text()
     assert "(older.txt)" in to.read_text()
+
+
+def test_outcomes_and_the_brief_use_what_a_person_changed_in_the_conflict(tmp_path):
+    reports = []
+    for day, text in (("01", TALKS), ("02", "Iceland demanded that Norway release the crew. Norway refused.")):
+        reports.append(tmp_path / f"2031-03-{day}.txt")
+        reports[-1].write_text(f"2031-03-{day}\n\n{text}")
+    with opened(new(tmp_path / "case")) as case:
+        for path in reports:
+            add(case, [path], published=path.stem)
+        before = outcomes(case)
+        model_of_case(case)
+        assert outcomes_json(outcomes(case)) == outcomes_json(before)
+        assert not before.found.edited
+        conflict = case.folder / "conflict.toml"
+        text = conflict.read_text()
+        conflict.write_text(
+            text.replace('name = "Iceland"\n', 'name = "The Icelanders"\n').replace(
+                "Lift the ban on cod", "Free the cod"
+            )
+        )
+        after = outcomes(case)
+        assert after.found.edited
+        assert "Free the cod" in str(outcomes_json(after)["outcomes"])
+        brief_of_case(case, to=tmp_path / "brief.html")
+    page = (tmp_path / "brief.html").read_text()
+    assert "“Free the cod”, which" in page
+    assert "changed by hand in the conflict counts" in page

@@ -4,6 +4,9 @@ import re
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
+from detente.analysis.over_time import Edited
+from detente.formats.conflict_file import ConflictFile
+from detente.formats.conflict_model import conflict_of
 from detente.formats.kept_comments import comments_in, with_comments_of
 from detente.record import Record
 
@@ -25,6 +28,22 @@ def kept_beside(path: Path) -> Path:
     'conflict.draft.toml'
     """
     return path.with_name(f"{path.stem}.draft.toml")
+
+
+def edited(path: Path, now: ConflictFile) -> Edited | None:
+    """Return a conflict as it was drafted last and as a person left it; nothing where there is no such file.
+
+    Args:
+        path: Where the file stands.
+        now: What would be drafted now, which stands for the draft where none is kept.
+
+    Raises:
+        ConflictError: The file, or the draft kept beside it, is no conflict file.
+    """
+    if not path.is_file():
+        return None
+    last = kept_beside(path)
+    return Edited(conflict_of(last).file if last.exists() else now, conflict_of(path).file)
 
 
 def kept_text(path: Path, text: str, *, same: bool) -> str:
