@@ -10,6 +10,7 @@ from detente.workflow.add import add
 from detente.workflow.brief import brief_of_case
 from detente.workflow.case import new, opened
 from detente.workflow.model import model_of_case
+from detente.workflow.outcomes import outcomes, outcomes_json
 
 TALKS = (
     "Norway demanded that Iceland lift the ban on cod. Norway said it would close its ports unless Iceland lifted the "
@@ -176,3 +177,74 @@ def test_what_a_person_notes_survives_a_new_draft(report, tmp_path):
     assert "release" in text
     detente.model(report, to=to)
     assert to.read_text() == text
+
+
+def test_what_a_person_notes_in_packages_and_votes_survives_a_new_draft(report, tmp_path):
+    report.write_text(ALLIANCE)
+    packages, votes = tmp_path / "packages.toml", tmp_path / "votes.toml"
+
+    def draft():
+        detente.model(report, packages=packages, votes=votes, published="2022-01-12")
+        return packages.read_text(), votes.read_text()
+
+    draft()
+    issue = next(line for line in packages.read_text().splitlines() if line.startswith("id = "))
+    packages.write_text(packages.read_text().replace(issue, f"{issue}  # ask Anna"))
+    red_line = next(line for line in packages.read_text().splitlines() if "not_done = 0, done = " in line)
+    packages.write_text(packages.read_text().replace(red_line, f"# worth more to them\n{red_line}", 1))
+    votes.write_text(
+        "# Votes as I know them.\n\n" + votes.read_text().replace("\nwhy = ", "\n# by consensus\nwhy = ", 1)
+    )
+    report.write_text(
+        f"{ALLIANCE} Germany refused to give Russia a guarantee. Russia demanded that Nato stop its drills."
+    )
+    texts = draft()
+    assert texts[0].count("# ask Anna") == texts[0].count("# worth more to them") == 1
+    assert f"{issue}  # ask Anna" in texts[0]
+    assert texts[1].count("# Votes as I know them.") == texts[1].count("# by consensus") == 1
+    assert "# by consensus\nwhy = " in texts[1]
+    assert all(text.count("# Drafted by detente model.") == 1 for text in texts)
+    assert draft() == texts
+
+
+def test_our_own_comments_of_an_earlier_draft_are_not_taken_for_a_persons(report, tmp_path):
+    to = tmp_path / "packages.toml"
+    detente.model(report, packages=to)
+    # The file says the same as the next draft already, so that it stays as it is; the sentences over it are older ones.
+    before = to.read_text()
+    old = tmp_path / "older.txt"
+    report.rename(old)
+    detente.model(old, packages=to)
+    assert to.read_text() == before
+    old.write_text(f"{TALKS} Iceland demanded that Norway release the crew.")
+    detente.model(old, packages=to)
+    assert "(report.txt)" not in to.read_text()
+    assert "(older.txt)" in to.read_text()
+
+
+def test_outcomes_and_the_brief_use_what_a_person_changed_in_the_conflict(tmp_path):
+    reports = []
+    for day, text in (("01", TALKS), ("02", "Iceland demanded that Norway release the crew. Norway refused.")):
+        reports.append(tmp_path / f"2031-03-{day}.txt")
+        reports[-1].write_text(f"2031-03-{day}\n\n{text}")
+    with opened(new(tmp_path / "case")) as case:
+        for path in reports:
+            add(case, [path], published=path.stem)
+        before = outcomes(case)
+        model_of_case(case)
+        assert outcomes_json(outcomes(case)) == outcomes_json(before)
+        assert not before.found.edited
+        conflict = case.folder / "conflict.toml"
+        text = conflict.read_text()
+        conflict.write_text(
+            text.replace('name = "Iceland"\n', 'name = "The Icelanders"\n').replace(
+                "Lift the ban on cod", "Free the cod"
+            )
+        )
+        after = outcomes(case)
+        assert after.found.edited
+        assert "Free the cod" in str(outcomes_json(after)["outcomes"])
+        brief_of_case(case, to=tmp_path / "brief.html")
+    page = (tmp_path / "brief.html").read_text()
+    assert "“Free the cod”, which" in page
+    assert "changed by hand in the conflict counts" in page

@@ -29,9 +29,9 @@ def conflict_of_record(record: Record, *, most: int = MOST_OPTIONS) -> Drafted:
     return drafted_from(deeds_of(record), most=most)
 
 
-def drafted_from(deeds: Deeds, *, most: int = MOST_OPTIONS) -> Drafted:
-    """Return the conflict of what is said of deeds."""
-    return conflict_told(told_from(deeds, most=most))
+def drafted_from(deeds: Deeds, *, most: int = MOST_OPTIONS, needed: Sequence[Cluster] = ()) -> Drafted:
+    """Return the conflict of what is said of deeds; those that are needed go before all that more is said of."""
+    return conflict_told(told_from(deeds, most=most, needed=needed))
 
 
 def conflict_told(told: Told) -> Drafted:
@@ -55,7 +55,7 @@ def conflict_told(told: Told) -> Drafted:
 def maker(side: str, sides: Sides, options: Sequence[Cluster], wants: Sequence[Want]) -> DecisionMaker:
     """Return one decision maker with its options and what it wants."""
     return DecisionMaker(
-        id=side.replace("-", "_") if side[:1].isalpha() else f"_{side.replace('-', '_')}",
+        id=id_of_maker(side),
         name=sides.name(side),
         options=tuple(
             Option(id=one.id, label=one.label, moves=moves_of(one), evidence=one.facts)
@@ -64,6 +64,15 @@ def maker(side: str, sides: Sides, options: Sequence[Cluster], wants: Sequence[W
         ),
         prefers=statements_of(wants),
     )
+
+
+def id_of_maker(side: str) -> str:
+    """Return the id of a side that can stand in a file of a conflict.
+
+    >>> id_of_maker("united-states"), id_of_maker("5-star")
+    ('united_states', '_5_star')
+    """
+    return side.replace("-", "_") if side[:1].isalpha() else f"_{side.replace('-', '_')}"
 
 
 def open_questions(

@@ -14,9 +14,10 @@ from detente.formats.package_merging import PackageMerge, merged_packages
 from detente.formats.package_toml import package_file
 from detente.formats.package_writing import Remarks, package_text
 from detente.formats.three_ways import Disagreement
+from detente.formats.vote_file import VoteFile
 from detente.formats.vote_merging import VoteMerge, merged_votes
 from detente.formats.vote_writing import vote_text
-from detente.workflow.kept import Sentences, kept_beside
+from detente.workflow.kept import Sentences, kept_beside, kept_draft, kept_text
 from detente.workflow.output import write_whole
 from detente.workflow.vote import of_file as vote_of
 
@@ -78,20 +79,21 @@ def votes_beside(drafted: DraftedVotes, path: Path, sentences: Sentences) -> Bes
     unsettled = tuple(one.text for one in drafted.unsettled)
     if drafted.missing:
         return Beside("votes", path, drafted.missing, unsettled=unsettled)
-    last, merge = kept_beside(path), VoteMerge(drafted.file)
+    last, merge, mine = kept_beside(path), VoteMerge(drafted.file), None
     if path.exists():
         mine = vote_of(path)
         merge = merged_votes(vote_of(last) if last.exists() else mine, mine, drafted.file)
-    file = merge.file
-    about = {one.id: sentences.of(one.evidence) for one in file.stages}
-    text = vote_text(file, opening=[*head(VOTE_LINES, drafted.unsettled)], remarks=about)
-    if path.exists() and vote_of(path) == file:
-        text = path.read_text(encoding="utf-8-sig")  # nothing is new: what a person noted in it stays as well
+
+    def written(file: VoteFile) -> str:
+        about = {one.id: sentences.of(one.evidence) for one in file.stages}
+        return vote_text(file, opening=[*head(VOTE_LINES, drafted.unsettled)], remarks=about)
+
+    file, same = merge.file, merge.file == mine
     return Beside(
         "votes",
         path,
-        text=text,
-        draft=vote_text(drafted.file),
+        text=kept_text(path, written(file), same=same),
+        draft=kept_draft(path, written(drafted.file), same=same),
         told=tuple(f"{one.said}. {one.why}" if one.why else one.said for one in file.stages),
         unsettled=unsettled,
         conflicts=merge.conflicts,
@@ -107,19 +109,20 @@ def packages_beside(drafted: DraftedPackages, path: Path, sentences: Sentences) 
     """
     if drafted.missing:
         return Beside("packages", path, drafted.missing)
-    last, merge = kept_beside(path), PackageMerge(drafted.file)
+    last, merge, mine = kept_beside(path), PackageMerge(drafted.file), None
     if path.exists():
         mine = package_file(path)
         merge = merged_packages(package_file(last) if last.exists() else mine, mine, drafted.file)
-    file = merge.file
-    text = package_text(file, opening=[*opening(drafted)], remarks=remarks(sentences, file))
-    if path.exists() and package_file(path) == file:
-        text = path.read_text(encoding="utf-8-sig")  # nothing is new: what a person noted in it stays as well
+
+    def written(file: PackageFile) -> str:
+        return package_text(file, opening=[*opening(drafted)], remarks=remarks(sentences, file))
+
+    file, same = merge.file, merge.file == mine
     return Beside(
         "packages",
         path,
-        text=text,
-        draft=package_text(drafted.file),
+        text=kept_text(path, written(file), same=same),
+        draft=kept_draft(path, written(drafted.file), same=same),
         told=tuple(one.said for one in file.issues),
         unsettled=tuple(one.text for one in drafted.unsettled),
         conflicts=merge.conflicts,

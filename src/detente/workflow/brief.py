@@ -18,7 +18,6 @@ from detente.brief.lines import Line
 from detente.brief.parts import Parts
 from detente.errors import EmptyCase, NothingRead, OutputIsReport
 from detente.formats import codebook_of
-from detente.formats.conflict_model import conflict_of
 from detente.formats.package_toml import package_file
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
@@ -26,11 +25,12 @@ from detente.record import Codebook, PartialDate, Record
 from detente.sources import Found, Overrides, date_given, found
 from detente.workflow.drafting import Progress
 from detente.workflow.given import CONFLICT, PACKAGES, VOTES
+from detente.workflow.kept import edited
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
 
 if TYPE_CHECKING:
-    from detente.analysis.over_time import OverTime
+    from detente.analysis.over_time import Edited, OverTime
     from detente.workflow.case import Case
 
 DAYS, STATEMENTS = 8, 6_000
@@ -63,6 +63,8 @@ class Drafts:
     deeds: Deeds
     conflict: Drafted
     bargains: Bargains
+    edited: "Edited | None" = None
+    """The conflict as it was drafted last, and as a person left it."""
 
 
 def brief(
@@ -180,15 +182,16 @@ def drafted_for(case: "Case", deeds: Deeds) -> Drafts:
     """
     told = told_from(deeds)
     drafted, packages, votes = conflict_told(told), packages_told(told), votes_told_of(told)
-    if (path := case.folder / CONFLICT).is_file():
-        drafted = replace(drafted, file=conflict_of(path).file, missing=None)
+    changed = edited(case.folder / CONFLICT, drafted.file)
+    if changed is not None:
+        drafted = replace(drafted, file=changed.file, missing=None)
     if (path := case.folder / PACKAGES).is_file():
         packages = replace(packages, file=package_file(path), missing=None)
     if (path := case.folder / VOTES).is_file():
         from detente.workflow.vote import of_file
 
         votes = replace(votes, file=of_file(path), missing=None)
-    return Drafts(deeds, drafted, Bargains(packages, votes))
+    return Drafts(deeds, drafted, Bargains(packages, votes), changed)
 
 
 def written(
@@ -202,20 +205,20 @@ def written(
     drafts: Drafts,
 ) -> Written:
     """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
-    course = None if drafts.conflict.missing else from_day_to_day(drafts.deeds)
+    course = None if drafts.conflict.missing else from_day_to_day(drafts.deeds, drafts.edited)
     parts = Parts(record, drafts.conflict, drafts.bargains, course)
     write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
     return Written(path, record, done, tuple(summary(record, parts=parts)) if summarised else ())
 
 
-def from_day_to_day(deeds: Deeds) -> "OverTime | None":
+def from_day_to_day(deeds: Deeds, changed: "Edited | None") -> "OverTime | None":
     """Return how outcomes moved on the last days of a record; nothing when all its reports are of one day."""
     record = deeds.record
     if len({one.published.first for one in record.reports if one.published}) < 2:
         return None
     from detente.analysis.over_time import over_time
 
-    return over_time(record, most_days=DAYS, most_statements=STATEMENTS, deeds=deeds)
+    return over_time(record, most_days=DAYS, most_statements=STATEMENTS, deeds=deeds, edited=changed)
 
 
 def refuse_overwriting(path: Path, files: Found) -> None:

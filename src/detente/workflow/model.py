@@ -16,7 +16,6 @@ from detente.formats.conflict_file import ConflictFile
 from detente.formats.conflict_merging import merged
 from detente.formats.conflict_model import conflict_of
 from detente.formats.conflict_writing import Remarks, conflict_text
-from detente.formats.kept_comments import with_comments_of
 from detente.formats.three_ways import Disagreement
 from detente.reading import Reader
 from detente.reading import read as read_by_rules
@@ -26,7 +25,7 @@ from detente.workflow.bargains import Beside, bargains
 from detente.workflow.brief import refuse_overwriting
 from detente.workflow.drafting import Progress
 from detente.workflow.given import CONFLICT, PACKAGES, VOTES
-from detente.workflow.kept import Sentences, kept_beside, written_by_us
+from detente.workflow.kept import Sentences, kept_beside, kept_draft, kept_text
 from detente.workflow.output import check_writable, write_whole
 from detente.workflow.read import Names, Readings, as_names, readings
 
@@ -168,22 +167,19 @@ def modelled(record: Record, where: Places, done: Readings) -> Modelled:
     path, file = where.conflict, drafted.file
     conflicts: tuple[Disagreement, ...] = ()
     notes: tuple[str, ...] = ()
-    last = None if path is None else kept_beside(path)
-    if path is not None and last is not None and path.exists():
-        edited = conflict_of(path).file
+    same = False
+    if path is not None and path.exists():
+        last, edited = kept_beside(path), conflict_of(path).file
         base = conflict_of(last).file if last.exists() else edited
         merge = merged(base, edited, drafted.file)
         file, conflicts, notes = merge.file, merge.conflicts, merge.notes
+        same = file == edited
     text = conflict_text(file, opening=[*opening(drafted)], remarks=remarks(sentences, file))
-    if path is not None and path.exists() and conflict_of(path).file == file:
-        text = path.read_text(encoding="utf-8-sig")  # nothing is new
-    elif path is not None and last is not None and path.exists():
-        mine = path.read_text(encoding="utf-8-sig")
-        text = with_comments_of(text, mine, written_by_us(mine, last))
-    if path is not None and last is not None:
-        write_whole(path, text)
+    if path is not None:
         own = conflict_text(drafted.file, opening=[*opening(drafted)], remarks=remarks(sentences, drafted.file))
-        write_whole(last, own)
+        own, text = kept_draft(path, own, same=same), kept_text(path, text, same=same)
+        write_whole(path, text)
+        write_whole(kept_beside(path), own)
     for one in beside:
         one.write()
     return Modelled(drafted, file, text, conflicts, notes, path, done, beside)

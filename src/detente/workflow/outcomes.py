@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from detente.analysis.conflict_of_record import drafted_from
+from detente.analysis.drafting.deeds import deeds_of
 from detente.analysis.over_time import Cause, Day, Move, Outcome, OverTime, Standing, over_time
 from detente.brief.over_time import name_of
 from detente.brief.over_time.words import because, told
@@ -12,6 +14,8 @@ from detente.errors import EmptyCase
 from detente.record import Fact, PartialDate, Record
 from detente.workflow.case import Case
 from detente.workflow.changed import name_of as name_of_report
+from detente.workflow.given import CONFLICT
+from detente.workflow.kept import edited
 from detente.workflow.tables import Cell, View, one_line
 
 DAYS = 30
@@ -45,8 +49,8 @@ class Outcomes:
 def outcomes(case: Case, since: str | date | None = None) -> Outcomes:
     """Return how stable each outcome of a case was, day by day.
 
-    The conflict is drafted from the record of each day, as it is judged now; what people edited in conflict.toml is
-    not in it, for it is not known on which day they would have done so.
+    The conflict is drafted from the record of each day, as it is judged now. What people edited in conflict.toml counts
+    on each day from the first on which the option or the wish could be there.
 
     Args:
         case: The case.
@@ -55,12 +59,17 @@ def outcomes(case: Case, since: str | date | None = None) -> Outcomes:
     Raises:
         EmptyCase: There is no report in it.
         BadDate: `since` is no date.
+        ConflictError: Its conflict.toml, or the draft kept beside it, is no conflict file.
     """
     record = case.record()
     if not record.reports:
         raise EmptyCase(case.folder)
     first = PartialDate(value=since).first if isinstance(since, str) else since
-    return Outcomes(over_time(record, since=first, most_days=None if first else DAYS), record)
+    deeds = deeds_of(record)
+    changed = edited(case.folder / CONFLICT, drafted_from(deeds).file)
+    return Outcomes(
+        over_time(record, since=first, most_days=None if first else DAYS, deeds=deeds, edited=changed), record
+    )
 
 
 def outcomes_json(all_of: Outcomes) -> dict[str, Any]:
@@ -74,6 +83,7 @@ def outcomes_json(all_of: Outcomes) -> dict[str, Any]:
         "draws": found.draws,
         "seed": found.seed,
         "most_options": found.options,
+        "edited": found.edited,
         "version": found.version,
     }
 

@@ -52,13 +52,19 @@ def told_in(record: Record) -> Told:
     return told_from(deeds_of(record))
 
 
-def told_from(deeds: Deeds, *, most: int = MOST_OPTIONS) -> Told:
-    """Return what is told by what is said of deeds, with so many of them at the most."""
+def told_from(deeds: Deeds, *, most: int = MOST_OPTIONS, needed: Sequence[Cluster] = ()) -> Told:
+    """Return what is told by what is said of deeds, with so many of them at the most.
+
+    Args:
+        deeds: What is said of deeds.
+        most: How many deeds are kept at the most.
+        needed: Deeds, of this record or a later one, that go before all that more is said of.
+    """
     record, sides, found = deeds.record, deeds.sides, deeds.found
     every = [one for one in deeds.clusters if worth_telling(one)]
     named(every)
     every = [one for one in every if not says_nothing(one)]
-    kept, beyond = most_told(every, sides, most)
+    kept, beyond = most_told(every, sides, most, needed)
     makers = deciding(kept, sides, found)
     shown = [one for one in kept if one.owner in makers]
     wishes = {side: Wishes(side, shown).found() for side in makers} if len(makers) > 1 else {}
@@ -70,7 +76,9 @@ def worth_telling(option: Cluster) -> bool:
     return any(one.how in DEALING or one.how is How.PLANS or gives_way(one) for one, _ in option.sayings)
 
 
-def most_told(every: Sequence[Cluster], sides: Sides, most: int) -> tuple[list[Cluster], list[Cluster]]:
+def most_told(
+    every: Sequence[Cluster], sides: Sides, most: int, needed: Sequence[Cluster] = ()
+) -> tuple[list[Cluster], list[Cluster]]:
     """Return the options that most is said of, as many as can be analysed, and the others."""
     edge = {side for side in {one.owner for one in every} if sides.on_the_edge(side)}
 
@@ -79,9 +87,15 @@ def most_told(every: Sequence[Cluster], sides: Sides, most: int) -> tuple[list[C
 
     order = sorted(every, key=lambda one: (-matters(one), one.owner, one.id))
     first = {one.owner: one for one in reversed(order) if one.owner not in edge}  # the best of each side in the middle
-    firm = sorted(order, key=lambda one: one is not first.get(one.owner))
+    firm = sorted(order, key=lambda one: (not is_needed(one, needed, sides), one is not first.get(one.owner)))
     kept = set(map(id, firm[:most]))
     return [one for one in every if id(one) in kept], [one for one in order if id(one) not in kept]
+
+
+def is_needed(option: Cluster, needed: Sequence[Cluster], sides: Sides) -> bool:
+    """Return whether a deed is one of those that are needed: it has the same owner and shares facts."""
+    facts = set(option.facts)
+    return any(sides.of(one.owner) == sides.of(option.owner) and facts & set(one.facts) for one in needed)
 
 
 def deciding(options: Sequence[Cluster], sides: Sides, found: Sequence[Saying]) -> list[str]:

@@ -1,5 +1,6 @@
 """How stable each outcome was by what was known on each day, and which sentence made it more or less so."""
 
+from detente.analysis.over_time.edits import Edited
 from detente.analysis.over_time.results import (
     Absent,
     Cause,
@@ -19,6 +20,7 @@ __all__ = [
     "Absent",
     "Cause",
     "Day",
+    "Edited",
     "Followed",
     "Move",
     "Outcome",

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.over_time.known import sentence_of
-from detente.analysis.over_time.matching import matched
 from detente.analysis.over_time.results import Cause, Outcome, Standing
 from detente.analysis.over_time.standing import Known
 from detente.formats.conflict_file import DecisionMaker, Statement
@@ -82,7 +81,7 @@ def left_out(
     found: list[tuple[Sentence, Mapping[int, Standing]]] = []
     for one in tried:
         known = after.without(one.facts)
-        names = matched(last.options, known.options, last.deeds.sides)
+        names = last.named_in(known, last.deeds.sides)
         found.append((one, {number: known.standing(outcome, names) for number, outcome in outcomes.items()}))
     return found
 

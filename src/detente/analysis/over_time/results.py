@@ -141,4 +141,6 @@ class OverTime:
     seed: int
     options: int
     """How many options each draft has at the most."""
+    edited: bool | None = False
+    """Whether what a person changed in the draft counts on each day; none: it cannot, for it names states."""
     version: str = __version__

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from detente.analysis.over_time.matching import matched
 from detente.analysis.over_time.results import Shift, ShiftKind
 from detente.analysis.over_time.standing import Known
 from detente.formats.conflict_file import Statement
@@ -13,7 +12,7 @@ def shifts(before: Known | None, after: Known) -> tuple[Shift, ...]:
     """Return what is otherwise than the day before, options first."""
     if before is None or before.model is None or after.model is None:
         return ()
-    names = matched(after.options, before.options, after.deeds.sides)
+    names = after.named_in(before, after.deeds.sides)
     return (*of_options(before, after, names), *of_wishes(before, after, names))
 
 

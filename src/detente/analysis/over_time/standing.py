@@ -1,7 +1,7 @@
 """What was drafted from the record of a day, and how an outcome stood by it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
@@ -11,8 +11,12 @@ from detente.analysis.conflict_of_record import drafted_from
 from detente.analysis.drafted import Drafted
 from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.drafting.options import Cluster
+from detente.analysis.drafting.sides import Sides
 from detente.analysis.drawing import drawings
 from detente.analysis.outlook.results import Share
+from detente.analysis.over_time.edits import Day as EditedDay
+from detente.analysis.over_time.edits import Edits
+from detente.analysis.over_time.matching import Named, matched
 from detente.analysis.over_time.results import Absent, Outcome, Standing
 from detente.analysis.sweeps import wilson
 from detente.compute import plan
@@ -22,6 +26,7 @@ from detente.record import Record
 
 MOST_OPTIONS = 10
 """Options of a draft of one day: 1,024 combinations, of which many are looked at in turn."""
+NOTHING_LEFT = "In the conflict as it was changed by hand nobody can do anything, so nothing can be told day by day."
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,22 +43,38 @@ class Known:
 
     deeds: Deeds
     drafted: Drafted
+    """With what a person changed in it."""
     drawn: Drawn
+    edits: Edits | None = None
+    own: Mapping[str, str] = field(default_factory=dict)
+    """The options that the person added, and what each is called here."""
 
     @classmethod
-    def of(cls, record: Record, drawn: Drawn) -> "Known":
+    def of(cls, record: Record, drawn: Drawn, edits: Edits | None = None) -> "Known":
         """Return what could be drafted from a record."""
-        return cls.of_deeds(deeds_of(record), drawn)
+        return cls.of_deeds(deeds_of(record), drawn, edits)
 
     @classmethod
-    def of_deeds(cls, deeds: Deeds, drawn: Drawn) -> "Known":
-        """Return what could be drafted from what is said of deeds."""
-        return cls(deeds, drafted_from(deeds, most=MOST_OPTIONS), drawn)
+    def of_deeds(cls, deeds: Deeds, drawn: Drawn, edits: Edits | None = None, without: Collection[str] = ()) -> "Known":
+        """Return what could be drafted from what is said of deeds, with what a person changed.
+
+        Args:
+            deeds: What is said of deeds.
+            drawn: How often uncertain preferences are drawn.
+            edits: What a person changed in the latest draft.
+            without: Facts that are left out of the deeds.
+        """
+        drafted = drafted_from(deeds, most=MOST_OPTIONS, needed=edits.needed if edits else ())
+        if edits is None or drafted.missing:
+            return cls(deeds, drafted, drawn, edits)
+        facts = {one.id for one in deeds.record.facts if one.id in edits.evidence}.difference(without)
+        result = edits.on(EditedDay(drafted.file, options_of(deeds, drafted.file.bits), deeds.sides, facts))
+        missing = None if result.file.options else NOTHING_LEFT
+        return cls(deeds, replace(drafted, file=result.file, missing=missing), drawn, edits, result.own)
 
     def without(self, facts: Sequence[str]) -> "Known":
         """Return the same if some facts had not been reported."""
-        deeds = self.deeds.without(facts)
-        return Known(deeds, drafted_from(deeds, most=MOST_OPTIONS), self.drawn)
+        return Known.of_deeds(self.deeds.without(facts), self.drawn, self.edits, facts)
 
     @cached_property
     def model(self) -> ConflictModel | None:
@@ -62,9 +83,18 @@ class Known:
 
     @cached_property
     def options(self) -> dict[str, Cluster]:
-        """The options of the draft, by their ids."""
-        kept = {one.id for one in self.drafted.file.options}
-        return {one.id: one for one in self.deeds.clusters if one.id in kept}
+        """The options of the draft, by their ids; those that a person added are not among them."""
+        return options_of(self.deeds, {*self.drafted.file.bits} - {*self.own.values()})
+
+    def named_in(self, earlier: "Known", sides: Sides) -> Named:
+        """Return what each option is called in an earlier draft, and -1 where that is its undoing.
+
+        Args:
+            earlier: An earlier draft.
+            sides: Who speaks with one voice by the latest record.
+        """
+        own = {name: (earlier.own[one], 1) if one in earlier.own else None for one, name in self.own.items()}
+        return {**matched(self.options, earlier.options, sides), **own}
 
     @cached_property
     def draws(self) -> NDArray[np.int32]:
@@ -85,7 +115,7 @@ class Known:
         file = self.drafted.file
         return sum(1 << file.bits[one] for one in file.status_quo or ())
 
-    def standing(self, outcome: Outcome, names: "dict[str, tuple[str, int] | None]") -> Standing:
+    def standing(self, outcome: Outcome, names: Named) -> Standing:
         """Return how an outcome stood.
 
         Args:
@@ -116,3 +146,8 @@ class Known:
         low, high = wilson(np.array([hits.sum()]), len(hits))[0].tolist()
         share = Share(float(hits.mean()), low, high, len(hits)) if self.model.file.uncertain else None
         return Standing(share, bool(seq.all()), bool(nash.all()))
+
+
+def options_of(deeds: Deeds, kept: Collection[str]) -> dict[str, Cluster]:
+    """Return the deeds that are options, by their ids."""
+    return {one.id: one for one in deeds.clusters if one.id in kept}

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from detente.analysis.drafting.deeds import Deeds
+from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.over_time.causes import causes, left_out, moved, sentences
+from detente.analysis.over_time.edits import Edited, Edits
 from detente.analysis.over_time.following import followed
 from detente.analysis.over_time.known import known_up_to, report_days
-from detente.analysis.over_time.matching import matched
 from detente.analysis.over_time.results import Day, Move, OverTime, Standing
 from detente.analysis.over_time.shifts import shifts
 from detente.analysis.over_time.standing import MOST_OPTIONS, Drawn, Known
@@ -25,6 +25,7 @@ def over_time(
     most_days: int | None = None,
     most_statements: int | None = None,
     deeds: Deeds | None = None,
+    edited: Edited | None = None,
     draws: int = 100,
     seed: int = 0,
 ) -> OverTime:
@@ -42,6 +43,8 @@ def over_time(
         most_statements: From how many statements is drafted in all at the most: the more there are, the fewer days are
             shown; two at the least.
         deeds: What the record says of deeds, where that has been worked out already.
+        edited: The conflict as it was drafted last, and as a person left it. What was changed counts on each day from
+            the first on which what it speaks of is in the draft.
         draws: How often uncertain preferences are drawn.
         seed: From what the draws are made.
     """
@@ -49,22 +52,26 @@ def over_time(
     every = report_days(record)
     if len(every) < 2:
         return OverTime((), (), 0, too_short(every), draws, seed, MOST_OPTIONS)
-    last = latest(known_up_to(record, every[-1]), deeds, drawn)
+    last = latest(known_up_to(record, every[-1]), deeds, drawn, edited)
     if last.drafted.missing:
         return OverTime((), (), 0, last.drafted.missing, draws, seed, MOST_OPTIONS)
     asked = [day for day in every if since is None or day >= since][-(most_days or len(every)) :]
     compared = [day for day in every if day < asked[0]][-1:] if asked else []
     looked_at = affordable(record, [*compared, *asked], most_statements)
-    return Working(record, last, every, looked_at, [day for day in looked_at if day in asked]).worked()
+    found = Working(record, last, every, looked_at, [day for day in looked_at if day in asked]).worked()
+    return replace(found, edited=None if edited and edited.of_states else last.edits is not None)
 
 
-def latest(record: Record, deeds: Deeds | None, drawn: Drawn) -> Known:
+def latest(record: Record, deeds: Deeds | None, drawn: Drawn, edited: Edited | None) -> Known:
     """Return what can be drafted from all that is known by the last day: from deeds that are at hand if they are it."""
     if deeds is not None:
         same = [{one.id for one in each.reports} | {one.id for one in each.parties} for each in (record, deeds.record)]
-        if same[0] == same[1]:
-            return Known.of_deeds(deeds, drawn)
-    return Known.of(record, drawn)
+        deeds = deeds if same[0] == same[1] else None
+    deeds = deeds or deeds_of(record)
+    drafted = Known.of_deeds(deeds, drawn)
+    if edited is None or not edited.anything or drafted.drafted.missing:
+        return drafted
+    return Known.of_deeds(deeds, drawn, Edits.of(edited, deeds.clusters, deeds.sides))
 
 
 def too_short(days: Sequence[date]) -> str:
@@ -108,7 +115,7 @@ class Working:
             known = self.known(day)
             standings = stood
             if before is None or stood is None or not same_draft(before, known):
-                names = matched(self.last.options, known.options, self.last.deeds.sides)
+                names = self.last.named_in(known, self.last.deeds.sides)
                 standings = tuple(known.standing(one, names) for one in outcomes)
             assert standings is not None
             changed = [n for n, one in enumerate(standings) if stood is not None and moved(stood[n], one)]
@@ -130,7 +137,9 @@ class Working:
 
     def known(self, day: date) -> Known:
         """Return what could be drafted from what was known on a day."""
-        return self.last if day == self.every[-1] else Known.of(known_up_to(self.record, day), self.last.drawn)
+        if day == self.every[-1]:
+            return self.last
+        return Known.of(known_up_to(self.record, day), self.last.drawn, self.last.edits)
 
     def room(self, known: Known) -> int:
         """Return how many sentences of a day are left out in turn: fewer where much is said."""

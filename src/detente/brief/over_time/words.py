@@ -120,5 +120,12 @@ def remarks(found: OverTime) -> Iterator[str]:
         "For each day the conflict was drafted again from the reports up to it, with at most "
         f"{found.options} options; what is uncertain was drawn {found.draws} times (seed {found.seed})."
     )
+    if found.edited:
+        yield (
+            "What was changed by hand in the conflict counts on each day from the first on which what it speaks of "
+            "was there."
+        )
+    if found.edited is None:
+        yield "The conflict was written by hand as a list of states, which no draft has: nothing of it counts here."
     if found.earlier:
         yield f"{counted(found.earlier, 'earlier day')} with reports not shown."
