@@ -151,3 +151,20 @@ def test_the_same_words_are_one_statement():
 def test_a_states_opposition_does_not_speak_for_the_state():
     found = draft("Mali and Niger met. Mali's opposition said that it would not sign.").statements[-1]
     assert found.speaker.party not in (None, "mali")
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (
+            "The Alliance of Harbour Masters offered more pay. The alliance rejected a pay commission.",
+            "alliance-of-harbour-masters",
+        ),
+        ("The World Trade Organization met in May. The organization rejected a complaint.", "wto"),
+        ("The United Nations urged restraint. The nations rejected the offer.", None),
+        ("The Alliance of Harbour Masters offered more pay. An alliance rejected a pay commission.", None),
+    ],
+)
+def test_a_party_is_taken_up_by_the_noun_of_its_name(text, party):
+    (rejected,) = (one for one in draft(text).statements if one.act == "reject")
+    assert rejected.speaker.party == party

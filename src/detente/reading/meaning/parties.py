@@ -115,7 +115,7 @@ class Parties:
         """Return the party that a noun takes up again (`the union`)."""
         noun = tree.low[word]
         if noun not in self.cast.kinds and noun not in table("descriptions")["unnamed_parties"]:
-            return None
+            return self.cast.so_called(tokens(self.page.text, *self.group(tree, word)), tree.starts[word])
         many = noun in nouns("sides_unnamed")
         if (
             not many
@@ -129,7 +129,7 @@ class Parties:
         if noun in nouns("sides_unnamed") and self.page.codebook is None:
             return self.called(noun, taken_up)
         own = noun if noun in self.page.parties or noun in self.cast.unnamed_parties else None
-        return taken_up or own or (inside[0] if inside else None)
+        return taken_up or own or (inside[0] if inside else None) or self.cast.so_called(words, tree.starts[word])
 
     def called(self, noun: str, taken_up: str | None) -> str:
         """Return the party that a report calls by a noun (`the rebels`): one so named, or the noun itself."""

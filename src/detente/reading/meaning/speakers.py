@@ -177,7 +177,7 @@ class Cast:
     def taken_up(self, words: list[Token], offset: int) -> str | None:
         """Return the party that a noun takes up again: an organ of the state, a kind of party, or its only name."""
         state = self.sides.of_organ(offset) if is_organ(words) else None
-        return state or self.described(words, offset) or self.by_noun(words)
+        return state or self.described(words, offset) or self.by_noun(words) or self.so_called(words, offset)
 
     def served(self, words: list[Token]) -> str | None:
         """Return the party in whose service somebody without a name speaks (`a spokesman said`)."""
@@ -203,6 +203,13 @@ class Cast:
         near = next((name.id for name in named if self.page.parties[name.id].kind in kinds), None)
         anywhere = (slug for slug, naming in self.page.parties.items() if naming.kind in kinds)
         return near or next(anywhere, None)
+
+    def so_called(self, words: list[Token], offset: int) -> str | None:
+        """Return the last party named in whose name the noun of a description stands (`the alliance`: of X and Y)."""
+        if words[0].low != "the" or len(words) != 2 or not words[1].text.islower():
+            return None
+        named = (name for name in self.names_before(offset) if name.kind == "party")
+        return next((one.id for one in named if words[1].low in heads(self.page.parties[one.id])), None)
 
     def holder(self, words: list[Token], office: tuple[int, int, str] | None, party: str | None) -> Speaker | None:
         """Return the person of this report who holds the office that the words name."""
@@ -245,6 +252,13 @@ class Cast:
         hidden = any(value for _, _, value in longest(words, (people_without_names(),)))
         unnamed = hidden or is_a(words[0].low, "indefinite")
         return Via(name=self.words(span), kind="unnamed" if unnamed else "document", party=party)
+
+
+def heads(party: Naming) -> set[str]:
+    """Return the nouns by which a party may be called for short: what its names end with, or have before `of`."""
+    names = () if party.kind == "state" else (party.name, *party.aliases)
+    found = {name.split(" of ")[0].split()[-1].lower() for name in names if " " in name}
+    return {one for one in found if not one.endswith("s")}
 
 
 @cache
