@@ -63,7 +63,9 @@ def test_a_table_is_narrowed(case, capsys):
         (["info", "nowhere"], "detente new nowhere"),
         (["new", "{case}"], "holds a case already"),
         (["info", "{case}", "--database", "mysql://x/y"], "mysql"),
-        (["review", "{case}", "--import", "nowhere.csv"], "nowhere.csv"),
+        (["review", "{case}", "--import", "nowhere.csv"], "nowhere.csv cannot be read (No such file or directory)"),
+        (["judge", "{case}", "believe", "norway", "--set", "issue=x"], "stance is missing; content is missing;"),
+        (["judge", "{case}", "merge", "norway"], "`into` names the other half"),
     ],
 )
 def test_what_cannot_be_is_told(case, capsys, words, told):
