@@ -347,7 +347,7 @@ def test_what_was_passed_over_has_no_date_or_is_no_address_is_told(case, tmp_pat
     (tmp_path / "table.csv").write_text("Volltext;Datum\nNorway said no.;2031-03-04\n")
     assert main(["add", case, str(folder), str(tmp_path / "table.csv"), "ftp://post.example/a"]) == 1
     said = capsys.readouterr()
-    assert "1 new report without a date: --published" in said.out
+    assert "Without a date: 1 of them (--published" in said.out
     assert "notes.xyz (name a file itself" in " ".join(said.out.split())
     assert "--columns text=Volltext,date=..." in said.err
     assert "ftp://post.example/a: this address cannot be fetched (ftp is not http or https)" in said.err
