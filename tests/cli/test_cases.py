@@ -63,7 +63,9 @@ def test_a_table_is_narrowed(case, capsys):
         (["info", "nowhere"], "detente new nowhere"),
         (["new", "{case}"], "holds a case already"),
         (["info", "{case}", "--database", "mysql://x/y"], "mysql"),
-        (["review", "{case}", "--import", "nowhere.csv"], "nowhere.csv"),
+        (["review", "{case}", "--import", "nowhere.csv"], "nowhere.csv cannot be read (No such file or directory)"),
+        (["judge", "{case}", "believe", "norway", "--set", "issue=x"], "stance is missing; content is missing;"),
+        (["judge", "{case}", "merge", "norway"], "`into` names the other half"),
     ],
 )
 def test_what_cannot_be_is_told(case, capsys, words, told):
@@ -329,6 +331,14 @@ def test_outcomes_from_day_to_day(case, tmp_path, capsys):
     assert "No report is of that day" in out(capsys)
 
 
+def test_a_report_that_comes_again_with_another_date_is_told_to_stay_as_it_was(case, tmp_path, capsys):
+    for words, told in (([], False), (["--published", "2031-03-04"], False), (["--published", "2031-03-05"], True)):
+        assert main(["add", case, str(tmp_path / "one.txt"), *words]) == 0
+        said = " ".join(out(capsys).split())
+        assert "1 report known already" in said
+        assert ("kept as it was first:" in said) is told
+
+
 def test_what_was_passed_over_has_no_date_or_is_no_address_is_told(case, tmp_path, capsys):
     folder = tmp_path / "more"
     folder.mkdir()
@@ -337,7 +347,7 @@ def test_what_was_passed_over_has_no_date_or_is_no_address_is_told(case, tmp_pat
     (tmp_path / "table.csv").write_text("Volltext;Datum\nNorway said no.;2031-03-04\n")
     assert main(["add", case, str(folder), str(tmp_path / "table.csv"), "ftp://post.example/a"]) == 1
     said = capsys.readouterr()
-    assert "1 new report without a date: --published" in said.out
+    assert "Without a date: 1 of them (--published" in said.out
     assert "notes.xyz (name a file itself" in " ".join(said.out.split())
     assert "--columns text=Volltext,date=..." in said.err
     assert "ftp://post.example/a: this address cannot be fetched (ftp is not http or https)" in said.err

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import text
 
-from detente.errors import DatabaseBroken, StoreBusy, StoreNotWritable
+from detente.errors import DatabaseBroken, DatabaseTaken, StoreBusy, StoreNotWritable
 from detente.record import Judgement, Verdict
 from detente.store import create, open_store
 from detente.store.connecting import engine_for
@@ -80,7 +80,7 @@ def test_an_import_that_was_ended_between_database_and_folder_is_completed(postg
         assert len(list(copy.store.drafts())) == len(DRAFTS)
         add(copy.store, draft("Iceland agreed."))
         again = export_case(copy, tmp_path / "again.zip")
-    with pytest.raises(DatabaseBroken, match="holds reports already"):
+    with pytest.raises(DatabaseTaken, match="holds reports already"):
         import_case(archive, tmp_path / "third", database=postgresql_url)
     with opened(import_case(again, tmp_path / "there")) as there:
         assert there.store.place == str(tmp_path / "there" / "case.db")

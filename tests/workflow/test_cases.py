@@ -358,3 +358,39 @@ def test_how_much_there_is_counts_what_is_not_worked_out_yet(filled):
     filled.store.writing(lambda connection: connection.exec_driver_sql("DELETE FROM indexed"))  # as after an update
     assert filled.store.counts()["statements"] == 0
     assert info(filled) == before
+
+
+GRADED = """
+[[outlets]]
+id = "fjord-wire"
+name = "Fjord Wire"
+reliability = "B"
+
+[[outlets]]
+id = "ledger"
+name = "The Quiet Ledger"
+reliability = "D"
+
+[[outlets]]
+id = "anna"
+name = "Heard by anna"
+reliability = "A"
+"""
+
+
+def test_outlets_have_the_letters_that_the_codebook_gives_them(tmp_path, reports):
+    (tmp_path / "book.toml").write_text(GRADED)
+    (tmp_path / "third.txt").write_text("Norway said that it would host talks.")
+    with opened(new(tmp_path / "case", codebook=tmp_path / "book.toml")) as case:
+        add(case, reports, published="2031-03-04")
+        add(case, tmp_path / "third.txt", published="2031-03-05", outlet="The Quiet Ledger")
+        told = {"words": "We sail at dawn.", "party": "iceland", "date": "2031-03-05"}
+        judge(case, "heard", "Round two", by="anna", changes=told)
+        rows = list(view(case, "statements", Asked()).as_dicts())
+        assert {row["outlet"]: row["grade"][0] for row in rows} == {
+            "Fjord Wire": "B", "The Quiet Ledger": "D", "Heard by anna": "A",
+        }  # fmt: skip
+        (case.folder / "codebook.toml").write_text(GRADED.replace('"B"', '"C"'))
+        assert reread(case).changed
+        rows = list(view(case, "statements", Asked()).as_dicts())
+        assert {row["grade"][0] for row in rows if row["outlet"] == "Fjord Wire"} == {"C"}

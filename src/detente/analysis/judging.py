@@ -9,11 +9,12 @@ from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from detente.analysis.heard import heard
 from detente.analysis.merging import merged, merged_into, renamed
 from detente.analysis.splitting import Known, split
-from detente.errors import CannotJudge
+from detente.errors import CannotJudge, shortened
 from detente.record import (
     Basis,
     Deadline,
@@ -157,7 +158,15 @@ def with_changes(fact: SomeFact, changes: Mapping[str, Any]) -> SomeFact:
 
 def wrong(error: ValidationError) -> str:
     """Return in words which values cannot stand where."""
-    return "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']} (not {one['input']!r})" for one in error.errors())
+    return "; ".join(map(wrong_value, error.errors()))
+
+
+def wrong_value(one: ErrorDetails) -> str:
+    """Return in words what one value cannot be, or that it is missing."""
+    place, said = ".".join(map(str, one["loc"])), one["msg"].removeprefix("Value error, ")
+    if one["type"] == "missing":
+        return f"{place} is missing"
+    return f"{place}: {said} (not {shortened(str(one['input']))})" if place else said
 
 
 def addition(judgement: Judgement, report: Report) -> Statement:

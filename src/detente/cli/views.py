@@ -204,8 +204,10 @@ def print_added(done: "Added") -> None:
     words = f"{counted(len(done.new), 'new report')} with {counted(done.statements, 'statement')}"
     known = f"; {counted(len(done.known), 'report')} known already" if done.known else ""
     print_line(f"{words}{known}.")
+    if done.otherwise:
+        print_line(f"Now with another date or outlet, and kept as it was first: {listed(done.otherwise)}.")
     if done.undated:
-        print_line(f"{counted(done.undated, 'new report')} without a date: --published tells when a report appeared.")
+        print_line(f"Without a date: {done.undated:,} of them (--published says when a report appeared).")
     if done.left_out:
         print_line(f"Passed over: {listed(done.left_out)} (name a file itself to have it tried).")
 

@@ -22,7 +22,7 @@ from detente.reading.quotations import quotations
 from detente.reading.segments import segments
 from detente.reading.syntax import syntax
 from detente.reading.view import as_printed
-from detente.record import Body, Codebook, Draft, Outlet, Party, Report
+from detente.record import Body, Codebook, Draft, Outlet, Party, Reliability, Report
 from detente.record.languages import language_name
 
 LANGUAGES = (None, "en")
@@ -106,9 +106,17 @@ def draft_of(page: Page) -> Draft:
         people=page.people,
         bodies=tuple(body(slug, one) for slug, one in page.bodies.items()),
         issues=page.issues,
-        outlets=tuple(Outlet(id=slug, name=one.name, aliases=one.aliases) for slug, one in page.outlets.items()),
+        outlets=outlets(page),
     )
     return draft if page.view is None else as_printed(draft, page.view)
+
+
+def outlets(page: Page) -> tuple[Outlet, ...]:
+    """Return the outlets met in the report, and those that the codebook grades: one may publish it unnamed in it."""
+    met = {slug: Outlet(id=slug, name=one.name, aliases=one.aliases) for slug, one in page.outlets.items()}
+    book = page.codebook.outlets if page.codebook else ()
+    known = {one.id: one for one in book if one.id in met or one.reliability is not Reliability.F}
+    return tuple((met | known).values())
 
 
 def body(slug: str, naming: Naming) -> Body:

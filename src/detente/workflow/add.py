@@ -12,7 +12,7 @@ from detente.compute import begun
 from detente.errors import NoFeed, SourceError
 from detente.reading import Reader, RulesReader
 from detente.reading import read as read_by_rules
-from detente.record import Judgement, PartialDate
+from detente.record import Judgement, PartialDate, Report
 from detente.sources import (
     Columns,
     Item,
@@ -57,6 +57,8 @@ class Added:
     """How many of the new reports do not say when they appeared."""
     known: list[str] = field(default_factory=list)
     """Names under which stood a report that was there already."""
+    otherwise: list[str] = field(default_factory=list)
+    """Names of those that came with another date or outlet this time; what was kept first stays."""
     failures: list[SourceError] = field(default_factory=list)
     """One for each report that could not be read."""
     left_out: tuple[str, ...] = ()
@@ -208,6 +210,7 @@ class Adding:
         elif report.id in self.coming:
             self.coming[report.id].append((item, origin))
         elif report.id in self.case.store:
+            self.compare(report, item.name)
             self.note(report.id, item, origin)
         else:
             self.coming[report.id] = [(item, origin)]
@@ -238,6 +241,12 @@ class Adding:
             self.note(outcome.report.id, item, origin)
         for again, place in others:
             self.note(outcome.report.id, again, place)
+
+    def compare(self, report: Report, name: str) -> None:
+        """Note when a report that is there is told to be of another day or outlet than is kept of it."""
+        kept = self.case.store.report(report.id)
+        if (report.published or kept.published, report.outlet or kept.outlet) != (kept.published, kept.outlet):
+            self.done.otherwise.append(name)
 
     def note(self, report: str, item: Item, origin: Origin) -> None:
         """Note that a report which is there came from somewhere else too."""

@@ -130,9 +130,9 @@ def import_case(
         beside.chmod(0o755)
         beside.replace(where.resolve())
     except DatabaseBroken as error:
-        if database:
+        if database and not error.reason.startswith("a row"):
             raise DatabaseTaken(without_password(database), error.reason) from error
-        raise ArchiveNotOurs(path, error.reason) from error  # it was empty before: what is wrong came with the archive
+        raise ArchiveNotOurs(path, error.reason) from error  # what is wrong came with the archive
     except OSError as error:
         raise StoreNotWritable(where, error.strerror or str(error)) from error
     finally:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from detente.analysis.heard import heard
-from detente.analysis.judging import addition, beliefs, standing, with_changes
+from detente.analysis.judging import addition, beliefs, standing, with_changes, wrong
 from detente.analysis.splitting import involves, party_of, person_of
 from detente.errors import CannotJudge, NotInCase
 from detente.record import Codebook, Fact, Finding, Judgement, Meeting, Report, Verdict
@@ -103,7 +103,7 @@ def judge(
             facts=tuple(facts),
         )
     except ValidationError as error:
-        raise CannotJudge("; ".join(one["msg"] for one in error.errors()), "a judgement that is whole") from error
+        raise CannotJudge(wrong(error), "a judgement that is whole") from error
     check(case, said, facts_as_read(case, [said.subject]))
     case.store.judge([said])
     return said
