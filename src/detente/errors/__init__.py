@@ -116,6 +116,7 @@ The tree of them::
     │   ├── AgreementMistakes       it is wrong; all mistakes are named
     │   ├── AgreementNotReadable    it is missing or closed to us
     │   ├── AgreementNotToml        it is no TOML
+    │   ├── NoPackagesInCase        a folder holds no package file
     │   ├── NoSuchClause            a red line or condition is to be lifted on which nobody insists
     │   ├── UnknownAgreement        neither a file nor in the catalogue
     │   └── UnknownPackage          a package is named that chooses what is not there
@@ -142,6 +143,7 @@ The tree of them::
     │   ├── SolverStopped           the solver came to no end in the time that it has
     │   └── FastMissing             the compiled version is asked for and not installed
     ├── VoteError                   a vote cannot be analysed as asked
+    │   ├── NoVotesInCase           a folder holds no vote file
     │   ├── RuleMistake             a rule of decision cannot be read
     │   ├── UnknownMember           a member is named that no stage has
     │   ├── UnknownVote             neither a file nor a body of the catalogue
@@ -187,6 +189,7 @@ from detente.errors.agreements import (
     AgreementMistakes,
     AgreementNotReadable,
     AgreementNotToml,
+    NoPackagesInCase,
     NoSuchClause,
     UnknownAgreement,
     UnknownPackage,
@@ -345,6 +348,7 @@ from detente.errors.store import (
 from detente.errors.voting import (
     BadChances,
     MalformedRule,
+    NoVotesInCase,
     RuleMistake,
     TooManyTallies,
     UnknownMember,
@@ -457,10 +461,12 @@ __all__ = [
     "NoFeasibleState",
     "NoFeed",
     "NoOptions",
+    "NoPackagesInCase",
     "NoStatementsTable",
     "NoStatusQuo",
     "NoSuchClause",
     "NoSuchMove",
+    "NoVotesInCase",
     "NotAFeed",
     "NotDna",
     "NotFetched",

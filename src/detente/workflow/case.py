@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.analysis import record_of
+from detente.analysis.disputes import Dispute, disputes
 from detente.errors import CaseExists, CaseNotReadable, NoCase, StoreNotWritable
 from detente.formats import codebook_of
 from detente.record import Codebook, Record
@@ -63,6 +64,18 @@ class Case:
     def record(self) -> Record:
         """Return all that is known, as it was judged."""
         return record_of(self.store.drafts(), self.store.judgements())
+
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Return what several analysts judged differently."""
+        judgements = self.store.judgements()
+        if len({one.by for one in judgements}) < 2:
+            return ()
+        facts = (
+            fact
+            for draft in self.store.drafts()
+            for fact in (*draft.statements, *draft.events, *draft.meetings, *draft.deadlines)
+        )
+        return disputes(judgements, facts)
 
 
 def new(

@@ -112,7 +112,7 @@ def others(words: Words) -> Iterator[Sentence]:
         yield (*pieces(lead), *(pieces("it") if count == 1 else joined(willing)), Piece("."))
     else:
         yield pieces(
-            f"{told} would hold once reached{said}; but somebody would have to take a step towards {it} that it does "
+            f"{told} would hold once reached{said}, but somebody would have to take a step towards {it} that it does "
             "not gain by."
         )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """The sections on what can hold and what it would take, ready for the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.drafted import Drafted
@@ -118,7 +118,7 @@ def told(found: Outlook, words: Words, names: Names) -> Section:
         ruled_out=tuple(words.formula(one) for one in file.infeasible),
         unsettled=unsettled(words),
         beyond=found.drafted.beyond,
-        notes=tuple(numbered(pieces(one)) for one in worked.skipped),
+        notes=tuple(numbered(pieces(one)) for one in (*left_out(found.drafted), *worked.skipped)),
         draws=drawn(words),
     )
 
@@ -137,6 +137,16 @@ def drawn(words: Words) -> str:
         f"What is uncertain was drawn {counted(worked.draws, 'time')}{fewer} (seed {worked.seed}); "
         "a range holds the true share in 95 of 100 such samples."
     )
+
+
+def left_out(drafted: Drafted) -> Iterator[str]:
+    """Yield that not all options could be looked at."""
+    if drafted.beyond:
+        kept, more = len(drafted.file.options), len(drafted.beyond)
+        yield (
+            f"The reports tell of {kept + more} things that somebody could do: the {kept} of which most is said are "
+            "looked at here; what was left out is named below."
+        )
 
 
 def row(words: Words, one: Outcome, colours: Sequence[str]) -> Row:
