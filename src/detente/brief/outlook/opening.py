@@ -28,7 +28,7 @@ def summary_lines(section: Section) -> Iterator[Line]:
     yield from (Line(HOLDS, "holds", one) for one in ends_of(section.holds, MOST_HOLDS))
     takes = list(ends_of(section.takes, MOST_TAKES))
     if section.beyond:
-        left_out = (*section.notes[0], Piece(f" That is: {'; '.join(section.beyond)}."))
+        left_out = (*section.notes[0], Piece(f" Left out: {'; '.join(section.beyond)}."))
         takes[-1:] = [run_on([*takes[-1:], left_out])]
     yield from (Line(TAKES, "takes", one) for one in takes)
 

@@ -145,7 +145,7 @@ def left_out(drafted: Drafted) -> Iterator[str]:
         kept, more = len(drafted.file.options), len(drafted.beyond)
         yield (
             f"The reports tell of {kept + more} things that somebody could do: the {kept} of which most is said are "
-            "looked at here; what was left out is named below."
+            "looked at here, and the others are left out."
         )
 
 

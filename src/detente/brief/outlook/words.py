@@ -247,7 +247,8 @@ RESTS = "#rests"
 """Where it stands what the answers rest on."""
 WITH_NUMBER = re.compile(
     r"\([^()]*\d[^()]*\)"  # what stands in brackets as a whole
-    r"|(?:number |place )?\d[\d,.]*\d?(?:\u00a0%)?(?: (?:of|to|draws of) \d[\d,]*(?:\u00a0%)?)*"
+    r"|(?:number |place )?[−+]?\d[\d,./]*\d?(?:[\u00a0 ]%)?"
+    r"(?: (?:of|of the|to|draws of) [−+]?\d[\d,./]*(?:[\u00a0 ]%)?)*"
     r"(?: (?:other )?(?:outcomes?|steps?|times|changes?)\b)?"
 )
 """A number in a sentence, with what belongs to it."""
