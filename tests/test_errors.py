@@ -18,6 +18,8 @@ MADE = [
     errors.EmptyReport("morning.txt"),
     errors.AgreementNotReadable("talks.toml", "permission denied"),
     errors.AgreementNotToml("talks.toml", "line 3"),
+    errors.NoPackagesInCase("talks"),
+    errors.NoVotesInCase("talks"),
     errors.NoSuchClause("membership.open_dor", ["membership.open_door"]),
     errors.UnknownAgreement("januar-2022", ["january-2022"]),
     errors.UnknownAgreement("x", []),

@@ -43,7 +43,7 @@ def test_the_page_tells_how_each_outcome_moved(html):
 
 
 def test_every_number_leads_to_its_words(html):
-    numbers = re.findall(r'<td[^>]*>(<a href="#([^"]+)"[^>]*>)?[^<]*\d', course(html))
+    numbers = re.findall(r'<td[^>]*><span[^>]*>[^<]*</span>(<a href="#([^"]+)"[^>]*>)?[^<]*\d', course(html))
     assert numbers
     assert all(f'id="{href}"' in html for _, href in numbers)
 

@@ -11,6 +11,7 @@ from detente.workflow.brief import brief_of_case
 from detente.workflow.case import new, opened
 from detente.workflow.model import model_of_case
 from detente.workflow.outcomes import outcomes, outcomes_json
+from detente.workflow.review import judge
 
 TALKS = (
     "Norway demanded that Iceland lift the ban on cod. Norway said it would close its ports unless Iceland lifted the "
@@ -248,3 +249,17 @@ def test_outcomes_and_the_brief_use_what_a_person_changed_in_the_conflict(tmp_pa
     page = (tmp_path / "brief.html").read_text()
     assert "“Free the cod”, which" in page
     assert "changed by hand in the conflict counts" in page
+
+
+def test_what_analysts_judge_differently_is_said_in_the_brief(report, tmp_path):
+    with opened(new(tmp_path / "case")) as case:
+        add(case, [report])
+        (refusal,) = [one for one in case.record().statements if one.act == "refuse"]
+        judge(case, "accept", refusal.id, by="Anna")
+        brief_of_case(case, to=tmp_path / "brief.html")
+        assert "contradict each other" not in (tmp_path / "brief.html").read_text()
+        judge(case, "reject", refusal.id, by="Ben")
+        done = brief_of_case(case, to=tmp_path / "brief.html", summarised=True)
+    page = (tmp_path / "brief.html").read_text()
+    assert "Anna calls it right and Ben calls it wrong. Here counts what was judged last, by Ben." in page
+    assert done.summary[0].question == "What is disputed"

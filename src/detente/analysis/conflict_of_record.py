@@ -7,11 +7,13 @@ from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.preferences import Want, statements_of, unsaid
 from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today, talks
-from detente.analysis.drafting.sides import Sides
+from detente.analysis.drafting.sides import DEALS, Sides
 from detente.analysis.drafting.told import MOST_OPTIONS, Told, told_from
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
 from detente.record import Record
 
+MOST_NAMED = 3
+"""Speakers without a party that are named."""
 NOTHING = "nothing can be said of what can hold."
 
 
@@ -99,6 +101,12 @@ def too_little(record: Record, sides: Sides, options: Sequence[Cluster]) -> str:
     speaking = [sides.name(side) for side in dict.fromkeys(map(sides.of, sides.spoken)) if side]
     if not record.statements:
         return f"The reports hold no statement by anybody, so {NOTHING}"
+    names = (one.speaker.name or "somebody" for one in record.statements if one.act in DEALS)
+    nameless = list(dict.fromkeys(names))
+    if not speaking and nameless:
+        some = ", ".join(nameless[:MOST_NAMED])
+        who = f"{some} and others" if len(nameless) > MOST_NAMED else some
+        return f"Of those who demand, offer, refuse or threaten something ({who}) no party is known, so {NOTHING}"
     if not speaking:
         return f"No party in the reports demands, offers, refuses or threatens anything, so {NOTHING}"
     if len(speaking) == 1:

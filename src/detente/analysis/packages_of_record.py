@@ -162,12 +162,16 @@ def open_questions(
                 )
         silent = [one for one in likes[side] if one.open and not one.own]
         if silent:
-            told_of = "; ".join(f"“{one.stake.label}”" for one in silent)
+            told_of = in_a_row([f"“{one.stake.label}”" for one in silent], "and")
             facts = tuple(dict.fromkeys(fact for one in silent for fact in one.evidence))
-            yield Unsettled(f"What it is worth to {name(side)}, the reports do not say of {told_of}.", facts)
-        for option in threats[side]:
-            text = f"What it would cost {name(side)} if {name(option.owner)} carried out “{lowered(option)}”"
-            yield Unsettled(f"{text} without a deal, the reports do not say.", option.facts)
+            are = "is" if len(silent) == 1 else "are"
+            yield Unsettled(f"What {told_of} {are} worth to {name(side)}, the reports do not say.", facts)
+        for owner in dict.fromkeys(option.owner for option in threats[side]):
+            its = [option for option in threats[side] if option.owner == owner]
+            carried_out = in_a_row([f"“{lowered(option)}”" for option in its], "or")
+            text = f"What it would cost {name(side)} if {name(owner)} carried out {carried_out} without a deal"
+            facts = tuple(dict.fromkeys(fact for option in its for fact in option.facts))
+            yield Unsettled(f"{text}, the reports do not say.", facts)
         for limit in limits[side]:
             if limit.sure < SURE:
                 text = f"Whether {name(side)} rules out {limit.said} is doubtful; it is not excluded."
@@ -183,13 +187,23 @@ def unplaced(told: Told, parties: Sequence[Party]) -> Iterator[Unsettled]:
         side = told.sides.of(told.sides.speaker(one))
         if one.red_line and side in sides and one.id not in placed | at_stake:
             words = clipped(one.words(one.content))
-            text = f"A line of {sides[side]} was found to belong to no part of a deal, and excludes nothing here"
+            text = f"A red line of {sides[side]} is about no part of a deal that was found, and rules nothing out here"
             yield Unsettled(f"{text}: “{words}”.", (one.id,))
+
+
+def in_a_row(words: Sequence[str], last: str) -> str:
+    """Return words in a row, with a word before the last.
+
+    >>> in_a_row(["a"], "or"), in_a_row(["a", "b", "c"], "or")
+    ('a', 'a, b or c')
+    """
+    *first, end = words
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def clipped(words: str) -> str:
     """Return words on one line, cut where they are long."""
-    line = " ".join(words.split()).strip("“”\"'.")
+    line = " ".join(words.split()).strip("“”\"'.,")
     return line if len(line) <= MOST_SIGNS else f"{line[: MOST_SIGNS - 1].rstrip()}…"
 
 

@@ -45,6 +45,8 @@ class Changed:
 
     day: str
     """The latest day of reports, in words."""
+    cites: tuple[Cite, ...]
+    """Where the first of them stands."""
     groups: tuple[Group, ...]
 
 
@@ -62,7 +64,7 @@ def changed(record: Record, names: Names, places: Places) -> Changed | None:
         ("Said again", (again(one, names, places) for one in found.repeated)),
     )
     groups = tuple(group for title, lines in kinds if (group := grouped(title, lines)).lines)
-    return Changed(days[-1].spoken(), groups) if groups else None
+    return Changed(days[-1].spoken(), places.of_day(days[-1].first), groups) if groups else None
 
 
 NAMED = frozenset({NewKind.PARTY, NewKind.ISSUE, NewKind.DEADLINE, NewKind.MEETING})

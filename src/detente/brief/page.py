@@ -70,6 +70,7 @@ def page(
             outlets=len({report.outlet for report in record.reports if report.outlet}),
             cases=len(several),
             independent=len(set(copies(record.reports).values())),
+            disputed=parts.disputed,
             undated=sum(report.published is None for report in record.reports),
             lines=(*parts.lines, *looking_ahead(ahead), *bargaining(deal)),
             who=parts.everybody,

@@ -1,14 +1,17 @@
 """What the page and its summary begin with, each part worked out once for both."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from detente.analysis.bargains.drafts import Bargains
+from detente.analysis.disputes import Dispute
 from detente.analysis.drafted import Drafted
 from detente.brief.agenda import Agenda, agenda
+from detente.brief.disputed import disputed
 from detente.brief.findings import Doubt, doubts
-from detente.brief.lines import Line, opening
+from detente.brief.lines import Line, Piece, opening
 from detente.brief.matrix import Matrix, matrix
 from detente.brief.names import Names
 from detente.brief.places import Places
@@ -34,6 +37,8 @@ class Parts:
     """Packages and votes drafted from it; without them it is not told what can be agreed on."""
     over_time: "OverTime | None" = None
     """How outcomes stood from day to day."""
+    disputes: Sequence[Dispute] = ()
+    """What analysts judged differently."""
 
     @cached_property
     def names(self) -> Names:
@@ -69,6 +74,11 @@ class Parts:
     def amiss(self) -> tuple[Doubt, ...]:
         """What does not add up."""
         return doubts(self.record, self.places)
+
+    @cached_property
+    def disputed(self) -> tuple[tuple[Piece, ...], ...]:
+        """What analysts judged differently, in words."""
+        return tuple(disputed(self.disputes, self.names, self.places))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

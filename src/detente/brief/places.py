@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detente.brief.wording import tidy
 from detente.record import Deadline, Event, Evidence, Fact, Finding, Meeting, Record, Report, Span, Statement
@@ -75,6 +76,11 @@ class Places:
         self.labels: Mapping[str, str] = {
             mark.anchor: passage.label for sheet in self.sheets for passage in sheet.passages for mark in passage.marks
         }
+
+    def of_day(self, day: date) -> tuple[Cite, ...]:
+        """Return the link to the first report of a day."""
+        found = (one for one in self.sheets if one.report.published and one.report.published.first == day)
+        return tuple(Cite(f"#report-{one.number}", f"{one.number}", "the report of that day") for one in found)[:1]
 
     def of(self, key: str) -> tuple[Cite, ...]:
         """Return the links for a fact or finding (by id) or a name (see `name_key`), one for each passage."""

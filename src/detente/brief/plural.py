@@ -16,7 +16,7 @@ JOINED = re.compile(r"(?:[A-Z][\w.’'-]*)(?:\s[A-Z][\w.’'-]*)*(?:,\s[A-Z].*)?
 def is_several(name: str) -> bool:
     """Return whether a name, as the page shows it, takes a plural verb.
 
-    >>> [is_several(name) for name in ("Two diplomats", "Families", "Britain and France", "Officials on both sides")]
+    >>> [is_several(name) for name in ("Two diplomats", "Families", "Britain and France", "Nato and others")]
     [True, True, True, True]
     >>> [is_several(name) for name in ("A spokesman for families", "United States", "Ministry of Trade and Industry")]
     [False, False, False]
@@ -24,6 +24,8 @@ def is_several(name: str) -> bool:
     name = re.sub(r"^the\s+", "", name.strip(), flags=re.I)
     if not name or ONE.match(name):
         return False
+    if name.endswith(" and others"):
+        return True
     head = AFTER_HEAD.split(name, maxsplit=1)[0].strip()
     return bool(JOINED.match(head)) or (bool(SEVERAL.match(head)) and " and " not in head) or names_many(head.split())
 

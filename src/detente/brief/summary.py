@@ -29,6 +29,7 @@ def summary(
         ConflictMistakes: The drafted conflict is wrong; the error names every mistake.
     """
     parts = parts or Parts(record, drafted, bargains)
+    yield from (Line("What is disputed", "reports", one) for one in parts.disputed)
     told = parts.lines
     yield from (line for at, line in enumerate(told) if before(told, at) < MOST[line.section])
     if parts.ahead is not None:

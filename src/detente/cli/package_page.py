@@ -92,9 +92,8 @@ def summary(agreement: Agreement, words: Words) -> str:
         parts.append(f"{len(found.efficient):,} cannot be improved for one without a loss for another.")
     if agreement.surely is not None and found.feasible:
         parts.append(
-            f"Whatever the values in their ranges, {agreement.surely:,} "
-            f"{'leaves' if agreement.surely == 1 else 'leave'} nobody below no deal; for some values "
-            f"{agreement.possibly:,}."
+            f"{counted(agreement.surely, 'package leaves', 'packages leave')} nobody below no deal whatever the values "
+            f"in their ranges, {agreement.possibly:,} for some of them."
         )
     return " ".join(parts)
 
@@ -175,7 +174,7 @@ def side_by_side(agreement: Agreement, shown: Mapping[tuple[int, ...], list[str]
     table = Table(box=box.SIMPLE_HEAD, padding=(0, 1), pad_edge=False)
     table.add_column("", overflow="fold")
     for labels in shown.values():
-        table.add_column(",\n".join(labels), overflow="fold")
+        table.add_column(",\n".join(labels).replace("-", "-\n"), overflow="fold")
     for at, issue in enumerate(file.issues):
         table.add_row(printable(issue.said), *(printable(issue.alternatives[row[at]].said) for row in shown))
     table.add_section()

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from detente.analysis.bargains.stakes import DONE, UNDONE
 from detente.brief.outcomes.lines import capital
 from detente.cli.printing import printable
 from detente.formats.formulas import parsed
+from detente.formats.package_file import Issue
 from detente.formats.package_formulas import CHOICES
 from detente.formats.package_model import PackageModel
 from detente.models.packages import Choice, InTheWay
@@ -16,22 +18,27 @@ class Words:
     def __init__(self, model: PackageModel) -> None:
         self.model, self.file = model, model.file
         self.labels = {
-            f"{issue.id}.{one.id}": f"“{issue.said}: {one.said}”"
+            f"{issue.id}.{one.id}": f"{'' if one.id == DONE else 'a deal without '}“{issue.said}”"
+            if is_deed(issue)
+            else f"“{issue.said}: {one.said}”"
             for issue in self.file.issues
             for one in issue.alternatives
         }
 
     def package(self, package: Sequence[int]) -> str:
-        """Return a package: each issue with its alternative."""
-        parts = (f"{one.id} {one.ids[at]}" for one, at in zip(self.file.issues, package, strict=True))
-        return printable(" · ".join(parts))
+        """Return a package: what is done in it, and of other issues the alternative."""
+        pairs = list(zip(self.file.issues, package, strict=True))
+        parts = [
+            f"“{one.said}”" if is_deed(one) else f"{one.id} {one.ids[at]}"
+            for one, at in pairs
+            if not is_deed(one) or one.ids[at] == DONE
+        ]
+        return printable(" · ".join(parts)) if parts else "nothing of this is done"
 
     def changes(self, before: Sequence[int], after: Sequence[int]) -> str:
         """Return what changes between two packages."""
         pairs = zip(self.file.issues, before, after, strict=True)
-        return printable(
-            " · ".join(f"{one.id}: {one.ids[new]}, not {one.ids[old]}" for one, old, new in pairs if old != new)
-        )
+        return printable(" · ".join(turned(one, old, new) for one, old, new in pairs if old != new))
 
     def choice(self, choice: Choice) -> str:
         """Return a choice."""
@@ -59,6 +66,18 @@ class Words:
         broken = [self.demand(number) for number in way.rules]
         short = [f"{self.file.parties[party].said} is {number(missing)} below no deal" for party, missing in way.short]
         return tuple(capital(printable(one)) for one in (*broken, *short))
+
+
+def is_deed(issue: Issue) -> bool:
+    """Return whether an issue is, by its label, something that is done or not."""
+    return bool(issue.label) and set(issue.ids) == {DONE, UNDONE}
+
+
+def turned(issue: Issue, old: int, new: int) -> str:
+    """Return that an issue is settled otherwise."""
+    if is_deed(issue):
+        return f"“{issue.said}”: {'done' if issue.ids[new] == DONE else 'not done'}"
+    return f"{issue.id}: {issue.ids[new]}, not {issue.ids[old]}"
 
 
 def number(value: float, *, sign: bool = False) -> str:

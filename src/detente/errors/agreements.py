@@ -1,6 +1,7 @@
 """A package file that cannot be used."""
 
 from collections.abc import Collection
+from pathlib import Path
 
 from detente.errors.base import DetenteError, nearest
 from detente.errors.model_files import FileNotReadable, FileNotToml, MistakesInFile, NotInCatalogue
@@ -27,6 +28,17 @@ class AgreementNotToml(FileNotToml, AgreementError):
 
     what = "the package file"
     example = '[[issues]] with lines such as id = "membership"'
+
+
+class NoPackagesInCase(AgreementError):
+    """A folder holds no package file."""
+
+    def __init__(self, folder: str | Path) -> None:
+        super().__init__(
+            f"there is no packages.toml in {folder}",
+            expected="a case with packages in it",
+            advice=f"`detente model {folder}` drafts them from what was read, if it tells what a deal may hold.",
+        )
 
 
 class NoSuchClause(AgreementError):

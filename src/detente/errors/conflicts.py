@@ -112,7 +112,7 @@ class NothingToModel(ConflictError):
 
     def __init__(self, reason: str) -> None:
         super().__init__(
-            reason,
+            reason.removesuffix("."),
             expected="reports in which at least two sides demand, offer, refuse or threaten something",
             advice="Add more reports, or name the parties in a codebook (`detente codebook suggest`).",
         )

@@ -38,6 +38,7 @@ Their part of the tree::
     │   ├── AgreementMistakes       it is wrong; all mistakes are named
     │   ├── AgreementNotReadable    it is missing or closed to us
     │   ├── AgreementNotToml        it is no TOML
+    │   ├── NoPackagesInCase        a folder holds no package file
     │   ├── NoSuchClause            a red line or condition is to be lifted on which nobody insists
     │   ├── UnknownAgreement        neither a file nor in the catalogue
     │   └── UnknownPackage          a package is named that chooses what is not there
@@ -64,6 +65,7 @@ Their part of the tree::
     │   ├── SolverStopped           the solver came to no end in the time that it has
     │   └── FastMissing             the compiled version is asked for and not installed
     └── VoteError                   a vote cannot be analysed as asked
+        ├── NoVotesInCase           a folder holds no vote file
         ├── RuleMistake             a rule of decision cannot be read
         ├── UnknownMember           a member is named that no stage has
         ├── UnknownVote             neither a file nor a body of the catalogue
@@ -77,6 +79,7 @@ from detente.errors.agreements import (
     AgreementMistakes,
     AgreementNotReadable,
     AgreementNotToml,
+    NoPackagesInCase,
     NoSuchClause,
     UnknownAgreement,
     UnknownPackage,
@@ -133,6 +136,7 @@ from detente.errors.settlements import (
 from detente.errors.voting import (
     BadChances,
     MalformedRule,
+    NoVotesInCase,
     RuleMistake,
     TooManyTallies,
     UnknownMember,
@@ -173,9 +177,11 @@ __all__ = [
     "NoConflictInCase",
     "NoFeasibleState",
     "NoOptions",
+    "NoPackagesInCase",
     "NoStatusQuo",
     "NoSuchClause",
     "NoSuchMove",
+    "NoVotesInCase",
     "NotInCatalogue",
     "NotInOptionForm",
     "NotTwoParties",

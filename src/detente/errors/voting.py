@@ -1,6 +1,7 @@
 """A vote that cannot be worked out as asked."""
 
 from collections.abc import Collection
+from pathlib import Path
 
 from detente.errors.base import DetenteError, nearest, shortened
 from detente.errors.model_files import FileNotReadable, FileNotToml, MistakesInFile, NotInCatalogue
@@ -45,6 +46,17 @@ class TooManyTallies(ModelError):
 
 class VoteError(DetenteError):
     """A vote cannot be analysed as asked."""
+
+
+class NoVotesInCase(VoteError):
+    """A folder holds no vote file."""
+
+    def __init__(self, folder: str | Path) -> None:
+        super().__init__(
+            f"there is no votes.toml in {folder}",
+            expected="a case with votes in it",
+            advice=f"`detente model {folder}` drafts them from what was read, if a body would have to vote on a deal.",
+        )
 
 
 class RuleMistake(VoteError):

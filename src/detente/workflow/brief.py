@@ -1,6 +1,7 @@
 """The verb `brief`: from files to one page."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from detente.analysis import record_of
 from detente.analysis.bargains.drafts import Bargains
 from detente.analysis.conflict_of_record import conflict_told
+from detente.analysis.disputes import Dispute
 from detente.analysis.drafted import Drafted
 from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.drafting.told import told_from
@@ -163,6 +165,7 @@ def brief_of_case(
         excerpts=excerpts,
         summarised=summarised,
         drafts=drafted_for(case, deeds_of(record)),
+        disputed=case.disputes(),
     )
 
 
@@ -203,10 +206,11 @@ def written(
     excerpts: bool,
     summarised: bool,
     drafts: Drafts,
+    disputed: Sequence[Dispute] = (),
 ) -> Written:
     """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
     course = None if drafts.conflict.missing else from_day_to_day(drafts.deeds, drafts.edited)
-    parts = Parts(record, drafts.conflict, drafts.bargains, course)
+    parts = Parts(record, drafts.conflict, drafts.bargains, course, disputed)
     write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
     return Written(path, record, done, tuple(summary(record, parts=parts)) if summarised else ())
 

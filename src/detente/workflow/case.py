@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote
 
 from detente.analysis import record_of
+from detente.analysis.disputes import Dispute, disputes
 from detente.errors import (
     CaseError,
     CaseExists,
@@ -73,6 +74,18 @@ class Case:
     def record(self) -> Record:
         """Return all that is known, as it was judged."""
         return record_of(self.store.drafts(), self.store.judgements())
+
+    def disputes(self) -> tuple[Dispute, ...]:
+        """Return what several analysts judged differently."""
+        judgements = self.store.judgements()
+        if len({one.by for one in judgements}) < 2:
+            return ()
+        facts = (
+            fact
+            for draft in self.store.drafts()
+            for fact in (*draft.statements, *draft.events, *draft.meetings, *draft.deadlines)
+        )
+        return disputes(judgements, facts)
 
 
 def new(

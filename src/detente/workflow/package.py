@@ -4,13 +4,14 @@ import os
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from detente import catalog
 from detente.analysis.package_sweeps import PackageSweep
 from detente.analysis.packaging import Agreement, Explained, agreed
 from detente.compute import here, on_cluster
-from detente.errors import NoSuchClause, UnknownAgreement
+from detente.errors import NoPackagesInCase, NoSuchClause, UnknownAgreement
 from detente.formats.package_file import Clause, PackageFile
 from detente.formats.package_json import Json, answers_json, breaks_json, changes, named, packages_json, short_json
 from detente.formats.package_model import PackageModel, clauses, modelled, package_model_in, package_model_of
@@ -87,9 +88,21 @@ def model_given(given: Given) -> PackageModel:
         inside_case(given, PACKAGES),
         catalog.PACKAGES,
         of_text=package_model_in,
-        of_file=package_model_of,
+        of_file=model_in_file,
         unknown=UnknownAgreement,
     )
+
+
+def model_in_file(path: Path) -> PackageModel:
+    """Return the packages in a file.
+
+    Raises:
+        NoPackagesInCase: It is a folder without packages.
+        AgreementError: The file cannot be used.
+    """
+    if path.is_dir():
+        raise NoPackagesInCase(path)
+    return package_model_of(path)
 
 
 def lifted(file: PackageFile, lift: Sequence[str]) -> PackageFile:

@@ -9,7 +9,7 @@ from detente import catalog
 from detente.analysis.voting import Link, VoteResult, voted
 from detente.brief.outcomes import Line
 from detente.brief.votes import PowerTable, page
-from detente.errors import UnknownMember, UnknownVote, VoteNotReadable
+from detente.errors import NoVotesInCase, UnknownMember, UnknownVote, VoteNotReadable
 from detente.formats.toml_text import text_of
 from detente.formats.vote_file import Member, Position, Stage, VoteFile
 from detente.formats.vote_json import Json, StageJson, exact, gridlock_json
@@ -73,7 +73,14 @@ def of_text(text: str, source: str | Path) -> VoteFile:
 
 
 def of_file(path: Path) -> VoteFile:
-    """Return the vote in a file."""
+    """Return the vote in a file.
+
+    Raises:
+        NoVotesInCase: It is a folder without votes.
+        VoteError: The file cannot be used.
+    """
+    if path.is_dir():
+        raise NoVotesInCase(path)
     return of_text(text_of(path, VoteNotReadable), path)
 
 

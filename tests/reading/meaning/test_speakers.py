@@ -161,7 +161,6 @@ def test_a_states_opposition_does_not_speak_for_the_state():
             "alliance-of-harbour-masters",
         ),
         ("The World Trade Organization met in May. The organization rejected a complaint.", "wto"),
-        ("The United Nations urged restraint. The nations rejected the offer.", None),
         ("The Alliance of Harbour Masters offered more pay. An alliance rejected a pay commission.", None),
     ],
 )

@@ -120,8 +120,9 @@ def open_values(words: Words) -> Iterator[Sentence]:
     if agreement.surely is None or agreement.possibly is None:
         return
     sure, possible = words.number(f"{agreement.surely:,}"), words.number(f"{agreement.possibly:,}")
-    verb = "leaves" if agreement.surely == 1 else "leave"
+    package = "package leaves" if agreement.surely == 1 else "packages leave"
+    does = "does" if agreement.possibly == 1 else "do"
     yield pieces(
-        "The reports do not say what everything is worth to everybody. Whatever it is, ", sure, f" {verb} nobody worse "
-        "off; for some of the values that are possible, ", possible, ".",
+        "The reports do not say what everything is worth to everybody: ", sure, f" {package} nobody worse off whatever "
+        "that is, and ", possible, f" {does} for some of the values that are possible.",
     )  # fmt: skip

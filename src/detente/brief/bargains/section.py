@@ -7,14 +7,19 @@ from detente.analysis.bargains.drafts import Bargains, DraftedPackages
 from detente.analysis.bargains.reckoning import Verdict, Weighed, reckoned
 from detente.brief.bargains.packages import SHORT, told
 from detente.brief.bargains.votes import Votes, votes_section
-from detente.brief.bargains.words import Words, feels, gained
+from detente.brief.bargains.words import RESTS, Words, feels, gained
+from detente.brief.lines import Piece
 from detente.brief.names import Names
 from detente.brief.outlook.answers import Sentence
-from detente.brief.outlook.rests import MOST_CITES, Assumption, Open, beyond
+from detente.brief.outlook.rests import Assumption, Open, passages
+from detente.brief.outlook.words import numbered, pieces
 from detente.brief.places import Places
 from detente.brief.wording import tidy
 from detente.formats.package_file import Range
+from detente.models.packages import Package
 
+OPEN = "packages-open"
+"""Where it stands what the reports do not say of the packages."""
 VERDICTS: dict[Verdict, tuple[str, str]] = {
     "surely": ("yes", "Whatever the open values"),
     "as said": ("yes", "As far as was said"),
@@ -35,11 +40,12 @@ class Share:
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that is done in a package, and by whom."""
+    """What one side does in a package."""
 
     who: str
     colour: str
-    what: str
+    what: tuple[tuple[str, str], ...]
+    """Each thing, and where it stands what that rests on."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,9 @@ class Side:
     colour: str
     limits: tuple[Assumption, ...]
     likes: tuple[Assumption, ...]
-    unsaid: tuple[tuple[str, str], ...]
-    """What it did not speak of, and what that is taken to be worth."""
-    outside: str
+    unsaid: tuple[tuple[Sentence, str], ...]
+    """What it did not speak of, each leading to who did, and what that is taken to be worth."""
+    outside: Sentence
     """What it has without a deal."""
 
 
@@ -105,13 +111,13 @@ def packages_section(drafted: DraftedPackages, names: Names, places: Places) -> 
     words = Words(found, places)
     colours = [names.colour(one.id) for one in words.file.parties]
     shared = [
-        Assumption(f"both-{number}", words.formula(one.formula), cites=cites[:MOST_CITES], more=beyond(cites))
+        Assumption(f"both-{number}", words.formula(one.formula), **passages(cites))
         for number, one in enumerate(words.file.conditions, 1)
         for cites in (words.cites(one.evidence),)
     ]
     return Packages(
         missing="",
-        lede=tuple(told(words)),
+        lede=tuple(numbered(one, f"#{RESTS}") for one in told(words)),
         rows=tuple(row(words, number, one, colours) for number, one in enumerate(found.rows, 1)),
         sides=tuple(side(words, party, colours[party]) for party in range(len(words.file.parties))),
         shared=tuple(shared),
@@ -125,18 +131,25 @@ def row(words: Words, number: int, one: Weighed, colours: list[str]) -> Row:
     return Row(
         anchor=f"package-{number}",
         number=number,
-        done=tuple(
-            Part("" if who is None else words.who(who), "" if who is None else colours[who], what)
-            for who, what in words.package(one.package)
-        ),
+        done=tuple(parts(words, one.package, colours)),
         best=", ".join(SHORT[name] for name in one.answers),
         verdict=verdict,
         inside=inside,
-        against=tuple(words.demand(rule) for rule in one.way.rules),
+        against=tuple(numbered(words.demand(rule), f"#{RESTS}") for rule in one.way.rules),
         shares=tuple(
             Share(words.who(party), colours[party], feels(gain), gained(gain)) for party, gain in enumerate(one.gains)
         ),
     )
+
+
+def parts(words: Words, package: Package, colours: list[str]) -> Iterator[Part]:
+    """Yield what each side does in a package."""
+    done: dict[int | None, list[tuple[str, str]]] = {}
+    for who, what in words.package(package):
+        done.setdefault(who, []).append((what, RESTS))
+    for who, what_it_does in done.items():
+        name, colour = ("", "") if who is None else (words.who(who), colours[who])
+        yield Part(name, colour, tuple(what_it_does))
 
 
 def side(words: Words, number: int, colour: str) -> Side:
@@ -159,24 +172,27 @@ def side(words: Words, number: int, colour: str) -> Side:
             if issue.id in held and who.evidence.get(issue.id)
         ),
         unsaid=tuple(unsaid(words, number, held)),
-        outside=without(who.no_deal),
+        outside=numbered(pieces(without(who.no_deal)), f"#{OPEN}" if words.found.drafted.unsettled else "#packages"),
     )
 
 
-def unsaid(words: Words, number: int, held: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def unsaid(words: Words, number: int, held: Mapping[str, str]) -> Iterator[tuple[Sentence, str]]:
     """Yield what a side did not speak of, all that is worth the same together, with what that is."""
     who = words.file.parties[number]
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[Piece]] = {}
     for one in words.file.issues:
         if one.id in held and not who.evidence.get(one.id):
-            found.setdefault(held[one.id], []).append(tidy(one.said))
-    yield from (("; ".join(labels), remark) for remark, labels in found.items())
+            cites = words.cites([fact for each in one.alternatives for fact in each.evidence])
+            told = found.setdefault(held[one.id], [])
+            told += [Piece("; ")] if told else []
+            told.append(Piece(tidy(one.said), next(iter(cites), None), refs=False))
+    yield from ((numbered(labels, f"#{RESTS}"), remark) for remark, labels in found.items())
 
 
 def assumption(words: Words, anchor: str, text: str, evidence: tuple[str, ...], remark: str) -> Assumption:
     """Return one thing that the packages rest on, with its sentences."""
     cites = words.cites(evidence)
-    return Assumption(anchor=anchor, text=text, sure=remark, cites=cites[:MOST_CITES], more=beyond(cites))
+    return Assumption(anchor=anchor, text=text, sure=remark, **passages(cites))
 
 
 def remark(kind: str) -> str:
@@ -204,7 +220,7 @@ def ranged(one: Range) -> str:
     >>> ranged(Range(-1.0, 0.5)), ranged(Range(1.0, 1.0))
     ('−1 to 0.5', '1')
     """
-    low, high = (f"{end:g}".replace("-", "−") for end in one)
+    low, high = (f"{round(end, 2):g}".replace("-", "−") for end in one)
     return f"{low} to {high}" if one.open else low
 
 

@@ -8,8 +8,8 @@ from detente.analysis.voting import StageResult, VoteResult, voted
 from detente.brief.lines import Piece
 from detente.brief.outcomes.lines import capital, counted
 from detente.brief.outlook.answers import Sentence
-from detente.brief.outlook.rests import MOST_CITES, Open
-from detente.brief.outlook.words import pieces
+from detente.brief.outlook.rests import MOST_CITES, Open, passages
+from detente.brief.outlook.words import numbered, pieces
 from detente.brief.places import Cite, Places
 from detente.brief.votes.page import sole
 from detente.brief.votes.words import set_of
@@ -20,6 +20,8 @@ VERDICTS = {True: ("yes", "It would pass"), False: ("no", "It would fail"), None
 SPOKEN: tuple[tuple[str, Position], ...] = (
     ("yes", "yes"), ("no", "no"), ("abstains", "abstain"), ("absent", "absent")
 )  # fmt: skip
+LONGEST_PURPOSE = 120
+"""Signs of what a body would vote on that stand in the answer."""
 MOST_NAMED = 8
 """So many members are named for each answer; how many more there are is said."""
 
@@ -43,6 +45,8 @@ class Row:
     takes: str
     cites: tuple[Cite, ...]
     more: int
+    further: Cite | None
+    """The first passage that is not shown."""
     said: tuple[Said, ...]
     silent: str
     """How many votes nothing is told of."""
@@ -97,8 +101,9 @@ class VoteWords:
 
     def told(self, result: VoteResult) -> Iterator[Sentence]:
         """Yield in plain words who can block what."""
-        count = counted(len(result.stages), "vote is known that", "votes are known that")
-        yield pieces(number(count, 0), " would have to be passed, each by itself.")
+        count, verb = counted(len(result.stages), "vote"), "is" if len(result.stages) == 1 else "are"
+        each = "" if len(result.stages) == 1 else ", each by itself"
+        yield pieces(number(count, 0), f" {verb} known that would have to be passed{each}.")
         for at, one in enumerate(result.stages, 1):
             yield self.of_body(at, one)
 
@@ -108,11 +113,13 @@ class VoteWords:
         against = self.speaking(one.stage, "no")
         spoken = (*pieces("; against it: "), *self.joined(against))
         silent = silent_votes(one.stage)
-        whom = "they" if silent == len(one.voters) else "the others" if against else "some"
-        told = pieces("; how ", number(f"{whom} ({silent:,} votes)", at), " stand is not told")
-        takes = linked(f"{one.rule_in_words}, so that {can_block(one)}", at)
+        every = silent == len(one.voters)
+        whom = "its" if every else "the other" if against else "its other"
+        stand = "stands" if silent == 1 else "stand"
+        told = pieces(f"; how {whom} ", number(counted(silent, "vote"), at), f" {stand} is not told")
         return (
-            *pieces("In “"), name, *pieces("” it takes that "), *takes,
+            *pieces("“"), name, *pieces(f"”{purpose(one.stage)}: it passes if "), *linked(one.rule_in_words, at),
+            *pieces(", so that "), *linked(can_block(one), at),
             *(spoken if against else ()), *(told if silent else ()), Piece("."),
         )  # fmt: skip
 
@@ -140,8 +147,7 @@ class VoteWords:
             body=tidy(stage.said),
             why=tidy(stage.why),
             takes=capital(one.rule_in_words),
-            cites=cites[:MOST_CITES],
-            more=max(len(cites) - MOST_CITES, 0),
+            **passages(cites),
             said=tuple(self.said(stage, how, one) for how, one in SPOKEN if self.speaking(stage, one)),
             silent=f"{silent:,} of {len(one.voters):,} votes" if silent else "",
             verdict=verdict,
@@ -154,6 +160,16 @@ class VoteWords:
         members = self.speaking(stage, position)
         named = tuple((tidy(one.said), self.cites(one.evidence)[:MOST_CITES]) for one in members[:MOST_NAMED])
         return Said(how, named, max(len(members) - MOST_NAMED, 0))
+
+
+def purpose(stage: Stage) -> str:
+    """Return on what a body would have to vote, in brackets, where its reason begins with that.
+
+    >>> purpose(Stage((), "all", why="To lift the ban: a treaty needs it."))
+    ' (to lift the ban)'
+    """
+    what, colon, _ = tidy(stage.why).partition(": ")
+    return f" ({what[:1].lower()}{what[1:]})" if colon and len(what) <= LONGEST_PURPOSE else ""
 
 
 def silent_votes(stage: Stage) -> int:
@@ -169,7 +185,7 @@ def number(text: str, at: int) -> Piece:
 
 def linked(text: str, at: int) -> tuple[Piece, ...]:
     """Return words whose numbers lead to their row of the table."""
-    return (number(text, at),) if any(sign.isdigit() for sign in text) else (Piece(text),)
+    return numbered([Piece(text)], f"#vote-{at}")
 
 
 def can_block(one: StageResult) -> str:

@@ -21,7 +21,7 @@ from detente.models.packages import Package
 
 RESTS = "packages-rest"
 """Where it stands what the packages rest on."""
-SAME = 0.0005
+SAME = 0.005
 """What differs by less is said to be the same."""
 
 
@@ -91,7 +91,7 @@ class Words:
         told: dict[int | None, list[str]] = {}
         for who, what in self.package(package):
             told.setdefault(who, []).append(f"“{what}”")
-        parts = [listed(what) if who is None else f"by {self.names[who]} {listed(what)}" for who, what in told.items()]
+        parts = [listed(what) if who is None else f"{self.names[who]}: {listed(what)}" for who, what in told.items()]
         return "; ".join(parts) if parts else "nothing of this is done"
 
     def formula(self, text: str) -> str:

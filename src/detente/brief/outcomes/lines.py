@@ -48,11 +48,11 @@ def percent(share: float) -> str:
 def ordinal(number: int) -> str:
     """Return a rank in words.
 
-    >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 22)]
-    ['1st', '2nd', '3rd', '4th', '11th', '22nd']
+    >>> [ordinal(number) for number in (1, 2, 3, 4, 11, 22, 1101)]
+    ['1st', '2nd', '3rd', '4th', '11th', '22nd', '1,101st']
     """
     ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{ending}"
+    return f"{number:,}{ending}"
 
 
 def capital(text: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from detente.analysis.rehearsing import Play, Turn, Why, why
 from detente.brief.outcomes.concepts import by_strength, in_full
 from detente.brief.outcomes.concepts import short as short_name
-from detente.brief.outcomes.lines import Line, counted, listed, ordinal
+from detente.brief.outcomes.lines import Line, capital, counted, listed, ordinal
 from detente.brief.outcomes.states import deeds, place, sentence
+from detente.brief.plural import agreeing, is_several
 from detente.formats.conflict_model import ConflictModel
 from detente.formats.formulas import parsed
 
@@ -51,7 +52,8 @@ def told(play: Play, turn: Turn) -> str:
     who = play.model.file.decision_makers[turn.dm].said
     if turn.dm != play.me:
         return f"{who} {answer(play.model, turn)}"
-    return f"{who} {'stays' if turn.stays else f'does this: {change(play.model, turn.start, turn.target)}'}."
+    does = agreeing("stays" if turn.stays else "does", several=is_several(who))
+    return f"{who} {does if turn.stays else f'{does} this: {change(play.model, turn.start, turn.target)}'}."
 
 
 def ending(play: Play) -> Iterator[Line]:
@@ -79,15 +81,20 @@ def ending(play: Play) -> Iterator[Line]:
 
 def answer(model: ConflictModel, turn: Turn) -> str:
     """Return what another does, and why."""
+    several = is_several(model.file.decision_makers[turn.dm].said)
+    it, them = ("they", "them") if several else ("it", "it")
+    stays, likes = agreeing("stays", several=several), agreeing("likes", several=several)
     if turn.why is None or turn.best is None:
-        return "stays: there is nothing it can do."
+        return f"{stays}: there is nothing {it} can do."
     reason = because(model, turn.dm, turn.why)
     if not turn.stays:
-        return f"answers with this: {change(model, turn.start, turn.target)}. It likes that better: {reason}."
+        answers = agreeing("answers", several=several)
+        does = f"{answers} with this: {change(model, turn.start, turn.target)}"
+        return f"{does}. {capital(it)} {likes} that better: {reason}."
     best = change(model, turn.start, turn.best)
     if not turn.why.better:
-        return f"stays: the best it could do is as good to it ({best})."
-    return f"stays: it likes nothing better. The best it could do is this: {best}; but {reason}."
+        return f"{stays}: the best {it} could do is as good to {them} ({best})."
+    return f"{stays}: {it} {likes} nothing better. The best {it} could do is this: {best}; but {reason}."
 
 
 def opinion(model: ConflictModel, dm: int, first: int, second: int) -> str:
@@ -105,7 +112,8 @@ def because(model: ConflictModel, dm: int, found: Why) -> str:
         return f"it is the {second} and not the {first}"
     options = {one.id: f"“{one.said}”" for one in model.file.options}
     words = parsed(found.formula).said_with(options)
-    return f"its statement {found.statement} is {'now true' if found.better > 0 else 'then no longer true'} ({words})"
+    its = "their" if is_several(model.file.decision_makers[dm].said) else "its"
+    return f"{its} statement {found.statement} is {'now true' if found.better > 0 else 'then no longer true'} ({words})"
 
 
 def liking(rank: int, of: int) -> str:
@@ -114,7 +122,7 @@ def liking(rank: int, of: int) -> str:
     >>> liking(1, 6), liking(2, 6)
     ('best of 6', '2nd best of 6')
     """
-    return f"best of {of}" if rank == 1 else f"{ordinal(rank)} best of {of}"
+    return f"best of {of:,}" if rank == 1 else f"{ordinal(rank)} best of {of:,}"
 
 
 def change(model: ConflictModel, first: int, second: int) -> str:

@@ -47,7 +47,7 @@ def by_maker(model: ConflictModel, explained: Row) -> Iterator[Line]:
     who = name(model, explained[0].dm)
     if stepwise and not stepwise[0].answers:
         rank, of = place(model, stepwise[0].dm, stepwise[0].state)
-        here = f"for it this is the {ordinal(rank)} best of {of}" if rank > 1 else "it likes nothing better than this"
+        here = f"for it this is the {ordinal(rank)} best of {of:,}" if rank > 1 else "it likes nothing better than this"
         yield Line(f"{who} can move to nothing it likes better ({here}).", indent=2)
     elif stepwise:
         yield Line(f"{who} {stays_by(stepwise)}:", indent=2)
@@ -99,7 +99,7 @@ def ahead(model: ConflictModel, one: Explanation) -> str:
         return "it has no move."
     told = steps(model, one.foreseen, "would")
     rank, of = place(model, one.dm, one.foreseen[-1].state)
-    end = f"the {ordinal(rank)} best of {of}, which is" if rank > 1 else "what it likes best,"
+    end = f"the {ordinal(rank)} best of {of:,}, which is" if rank > 1 else "what it likes best,"
     if one.tied:
         return f"it may stay or leave: at its best {told}, but others are as good as some of these moves."
     if one.stable:

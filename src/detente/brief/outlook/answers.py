@@ -62,10 +62,11 @@ def drift(words: Words) -> Iterator[Sentence]:
     worked = words.worked
     if worked.today is None or not worked.ends:
         return
-    sure = f", {words.sure(worked.ends_share)} of these preferences" if worked.ends_share else ""
+    sure = f"{words.sure(worked.ends_share)} of these preferences" if worked.ends_share else ""
     if worked.ends == ((worked.today,),):
         yield pieces(
-            f"Nobody gains by a step from there, so that without somebody giving way things stay as they are{sure}."
+            "Nobody gains by a step from there, so that without somebody giving way things stay as they are"
+            f"{sure and ', '}{sure}."
         )
         return
     told: list[Piece] = []
@@ -78,7 +79,7 @@ def drift(words: Words) -> Iterator[Sentence]:
     if len(worked.ends) > MOST_ENDS:
         told.append(Piece(f" or {counted(len(worked.ends) - MOST_ENDS, 'other end', 'other ends')}"))
     lead = "When nobody gives way, and each takes only steps that it gains by, this leads to "
-    yield (*pieces(lead), *told, Piece(f"{sure}."))
+    yield (*pieces(lead), *told, Piece(f"{sure and '; it does '}{sure}."))
 
 
 def named(words: Words, state: int) -> tuple[Piece, ...]:
@@ -98,6 +99,7 @@ def others(words: Words) -> Iterator[Sentence]:
     rest = [one for one in worked.outcomes if one.holds and one.state not in ends and one.state != worked.today]
     count = len(rest) + worked.more
     other = "other " if worked.today is not None else ""
+    said = "" if worked.today is None or not worked.model.file.uncertain else ", each wish taken as it was said"
     it, told = ("it", f"One {other}outcome") if count == 1 else ("them", f"{count:,} {other}outcomes")
     willing = [words.outcome(one.state) for one in rest if one.willing is not None]
     if not count:
@@ -106,12 +108,12 @@ def others(words: Words) -> Iterator[Sentence]:
         lead = f"{told} would hold once reached{', such as ' if worked.more else ': '}"
         yield (*pieces(lead), *joined([words.outcome(one.state) for one in rest]), Piece("."))
     elif willing:
-        lead = f"{told} would hold once reached; steps that each mover gains by lead to "
+        lead = f"{told} would hold once reached{said}; steps that each mover gains by lead to "
         yield (*pieces(lead), *(pieces("it") if count == 1 else joined(willing)), Piece("."))
     else:
         yield pieces(
-            f"{told} would hold once reached, but somebody would have to take a step towards {it} that it does not "
-            "gain by."
+            f"{told} would hold once reached{said}, but somebody would have to take a step towards {it} that it does "
+            "not gain by."
         )  # fmt: skip
 
 
@@ -252,9 +254,9 @@ def decisive(words: Words, one: Decisive) -> Sentence:
         if told
         else pieces(f", and {wrong} the outcomes told here are the same.")
     )
-    begin = f"The one assumption that decides most is whether {words.does(one.dm, 'wants')} "
     settles = f" (it settles {spaced(percent(one.importance))} of what is open)"
-    return (*pieces(begin, words.quoted(one.dm, one.statement), settles), *answer)
+    begin = "The one assumption that decides most is whether "
+    return (*pieces(begin, *words.wanted_by(one.dm, one.statement), settles), *answer)
 
 
 def obstacle(words: Words, one: Obstacle) -> Sentence:
@@ -264,8 +266,8 @@ def obstacle(words: Words, one: Obstacle) -> Sentence:
             f"{words.who(one.dm)} would have to do something that leaves {words.it(one.dm)} worse off than today."
         )
     return pieces(
-        f"{words.does(one.dm, 'wants')} ", words.quoted(one.dm, one.statement),
-        f", {words.place(one.dm, one.statement)} of what matters to {words.it(one.dm)}, and would have to drop that.",
+        *words.wanted_by(one.dm, one.statement), " (", words.place(one.dm, one.statement),
+        f" of what matters to {words.it(one.dm)}), and would have to drop that.",
     )  # fmt: skip
 
 

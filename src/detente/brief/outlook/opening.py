@@ -26,7 +26,11 @@ def summary_lines(section: Section) -> Iterator[Line]:
         yield Line(HOLDS, "holds", (Piece(section.missing),))
         return
     yield from (Line(HOLDS, "holds", one) for one in ends_of(section.holds, MOST_HOLDS))
-    yield from (Line(TAKES, "takes", one) for one in ends_of(section.takes, MOST_TAKES))
+    takes = list(ends_of(section.takes, MOST_TAKES))
+    if section.beyond:
+        left_out = (*section.notes[0], Piece(f" Left out: {'; '.join(section.beyond)}."))
+        takes[-1:] = [run_on([*takes[-1:], left_out])]
+    yield from (Line(TAKES, "takes", one) for one in takes)
 
 
 def ends_of(sentences: Sequence[Sentence], most: int) -> Sequence[Sentence]:

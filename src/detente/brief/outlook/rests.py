@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypedDict
 
 from detente.brief.names import COLOURS, Names
 from detente.brief.outcomes.lines import listed, percent
@@ -26,6 +27,8 @@ class Assumption:
     cites: tuple[Cite, ...] = ()
     more: int = 0
     """How many more passages there are."""
+    further: Cite | None = None
+    """The first of those."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +88,7 @@ def of_option(words: Words, dm: int, number: int, one: Option) -> Assumption:
         anchor=f"can-{dm + 1}-{number + 1}",
         text=words.said[one.id],
         remarks=tuple(remarks),
-        cites=cites[:MOST_CITES],
-        more=beyond(cites),
+        **passages(cites),
     )
 
 
@@ -98,8 +100,7 @@ def of_statement(words: Words, dm: int, number: int, one: Statement) -> Assumpti
         text=words.wish(dm, number),
         sure=listed(list(doubts(one))) or "taken as said",
         certain=not one.uncertain,
-        cites=cites[:MOST_CITES],
-        more=beyond(cites),
+        **passages(cites),
     )
 
 
@@ -110,12 +111,21 @@ def doubts(one: Statement) -> Iterator[str]:
     elif one.confidence is not None and one.confidence < 1:
         yield f"{percent(one.confidence)} sure"
     if one.place is not None and one.place[0] != one.place[1]:
-        yield f"anywhere from number {one.place[0]} to {one.place[1]}"
+        yield f"its place is anywhere from {one.place[0]} to {one.place[1]}"
 
 
-def beyond(cites: Sequence[Cite]) -> int:
-    """Return how many passages are not linked."""
-    return max(len(cites) - MOST_CITES, 0)
+class Passages(TypedDict):
+    """The passages that something rests on, as an assumption has them."""
+
+    cites: tuple[Cite, ...]
+    more: int
+    further: Cite | None
+
+
+def passages(cites: Sequence[Cite]) -> Passages:
+    """Return the first passages, how many more there are, and the first of those."""
+    rest = cites[MOST_CITES:]
+    return Passages(cites=tuple(cites[:MOST_CITES]), more=len(rest), further=next(iter(rest), None))
 
 
 def unsettled(words: Words) -> tuple[Open, ...]:

@@ -1,6 +1,6 @@
 """The sections on what can hold and what it would take, ready for the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.drafted import Drafted
@@ -11,7 +11,7 @@ from detente.brief.outcomes.lines import counted, percent
 from detente.brief.outlook.answers import Sentence, carrier, obstacle, unheld, what_holds, what_it_takes
 from detente.brief.outlook.picture import Map, picture
 from detente.brief.outlook.rests import Open, Side, sides, unsettled
-from detente.brief.outlook.words import Words, between, often, spaced
+from detente.brief.outlook.words import Words, between, numbered, often, pieces, spaced
 from detente.brief.places import Places
 from detente.brief.plural import agreeing
 
@@ -22,8 +22,8 @@ class Done:
 
     who: str
     colour: str
-    what: tuple[tuple[str, bool], ...]
-    """Each option, and whether it is otherwise than today."""
+    what: tuple[tuple[str, str], ...]
+    """Each option, and where it stands what it rests on."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,8 @@ class Row:
     anchor: str
     letter: str
     done: tuple[Done, ...]
-    undone: tuple[str, ...]
-    """What is done today and not here."""
+    undone: tuple[tuple[str, str], ...]
+    """What is done today and not here, and where it stands what that rests on."""
     today: bool
     holds: bool
     verdict: str
@@ -43,7 +43,7 @@ class Row:
     share: str
     share_words: str
     interval: str
-    way: str
+    way: Sentence
 
     @property
     def text(self) -> str:
@@ -84,7 +84,7 @@ class Section:
     ruled_out: tuple[str, ...] = ()
     unsettled: tuple[Open, ...] = ()
     beyond: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Sentence, ...] = ()
     draws: str = ""
 
 
@@ -107,18 +107,18 @@ def told(found: Outlook, words: Words, names: Names) -> Section:
     colours = [one.colour for one in its_sides]
     return Section(
         missing="",
-        holds=tuple(what_holds(words)),
-        takes=tuple(what_it_takes(words)),
+        holds=tuple(map(numbered, what_holds(words))),
+        takes=tuple(map(numbered, what_it_takes(words))),
         rows=tuple(row(words, one, colours) for one in worked.outcomes),
         more=worked.more,
         map=picture(words, colours),
         asked=tuple(asked(words, number, colours) for number in range(len(worked.demands))),
-        carriers=tuple(carrier(words, one) for one in worked.carriers),
+        carriers=tuple(numbered(carrier(words, one)) for one in worked.carriers),
         sides=its_sides,
         ruled_out=tuple(words.formula(one) for one in file.infeasible),
         unsettled=unsettled(words),
         beyond=found.drafted.beyond,
-        notes=worked.skipped,
+        notes=tuple(numbered(pieces(one)) for one in (*left_out(found.drafted), *worked.skipped)),
         draws=drawn(words),
     )
 
@@ -139,6 +139,16 @@ def drawn(words: Words) -> str:
     )
 
 
+def left_out(drafted: Drafted) -> Iterator[str]:
+    """Yield that not all options could be looked at."""
+    if drafted.beyond:
+        kept, more = len(drafted.file.options), len(drafted.beyond)
+        yield (
+            f"The reports tell of {kept + more} things that somebody could do: the {kept} of which most is said are "
+            "looked at here, and the others are left out."
+        )
+
+
 def row(words: Words, one: Outcome, colours: Sequence[str]) -> Row:
     """Return an outcome as a row of the table."""
     letter = words.letters[one.state]
@@ -156,7 +166,7 @@ def row(words: Words, one: Outcome, colours: Sequence[str]) -> Row:
         share=spaced(percent(share.share)) if share else "",
         share_words=often(share).removeprefix("in ") if share else "",
         interval=between(share) if share else "",
-        way=way(words, one),
+        way=numbered(pieces(way(words, one))),
     )
 
 
@@ -165,28 +175,32 @@ def done(words: Words, state: int, colours: Sequence[str]) -> tuple[Done, ...]:
     file = words.model.file
     now = set(words.model.options(state))
     if file.graph is not None:
-        return (Done("", "p0", ((*now, True),)),)  # type: ignore[arg-type]
-    today = set(words.model.options(words.worked.today)) if words.worked.today is not None else now
+        return (Done("", "p0", tuple((one, "rests") for one in now)),)
     return tuple(
         Done(
             words.who(dm),
             colours[dm],
-            tuple((words.said[one.id], one.id not in today) for one in who.options if one.id in now),
+            tuple(
+                (words.said[one.id], f"can-{dm + 1}-{number}")
+                for number, one in enumerate(who.options, 1)
+                if one.id in now
+            ),
         )
         for dm, who in enumerate(file.decision_makers)
         if any(one.id in now for one in who.options)
     )
 
 
-def undone(words: Words, state: int) -> tuple[str, ...]:
+def undone(words: Words, state: int) -> tuple[tuple[str, str], ...]:
     """Return what is done today and not in an outcome."""
     today = words.worked.today
     if today is None or words.model.file.graph is not None:
         return ()
     now = words.model.options(state)
     return tuple(
-        words.said[one.id]
-        for one in words.model.file.options
+        (words.said[one.id], f"can-{dm}-{number}")
+        for dm, who in enumerate(words.model.file.decision_makers, 1)
+        for number, one in enumerate(who.options, 1)
         if one.id in words.model.options(today) and one.id not in now
     )
 
@@ -219,7 +233,7 @@ def asked(words: Words, number: int, colours: Sequence[str]) -> Asked:
         words.who(one.dm),
         f"{agreeing('asks', several=words.several(one.dm))} for",
         colours[one.dm],
-        (words.asked(one),),
-        tuple(obstacle(words, each) for each in worked.obstacles if each.demand == number),
-        tuple(unheld(words, fate)) if fate is not None and fate.demand == number else (),
+        numbered((words.asked(one),)),
+        tuple(numbered(obstacle(words, each)) for each in worked.obstacles if each.demand == number),
+        tuple(map(numbered, unheld(words, fate))) if fate is not None and fate.demand == number else (),
     )

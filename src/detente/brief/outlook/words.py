@@ -1,5 +1,6 @@
 """What an outlook speaks of, in the words of the page: outcomes, moves, wishes, and how sure they are."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from string import ascii_uppercase
@@ -22,7 +23,7 @@ from detente.models.graph_model import Change
 HOW_OFTEN = ((0.995, "in all"), (0.85, "in almost all"), (0.6, "in most"), (0.4, "in about half"), (0.15, "in some"))
 
 OPEN = (0.15, 0.85)
-"""What holds in a share of the preferences between these is called open."""
+"""Below the first and as said not, what holds does not; above the second and as said, it does; all else is open."""
 Verdict: TypeAlias = Literal["yes", "open", "no"]
 
 
@@ -80,18 +81,27 @@ class Words:
         evidence = prefers[statement].evidence if prefers and statement is not None else ()
         return Piece(self.wish(dm, statement), next(iter(self.cites(evidence)), None))
 
+    def wanted_by(self, dm: int, statement: int | None) -> tuple[Piece, ...]:
+        """Return who wants what, or who is against it, leading to the words that it rests on."""
+        prefers = self.makers[dm].prefers
+        formula = prefers[statement].formula if prefers and statement is not None else ""
+        if self.model.file.graph is None and formula:
+            steps = parsed(formula).steps
+            if [one.kind for one in steps] == ["name", "not"]:
+                against = Piece(self.labels[steps[0].name], self.quoted(dm, statement).cite)
+                return pieces(f"{self.who(dm)} {agreeing('is against', several=self.several(dm))} ", against)
+        return pieces(f"{self.does(dm, 'wants')} ", self.quoted(dm, statement))
+
     def asked(self, demand: Demand) -> Piece:
         """Return what is demanded, leading to the words that it rests on."""
         if demand.statement is None:
             return Piece(self.formula(demand.formula))
         return self.quoted(demand.dm, demand.statement)
 
-    def place(self, dm: int, statement: int) -> str:
-        """Return where a statement stands among those of its owner.
-
-        In words that fit after `what matters to it`.
-        """
-        return f"number {statement + 1} of {len(self.makers[dm].prefers or ())}"
+    def place(self, dm: int, statement: int) -> Piece:
+        """Return where a statement stands among those of its owner, leading to it."""
+        text = f"number {statement + 1} of {len(self.makers[dm].prefers or ())}"
+        return number(text, f"#wants-{dm + 1}-{statement + 1}")
 
     def taken(self, state: int) -> tuple[str, ...]:
         """Return what is done in a state."""
@@ -144,9 +154,11 @@ class Words:
 
     def verdict(self, one: Outcome) -> Verdict:
         """Return whether an outcome holds, or whether the reports leave that open."""
-        if one.share is not None and OPEN[0] < one.share.share < OPEN[1]:
-            return "open"
-        return "yes" if one.holds else "no"
+        if one.share is None:
+            return "yes" if one.holds else "no"
+        if one.holds:
+            return "yes" if one.share.share >= OPEN[1] else "open"
+        return "no" if one.share.share <= OPEN[0] else "open"
 
     def several(self, dm: int) -> bool:
         """Return whether a decision maker takes a plural verb."""
@@ -176,9 +188,11 @@ class Words:
             prefers = self.makers[changes[0].dm].prefers or ()
             words = (self.opposite if number in turned else self.formula)(prefers[number].formula)
             to = moved.get(number)
-            yield f"wanted {words}" + (
-                f" as number {to + 1} of what matters to {self.it(changes[0].dm)}" if to is not None else ""
-            )
+            place = "" if to is None else f" as number {to + 1} of what matters to {self.it(changes[0].dm)}"
+            if number in turned:
+                yield f"wanted {words}{place}"
+            else:
+                yield f"put {words} not in place {number + 1} but in place {(to or 0) + 1} of what it wants"
         for one in changes:
             if one.kind == "swap":
                 better, worse = one.states[: one.better], one.states[one.better :]
@@ -227,6 +241,42 @@ def letter(number: int) -> str:
     """
     more, last = divmod(number, len(ascii_uppercase))
     return (letter(more - 1) if more else "") + ascii_uppercase[last]
+
+
+RESTS = "#rests"
+"""Where it stands what the answers rest on."""
+WITH_NUMBER = re.compile(
+    r"\([^()]*\d[^()]*\)"  # what stands in brackets as a whole
+    r"|(?:number |place )?[−+]?\d[\d,./]*\d?(?:[\u00a0 ]%)?"
+    r"(?: (?:of|of the|to|draws of) [−+]?\d[\d,./]*(?:[\u00a0 ]%)?)*"
+    r"(?: (?:other )?(?:outcomes?|steps?|times|changes?)\b)?"
+)
+"""A number in a sentence, with what belongs to it."""
+
+
+def number(text: str, href: str) -> Piece:
+    """Return a number that leads to what it rests on."""
+    return Piece(text, Cite(href, text, "what it rests on"), "number", refs=False)
+
+
+def numbered(sentence: Iterable[Piece], href: str = RESTS) -> tuple[Piece, ...]:
+    """Return a sentence in which each number that leads nowhere yet leads to what it rests on."""
+    found: list[Piece] = []
+    for one in sentence:
+        if one.cite is not None or one.tone:
+            found.append(one)
+            continue
+        at = 0
+        for match in WITH_NUMBER.finditer(one.text):
+            start, end = match.span()
+            if match[0].startswith("("):
+                start, end = start + 1, end - 1
+            while one.text[end - 1] in ",.":
+                end -= 1
+            found += [Piece(one.text[at:start]), number(one.text[start:end], href)]
+            at = end
+        found.append(Piece(one.text[at:]))
+    return tuple(one for one in found if one.text)
 
 
 def pieces(*parts: str | Piece) -> tuple[Piece, ...]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detente.analysis.over_time import Day, Followed, Move, Outcome, OverTime, Standing
 from detente.brief.lines import Piece
 from detente.brief.names import Names
 from detente.brief.outcomes.lines import capital
-from detente.brief.outlook.words import between, spaced
+from detente.brief.outlook.words import between, numbered, spaced
 from detente.brief.over_time.words import (
     ABSENT,
     because,
@@ -47,11 +48,19 @@ class Row:
 
 
 @dataclass(frozen=True)
+class When:
+    """A day, leading to what was reported on it."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+
+@dataclass(frozen=True)
 class Moved:
     """What became of an outcome on a day, and which sentences made it so."""
 
-    day: str
-    text: str
+    day: When
+    text: tuple[Piece, ...]
     sentences: tuple[tuple[Piece, ...], ...]
 
 
@@ -59,7 +68,7 @@ class Moved:
 class Course:
     """The section."""
 
-    days: tuple[str, ...]
+    days: tuple[When, ...]
     rows: tuple[Row, ...]
     moves: tuple[Moved, ...]
     remarks: tuple[str, ...]
@@ -70,7 +79,7 @@ def course(found: OverTime, names: Names, places: Places) -> Course | None:
     if found.why_not or len(found.days) < 2:
         return None
     return Course(
-        days=tuple(f"{one.day.day} {one.day:%b}" for one in found.days),
+        days=tuple(When(f"{one.day.day} {one.day:%b}", places.of_day(one.day)) for one in found.days),
         rows=tuple(row(found, number, places) for number in range(len(found.outcomes))),
         moves=tuple(moved(found, day, move, names, places) for day in reversed(found.days) for move in day.moves),
         remarks=tuple(remarks(found)),
@@ -102,19 +111,22 @@ def cell(day: Day, one: Standing, href: str) -> Cell:
 
 def moved(found: OverTime, day: Day, move: Move, names: Names, places: Places) -> Moved:
     """Return what became of an outcome on a day."""
-    return Moved(day_of(day.day), spaced(f"{told(found, move)}."), tuple(sentences(move, names, places)))
+    cites = evidence(found.outcomes[move.outcome], places)
+    text = numbered([Piece(spaced(f"{told(found, move)}."))], cites[0].href if cites else RESTS.href)
+    return Moved(When(day_of(day.day), places.of_day(day.day)), text, tuple(sentences(day.day, move, names, places)))
 
 
-def sentences(move: Move, names: Names, places: Places) -> Iterator[tuple[Piece, ...]]:
+def sentences(day: date, move: Move, names: Names, places: Places) -> Iterator[tuple[Piece, ...]]:
     """Yield the sentences that made it so, each leading to its place."""
     if not move.causes:
-        yield (Piece(no_cause(move)),)
+        yield numbered([Piece(no_cause(move))], places.of_day(day)[0].href)
     for text, shift in shifted(move):
         cite = next((cite for fact in shift.evidence for cite in places.of(fact)), None)
         yield (Piece(text, cite),)
     for one in move.causes:
         cite = next((cite for fact in one.facts for cite in places.of(fact)), None)
-        yield (Piece(f"“{words(one.facts, names)}”", cite), Piece(f" ({spaced(because(move, one))})"))
+        because_of = numbered([Piece(f" ({spaced(because(move, one))})")], cite.href if cite else RESTS.href)
+        yield (Piece(f"“{words(one.facts, names)}”", cite), *because_of)
 
 
 def words(facts: Sequence[str], names: Names) -> str:

@@ -24,7 +24,11 @@ ABSENT = {
     Absent.NOT_NAMED: "nobody had named it yet",
     Absent.IMPOSSIBLE: "not possible as things stood",
 }
-
+WOULD_BE_ABSENT = {
+    Absent.NO_CONFLICT: "there would be no two sides yet that want something of each other",
+    Absent.NOT_NAMED: "nobody would have named it yet",
+    Absent.IMPOSSIBLE: "it would not have been possible as things stood",
+}
 
 SHIFTED = {
     ShiftKind.NEW_OPTION: "Now counted among what can be done, by {who}: {what}",
@@ -94,7 +98,7 @@ def told(found: OverTime, move: Move) -> str:
 def because(move: Move, cause: Cause) -> str:
     """Return what would have been without a sentence, in brackets behind its words."""
     if cause.without.absent:
-        return f"without it, {ABSENT[cause.without.absent]}"
+        return f"without it, {WOULD_BE_ABSENT[cause.without.absent]}"
     if cause.without.share is None:
         return f"without it, it would {'hold' if cause.without.holds else 'not hold'}"
     return f"without it, {stood(cause.without)}"
