@@ -15,7 +15,10 @@ from detente.workflow import read as read_all
 
 HERE = Path(__file__).parent / "analysis" / "options_by_hand"
 CORPUS = Path(__file__).parent / "corpus"
+OTHERS = "without-gold"
 CASES = sorted(path.stem for path in HERE.glob("*.toml"))
+OTHER_CASES = sorted(f"{OTHERS}/{path.stem}" for path in (HERE / OTHERS).glob("*.toml"))
+"""Negotiations whose options are listed and that are not annotated."""
 
 
 def listed(case):
