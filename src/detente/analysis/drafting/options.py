@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.analysis.drafting.sides import Sides
@@ -12,10 +13,12 @@ from detente.record import Act, Deed
 
 ALIKE = 0.5
 """So large a part of the words of the shorter one must be shared by two deeds that are one."""
+SAME_DEED = 0.6
+"""How like each other a verb and the noun for the same are, without the same words beside them."""
 COUNTED = 3
 """Nouns of a deed that say which it is."""
 TALKS = "~talks"
-DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
+DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES, How.KEEPS_OPEN})
 LONGEST_ID = 40
 ALONE = 0.8
 """So much less counts what only its owner speaks of, outright."""
@@ -26,6 +29,7 @@ WORTH = {
     How.REFUSES: 2.5,
     How.SUPPOSES: 2.5,
     How.PLANS: 2.5,
+    How.KEEPS_OPEN: 2.5,
     How.DOES: 1.0,
     How.TELLS: 1.0,
 }
@@ -38,6 +42,8 @@ DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|noon|afternoon|evening|night|midnight))?$"
 )
 """A day of the week at the end of a label."""
+PARTNER = re.compile(r" with (?:the )?[A-Z]")
+"""With whom something is agreed that has no other name (`a deal with the Liberals`)."""
 GIVES_WAY = 2.5
 """What counts for an option when a side dropped a demand or an objection: it could hold on to it."""
 
@@ -102,6 +108,8 @@ class Cluster:
         for key in keys:  # asked of every pair of a saying and a deed: a plain loop takes half the time
             if key in self.keys:
                 shared += 1
+        if keys and (shared or len(keys) == 1 or self.heads == set(self.keys)) and self.says_as_noun(keys[0], verb):
+            return SAME_DEED
         if not shared:
             return 0.0
         if keys[0] in self.heads:
@@ -112,6 +120,12 @@ class Cluster:
             most = max(self.keys.values())
             self.often = sum(count * 2 >= most for count in self.keys.values())
         return shared / min(len(keys), max(1, self.often)) - 0.1
+
+    def says_as_noun(self, first: str, verb: str) -> bool:
+        """Return whether a noun says what a verb of it does, or the other way round (`halve deliveries`, `the cut`)."""
+        return not self.verbs.isdisjoint(verbs_of(first)) or (
+            bool(verb) and not self.heads.isdisjoint(nouns_of(verb)) and not self.verbs - {verb}
+        )
 
     def add(self, saying: Saying, keys: Sequence[str], way: int) -> None:
         """Put one more saying to it."""
@@ -126,6 +140,18 @@ class Cluster:
         """Put a saying to it that names it by other words."""
         self.sayings.append((saying, way))
         self.issues.update(saying.issues)
+
+
+@cache
+def verbs_of(noun: str) -> frozenset[str]:
+    """Return the verbs that say the same as a noun."""
+    return frozenset(table("deeds")["nominal"].get(noun, ()))
+
+
+@cache
+def nouns_of(verb: str) -> frozenset[str]:
+    """Return the nouns that say the same as a verb."""
+    return frozenset(noun for noun, verbs in table("deeds")["nominal"].items() if verb in verbs)
 
 
 def gives_way(saying: Saying) -> bool:
@@ -180,6 +206,8 @@ def vague(saying: Saying) -> bool:
     empty = words_of("vague")
     if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
         return True
+    if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):
+        return False
     return (
         (deed.verb in empty or not deed.verb) and all(one in empty | words_of("abstract") for one in deed.what)
     ) or (bool(deed.what) and all(one in empty for one in deed.what))
@@ -266,7 +294,7 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
         return saying.target if saying.target != saying.speaker and saying.target else sides.counterpart(saying.speaker)
     if saying.deed.verb and saying.how is How.THREATENS:
         return None  # `the talks would fail`: nobody's deed
-    return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else None
+    return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS, How.KEEPS_OPEN) else None
 
 
 def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from detente.analysis.drafting.sides import Sides
+from detente.analysis.drafting.taken_up import Before, Place
 from detente.analysis.drafting.topics import Topics, topics
 from detente.reading.knowledge import table
 from detente.reading.meaning.issues import general, of_codebook
@@ -43,6 +44,8 @@ LOOSE = frozenset({Act.INFORM, Act.ASSESS, Act.ACCUSE, Act.PRAISE})
 MATERIAL = frozenset(
     {Plover.SANCTION, Plover.COERCE, Plover.PROTEST, Plover.ASSAULT, Plover.MOBILIZE, Plover.CONCEDE, Plover.RETREAT}
 )
+MAY = ("may", "might")
+"""Modal verbs of what is kept open, and neither announced nor ruled out."""
 MENACING = frozenset({ConditionKind.IF, ConditionKind.UNLESS})
 NEED = frozenset({ConditionKind.UNLESS, ConditionKind.UNTIL, ConditionKind.BEFORE})
 """Conditions under which something is not done before another thing is."""
@@ -56,6 +59,7 @@ class How(StrEnum):
     BINDS = "binds"
     REFUSES = "refuses"
     THREATENS = "threatens"
+    KEEPS_OPEN = "keeps open"
     TELLS = "tells"
     PLANS = "plans"
     SUPPOSES = "supposes"
@@ -118,9 +122,26 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
             one = replace(one, deed=spelled[place]) if place in spelled else one
             if place not in told or firmness(told[place]) < firmness(one):
                 told[place] = one
-    events = (one for event in record.events for one in in_event(event, sides, topics))
+    events = [one for event in record.events for one in in_event(event, sides, topics)]
     inner = nested(told)
-    return [*(one for place, one in told.items() if place not in inner), *events]
+    kept = {place: one for place, one in told.items() if place not in inner}
+    return [*kept.values(), *taken_up(record, sides, topics, kept), *events]
+
+
+def taken_up(record: Record, sides: Sides, topics: Topics, told: Mapping[tuple[str, Span], Saying]) -> Iterator[Saying]:
+    """Yield what conditions say of deeds that were told of before them (`if they do that`)."""
+    places = [Place(one.fact, report, one.deed, one.owner) for (report, _), one in told.items() if names_one(one)]
+    before = Before(places, {one.id: one.text for one in record.reports})
+    for statement in record.statements:
+        if not any(deed.conditional for deed in statement.deeds):
+            deed = before.meant(statement, sides.of(sides.speaker(statement)))
+            if deed is not None:
+                yield from in_statement(statement.model_copy(update={"deeds": (deed,)}), sides, topics)
+
+
+def names_one(saying: Saying) -> bool:
+    """Return whether a saying names a deed that another may take up: one that is to be done, with what it is done to."""
+    return bool(saying.deed.what) and not saying.deed.conditional and saying.how is not How.SUPPOSES
 
 
 def nested(told: Mapping[tuple[str, Span], Saying]) -> set[tuple[str, Span]]:
@@ -187,7 +208,7 @@ def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator
     supposed = topics.named_in(condition.text) if condition else frozenset[str]()
     turned = any(one.negated and not one.conditional for one in statement.deeds)
     for deed in statement.deeds:
-        if deed.conditional and statement.act in (Act.DEMAND, Act.PROPOSE):
+        if deed.conditional and condition and statement.act in (Act.DEMAND, Act.PROPOSE):
             continue  # `if talks are to continue`: why it is asked, and nothing that is to be done
         owner = sides.of(deed.by)
         how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (speaker, None))
@@ -204,10 +225,10 @@ def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator
             issues=supposed if deed.conditional else said,
             act=statement.act,
             target=sides.of(statement.target),
-            condition=condition.kind if condition and deed.conditional else None,
+            condition=(condition.kind if condition else ConditionKind.UNLESS) if deed.conditional else None,
             day=statement.date,
             red_line=statement.red_line,
-            bound=condition is not None,
+            bound=condition is not None or any(one.conditional for one in statement.deeds),
         )
 
 
@@ -222,6 +243,8 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
     Who speaks at length does several things at once; of that, each modal verb says what it is.
     """
     act = statement.act
+    if deed.modal in MAY and own and act not in (Act.DEMAND, Act.PROPOSE):
+        return How.THREATENS if act in (Act.THREATEN, Act.WARN) or harms(deed) else How.KEEPS_OPEN
     if act in LOOSE or statement.rule.startswith("attributions:turn"):
         if not own:
             asked = deed.modal in ("must", "should") or statement.rule.endswith("somebody-to")
@@ -235,8 +258,8 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
         return How.ASKS
     if act is Act.PROPOSE:
         return How.BINDS if own else How.ASKS
-    if act is Act.REJECT and statement.negated:  # `has not ruled out a strike`
-        return How.THREATENS if breaks(deed) or set(deed.what) & words_of("force") else How.BINDS
+    if act is Act.REJECT and statement.negated:  # `did not reject a truce`
+        return How.THREATENS if harms(deed) else How.BINDS
     if act in (Act.REFUSE, Act.REJECT):
         return How.REFUSES if deed.negated or not turned else How.BINDS
     if act in (Act.THREATEN, Act.WARN):
@@ -249,6 +272,11 @@ def breaks(deed: Deed) -> bool:
     talks = any(one in words_of("talks") for one in deed.what[:2])
     stops = deed.verb in words_of("ending") and not deed.negated
     return (talks and deed.verb in words_of("leaving")) or stops or deed.verb in words_of("force")
+
+
+def harms(deed: Deed) -> bool:
+    """Return whether a deed, or what its noun names, is one with which a side threatens."""
+    return breaks(deed) or bool(set(deed.what) & words_of("force"))
 
 
 def weight_of(statement: Statement) -> float:

@@ -15,7 +15,7 @@ MOST_OPTIONS = 14
 """Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
 AT_THE_EDGE = 0.5
 """So much less counts what somebody at the edge of the talks says of its own deeds alone."""
-DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
+DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES, How.KEEPS_OPEN})
 
 
 @dataclass(frozen=True, eq=False)

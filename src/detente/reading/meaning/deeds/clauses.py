@@ -8,7 +8,7 @@ from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.doers import FIRST, Doers
 from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.page import Range, within
-from detente.record import Act, Deed, Wording
+from detente.record import Act, ConditionKind, Deed, Wording
 
 DEALS = frozenset(
     {Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.REJECT, Act.REFUSE, Act.THREATEN}
@@ -17,6 +17,8 @@ DEALS = frozenset(
 OWN_DEALS = frozenset({Act.OFFER, Act.PROMISE, Act.CONCEDE, Act.THREATEN, Act.REFUSE})
 """Acts by which a speaker binds itself."""
 ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
+TIMES = frozenset({ConditionKind.BEFORE, ConditionKind.AFTER, ConditionKind.UNTIL})
+"""Conditions in which a noun only says when."""
 NOT = ("not", "n't", "never", "neither", "nor")
 NO = ("no", "neither", "nobody", "nothing")
 MODIFIERS = ("compound", "amod", "nmod", "nmod:poss")
@@ -81,6 +83,11 @@ def acting() -> frozenset[str]:
     )
 
 
+NO_REACH = 8
+"""Words of a bare noun, at most (`no permits for cattle, no deal`)."""
+OPENS = ("“", '"', ",", ":", ".", "that", "–", "—", "‘", "'", "”")
+
+
 class Clauses:
     """The deeds that some words of one sentence name."""
 
@@ -106,6 +113,11 @@ class Clauses:
             yield named
         yield from (one for one in found if one.words)
         yield from self.asked_for(words)
+        yield from self.excluded(words)
+        yield from self.goes_ahead(words)
+        yield from self.no_without(words)
+        if not any(one.conditional for one in found):
+            yield from self.needed(words)
 
     def asked_for(self, words: range) -> Iterator[Deed]:
         """Yield what nouns name that what is said calls wanted (`it wants a guarantee`)."""
@@ -117,14 +129,140 @@ class Clauses:
                     if named.what and named.words:
                         yield named
 
+    def excluded(self, words: range) -> Iterator[Deed]:
+        """Yield what nouns name that is ruled out, or kept open (`would not rule out sanctions`)."""
+        for word in words:
+            if self.rules_out(word) and not self.tree.is_passive(word):
+                noun = next((kid for kid in self.tree.kids_by(word, "obj") if kid > word), None)
+                if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and not self.in_condition(word):
+                    named = self.by_noun(noun)
+                    if named.what and named.words:
+                        yield named if named.by else named.model_copy(update={"by": self.doers.of_verb(word)})
+
+    def goes_ahead(self, words: range) -> Iterator[Deed]:
+        """Yield what nouns name that is to begin or to go on (`the strike will go ahead`)."""
+        for word in words:
+            if self.begins(word):
+                noun = self.tree.own_subject(word)
+                if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and self.doers.party(noun) is None:
+                    named = self.by_noun(noun)
+                    if named.what and named.words and named.span[0] < self.tree.starts[word]:
+                        told = {"modal": self.modal(word), "negated": self.negated(word), "by": self.doers.owner(noun)}
+                        yield named.model_copy(update={**told, "conditional": self.in_condition(word)})
+
+    def begins(self, word: int) -> bool:
+        """Return whether a verb says of a thing to come that it is done (`will go ahead`, `would begin`)."""
+        tree = self.tree
+        if not tree.is_verb(word) or not (self.in_condition(word) or self.modal(word)):
+            return False
+        verb = base(tree.low[word], tree.tags[word])
+        ahead = verb in ("go", "press") and "ahead" in tree.low[word + 1 : word + 3]
+        return tree.kid(word, "obj") is None and (ahead or verb in listed("beginning"))
+
+    def no_without(self, words: range) -> Iterator[Deed]:
+        """Yield what `no ..., no ...` names: the one is needed, and without it there is not the other."""
+        low, tags = self.tree.low, self.tree.tags
+        for word in words:
+            comma = next(
+                (one for one in range(word + 2, min(word + NO_REACH, words.stop - 1)) if low[one] == ","), None
+            )
+            opens = word == words.start or low[word - 1] in OPENS
+            if low[word] != "no" or not opens or comma is None or low[comma + 1] != "no":
+                continue
+            end = next((one for one in range(comma + 2, words.stop) if not self.nominal(one)), words.stop)
+            if all(map(self.nominal, range(word + 1, comma))) and end > comma + 2:
+                yield self.by_words(range(word + 1, comma), conditional=True)
+                yield self.by_words(range(comma + 2, end), conditional=False)
+
+    def nominal(self, word: int) -> bool:
+        """Return whether a word may belong to a bare noun."""
+        return self.tree.tags[word][:2] in ("NN", "JJ", "VB", "IN", "DT", "PR") and any(
+            map(str.isalpha, self.text[self.tree.starts[word] : self.tree.ends[word]])
+        )
+
+    def by_words(self, words: range, *, conditional: bool) -> Deed:
+        """Return the deed that bare words name; what is missing without it is denied."""
+        tree = self.tree
+        span = tree.span(words.start, words.stop)
+        first = next((one for one in words if tree.tags[one] == "IN"), words.stop)
+        what = (singular(tree.low[one]) for one in reversed(range(words.start, first)) if self.says_something(one))
+        return Deed(
+            what=tuple(dict.fromkeys(what))[:MOST_WHAT],
+            words=self.spaced(self.text[slice(*span)]),
+            span=span,
+            modal="" if conditional else "will",
+            negated=not conditional,
+            conditional=conditional,
+        )
+
+    def needed(self, words: range) -> Iterator[Deed]:
+        """Yield what the noun of a condition without a verb names (`no deal without a guarantee`)."""
+        said, tree = self.statement, self.tree
+        if said is None or said.condition is None or said.condition.kind in TIMES:
+            return
+        inner = [word for word in words if self.in_condition(word)]
+        if any(map(tree.is_verb, inner)):
+            return
+        for word in inner:
+            top = tree.heads[word] not in inner and tree.tags[word] in ("NN", "NNS")
+            if top and singular(tree.low[word]) not in people() and not self.dated(word):
+                named = self.by_noun(word)
+                if named.what and named.words:
+                    yield named.model_copy(update={"conditional": True, "by": self.doers.owner(word), "negated": False})
+
+    def rules_out(self, word: int) -> bool:
+        """Return whether a verb says that something is not to be thought of (`rule out`, `exclude`)."""
+        verb = base(self.tree.low[word], self.tree.tags[word])
+        if not self.tree.is_verb(word) or verb not in listed("excluding"):
+            return False
+        return verb != "rule" or "out" in self.tree.low[word + 1 : word + 2]
+
+    def kept_open(self, word: int) -> bool | None:
+        """Return whether somebody would not rule a deed out; none: nobody speaks of ruling it out.
+
+        To refuse to rule something out is no refusal of it: it may be done.
+        """
+        tree = self.tree
+        over = word
+        for _ in range(3):
+            inner, over = over, tree.heads[over]
+            if over == inner or (tree.relations[inner] == "advcl" and tree.tags[inner] != "VBG"):
+                return None
+            if self.rules_out(over):
+                break
+            if tree.tags[over] not in ("NN", "NNS") or singular(tree.low[over]) not in listed("possibilities"):
+                return None
+        else:
+            return None
+        if self.denials(over) % 2:
+            return True
+        return False if self.doers.inside(over) else None
+
+    def denials(self, word: int) -> int:
+        """Return how often a verb is denied: by `not` and `nobody`, and by the verbs that lead to it (`refused to`)."""
+        tree = self.tree
+        subject = tree.own_subject(word)
+        count = sum(tree.low[kid] in NOT for kid in tree.kids[word])
+        count += subject is not None and any(tree.low[kid] in NO for kid in (*tree.kids[subject], subject))
+        over = tree.heads[word]
+        if tree.relations[word] in ("xcomp", "ccomp") and subject is None and over != word:
+            count += base(tree.low[over], tree.tags[over]) in listed("turning")
+            count += sum(tree.low[kid] in NOT for kid in tree.kids[over])
+        return count
+
     def is_top(self, word: int) -> bool:
         """Return whether a noun is all that is said, and not what something is said to be."""
         tree, over = self.tree, self.tree.heads[word]
         alone = (over == word or not self.doers.inside(over)) and not self.in_condition(word)
         amount = tree.tags[word] == "CD" and tree.low[word].isalpha()
-        if singular(tree.low[word]) in people():
+        if singular(tree.low[word]) in people() or self.stands_for_verb(word):
             return False
         return alone and (amount or tree.tags[word] in ("NN", "NNS")) and tree.kid(word, "cop", "nsubj") is None
+
+    def stands_for_verb(self, noun: int) -> bool:
+        """Return whether a noun says nothing, and the verb behind it all (`the possibility of leaving`)."""
+        behind = (kid for kid in self.tree.kids_by(noun, "acl") if self.tree.marker(kid) == "of")
+        return singular(self.tree.low[noun]) in listed("possibilities") and any(map(self.tree.is_verb, behind))
 
     def in_condition(self, word: int) -> bool:
         """Return whether a word stands in the statement's condition."""
@@ -148,7 +286,7 @@ class Clauses:
             return False
         if verb in listed("leading") | listed("turning") and self.leads(word):
             return False
-        if self.promised_by_noun(word) or tree.low[word] in listed("openers"):
+        if self.promised_by_noun(word) or tree.low[word] in listed("openers") or self.rules_out(word):
             return False
         if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
             return False
@@ -176,7 +314,8 @@ class Clauses:
         noun = singular(self.tree.low[over])
         if self.tree.marker(word) == "to":
             return noun not in listed("leading_nouns")
-        return self.tree.kid(word, "mark") is not None and noun in listed("abstract")
+        open_deed = noun in listed("possibilities") and self.tree.marker(word) == "of"
+        return self.tree.kid(word, "mark") is not None and noun in listed("abstract") and not open_deed
 
     def leads(self, word: int) -> bool:
         """Return whether a verb has another one behind it that names the deed."""
@@ -199,7 +338,8 @@ class Clauses:
             return self.is_open(tree.heads[word])
         if tag == "VBG":
             alone = tree.relations[word] in ("xcomp", "ROOT", "ccomp", "csubj")
-            return act in DEALS and (alone or tree.marker(word) in ("by", "of", "to", "without"))
+            dealt = act in DEALS and (alone or tree.marker(word) in ("by", "of", "to", "without"))
+            return dealt or self.kept_open(word) is not None
         if tag == "VBN":
             asked = tree.relations[word] in ("acl", "xcomp", "ccomp", "ROOT", "dep")
             return (
@@ -220,6 +360,7 @@ class Clauses:
         if objects and tree.low[objects[0]] in listed("pronouns"):
             what = [base(tree.low[word], tree.tags[word]), *what]
         span, words = self.reads(word, objects, passive=passive)
+        kept = self.kept_open(word)
         by = self.doers.of_verb(word) if not passive or tree.is_passive(word) else None
         return Deed(
             by=by,
@@ -228,8 +369,8 @@ class Clauses:
             what=tuple(dict.fromkeys(what))[:MOST_WHAT],
             words=words,
             span=span,
-            modal=self.modal(word),
-            negated=self.negated(word),
+            modal=self.modal(word) if kept is None else "may" if kept else "will",
+            negated=self.negated(word) if kept is None else not kept,
             conditional=self.in_condition(word),
         )
 
@@ -440,18 +581,29 @@ class Clauses:
         """Return the deed that a noun names which is asked for, offered or refused."""
         assert self.statement is not None
         start, end = self.group(noun)
+        partner = next(
+            (kid for kid in self.tree.kids_by(self.tree.heads[noun], "obl") if self.goes_on(noun, kid)), None
+        )
+        end = end if partner is None else self.group(partner)[1]
         shown = STOPS.sub("", self.text[start : min(end, start + LONGEST)])
         start += len(shown) - len(shown := LEADING.sub("", shown))
         owner = self.doers.owner(noun)
         own = self.statement.speaker.party if self.statement.act in OWN_DEALS else None
         owner = own if self.statement.act is Act.THREATEN else owner
+        kept = self.kept_open(noun)
         return Deed(
             by=owner or own or (self.statement.target if self.statement.act in ASKS else None),
             what=tuple(dict.fromkeys((*self.what(noun), *self.behind(noun))))[:MOST_WHAT],
             words=uncapitalised(self.spaced(shown)),
             span=(start, start + max(len(shown), 1)),
-            negated=any(self.tree.low[kid] in NO for kid in self.tree.kids[noun]),
+            modal="" if kept is None else "may" if kept else "will",
+            negated=kept is False or any(self.tree.low[kid] in NO for kid in self.tree.kids[noun]),
         )
+
+    def goes_on(self, noun: int, kid: int) -> bool:
+        """Return whether a noun that says nothing by itself goes on in words that were hung on its verb (`with`)."""
+        plain = singular(self.tree.low[noun]) in listed("abstract") and self.tree.marker(kid) == "with"
+        return plain and self.tree.reach[noun][1] == self.tree.reach[kid][0]
 
     def shown(self, start: int, end: int) -> str:
         """Return some words as a label shows them."""

@@ -1,5 +1,7 @@
 """Who does what a verb or a noun names: the party that its subject, its owner or a pronoun stands for."""
 
+from detente.reading.knowledge import table
+from detente.reading.meaning.deeds.words import singular
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
@@ -13,6 +15,12 @@ PROMISING = ("promise", "vow", "pledge", "threaten", "refuse", "agree", "offer")
 """Verbs whose object is told, and does not do what follows: `promised the union to pay`."""
 LONGEST_NAME = 60
 RELATIVE = ("who", "which", "that", "whom")
+
+
+def given(noun: str) -> bool:
+    """Return whether a noun is what one gets from who does it (`a guarantee from Nato`, unlike `a retreat from`)."""
+    known = table("deeds")
+    return singular(noun) in (*known["abstract"], *known["done_with"]["give"])
 
 
 class Doers:
@@ -94,14 +102,23 @@ class Doers:
         if self.tree.tags[word].startswith(("PRP", "W", "DT")):
             return None
         found = self.parties.meant(self.tree, word, self.statement)
-        return found or self.owner(word)
+        return found or (self.speaker if self.speaks(word) else None) or self.owner(word)
+
+    def speaks(self, word: int) -> bool:
+        """Return whether a noun is the one who speaks (`a spokesman for Kenya did not exclude leaving`)."""
+        spans = self.statement.source if self.statement else ()
+        return any(start <= self.tree.starts[word] < end for start, end in spans)
 
     def owner(self, noun: int) -> str | None:
         """Return the party whose deed or people a noun names (`our members`, `Kenya's lifting of the ban`)."""
         tree = self.tree
         for kid in tree.kids_by(noun, "nmod:poss", "amod", "compound", "nmod"):
             low, relation = tree.low[kid], tree.relations[kid]
-            if relation == "nmod" and tree.marker(kid) != "by":
+            if (
+                relation == "nmod"
+                and tree.marker(kid) != "by"
+                and not (tree.marker(kid) == "from" and given(tree.low[noun]))
+            ):
                 continue
             if low in OUR:
                 return self.speaker

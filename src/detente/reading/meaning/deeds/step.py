@@ -61,7 +61,12 @@ def spoken_of(parties: Parties, statement: Statement) -> Iterator[Deed]:
 
 
 def worth_keeping(one: Deed, statement: Statement) -> bool:
-    """Return whether a deed is told of the one who speaks, is called a duty, or the report ties it to a condition."""
+    """Return whether a deed is told of the one who speaks, is called a duty, or the report ties it to a condition.
+
+    Of what nouns name, what will go ahead or will not is kept: whose it is, other statements tell.
+    """
+    if not one.verb and one.modal and one.by is None:
+        return True
     if statement.rule == "report:condition" or (one.by is not None and one.modal in DUTIES):
         return True
     wished = statement.rule.endswith("somebody-to")

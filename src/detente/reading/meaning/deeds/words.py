@@ -23,7 +23,9 @@ def known_forms() -> dict[str, str]:
     verbs |= {
         one for name in ("leading", "turning", "none", "ending", "leaving", "staying") for one in table("deeds")[name]
     }
-    return {form: verb for verb in sorted(verbs) if " " not in verb for form in verb_forms(verb)} | bases()
+    return {
+        form: verb for verb in sorted(verbs, reverse=True) if " " not in verb for form in verb_forms(verb)
+    } | bases()
 
 
 @cache
