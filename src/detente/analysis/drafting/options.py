@@ -162,7 +162,7 @@ def gives_way(saying: Saying) -> bool:
 def clearness(saying: Saying) -> float:
     """Return from 0 to 1 how clearly a saying tells a deed: its doer, its verb, what it is done to, its condition."""
     deed = saying.deed
-    whole = 1.0 if (deed.verb and deed.what) or about_talks(deed) else 0.7 if deed.what else 0.5
+    whole = 1.0 if (deed.verb and deed.what) or about_talks(deed) or PARTNER.search(deed.words) else 0.7 if deed.what else 0.5
     told = 1.0 if deed.by or saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else 0.7
     known = 1.0 if saying.speaker or saying.how in (How.DOES, How.PLANS) else 0.7
     reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb and saying.how is not How.THREATENS
@@ -367,7 +367,9 @@ def label_of(saying: Saying) -> str:
 
 def says_nothing(option: Cluster) -> bool:
     """Return whether the label of an option is a verb alone that names nothing that is done (`bring`)."""
-    return " " not in option.label and option.label.lower() not in words_of("alone")
+    words = option.label.lower().split()
+    bare = len(words) == 1 or (len(words) == 2 and words[1] in words_of("particles"))  # noqa: PLR2004
+    return bare and " ".join(words) not in words_of("alone")
 
 
 def verb_for(saying: Saying) -> str:

@@ -246,8 +246,9 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
     if deed.modal in MAY and own and act not in (Act.DEMAND, Act.PROPOSE):
         return How.THREATENS if act in (Act.THREATEN, Act.WARN) or harms(deed) else How.KEEPS_OPEN
     if act in LOOSE or statement.rule.startswith("attributions:turn"):
-        if not own:
-            asked = deed.modal in ("must", "should") or statement.rule.endswith("somebody-to")
+        wished = statement.rule.endswith("somebody-to")
+        if not own or (wished and deed.by is None):
+            asked = deed.modal in ("must", "should") or wished
             return How.ASKS if asked else How.TELLS
         if deed.negated and deed.modal:
             return How.REFUSES

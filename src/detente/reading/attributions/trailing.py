@@ -183,8 +183,11 @@ def aside(clause: Clause, verb: int, start: int) -> bool:
     if says_more(clause, verb):
         return False
     inserted = clause.tree.heads[verb] < verb or clause.word(clause.verb_group(verb)[1]) == ","
+    beside = clause.relations[verb] == "parataxis" or (  # no infinitive has a subject of its own
+        clause.relations[verb] == "xcomp" and clause.tags[verb] in ("VBD", "VBZ") and strong(clause, verb)
+    )
     return (
-        (clause.relations[verb] == "parataxis" and inserted)
+        (beside and inserted)
         or any(kid < start for kid in clause.tree.kids_by(verb, "ccomp"))
         or after_statement(clause, verb, start)
     )

@@ -111,6 +111,8 @@ def tied(tree: Tree, word: int, row: Opener, dated: tuple[Range, ...]) -> Tie | 
     free = not row.only or (only and row.words[0] in ONLY_TIMES)
     if not free and not allowed(tree, (word, first, last), (head, governor), row.only, dated):
         return None
+    if row.words[0] in ("before", "after") and word and tree.low[word - 1] in listed("spans"):
+        return None  # `one day before the mandate ran out`
     if row.words == ("if",) and not supposes(tree, (word, first, last), head):
         return None
     kind = row.kind

@@ -115,9 +115,20 @@ def ends_name(scene: Scene, index: int) -> bool:
 
 
 def plural_owner(scene: Scene, index: int) -> bool:
-    """Return whether the mark is the apostrophe of a plural inside a name (`Workers' Alliance`)."""
+    """Return whether the mark is the apostrophe of a plural inside a name (`Workers' Alliance`).
+
+    Two plurals may be joined (`Cooks' and Waiters' Alliance`).
+    """
     inside = index + 1 < len(scene.words) and scene.words[index - 1].text.endswith("s")
-    return inside and scene.words[index].text in "'’" and part_of_name(scene, index + 1)
+    joined = inside and scene.words[index + 1].low in ("and", "&") and owners_follow(scene, index + 2)
+    return inside and scene.words[index].text in "'’" and (joined or part_of_name(scene, index + 1))
+
+
+def owners_follow(scene: Scene, index: int) -> bool:
+    """Return whether a plural with its apostrophe and a head word stand at a word (`Waiters' Alliance`)."""
+    words = scene.words[index : index + 3]
+    plural = len(words) == 3 and words[0].text.endswith("s") and words[1].text in "'’"
+    return plural and words[2].text in heads()
 
 
 def part_of_name(scene: Scene, index: int) -> bool:

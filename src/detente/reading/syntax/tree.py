@@ -136,8 +136,18 @@ def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[st
     ['DT', 'NNS', 'VBD']
     >>> with_nouns(["NNS", "NN", "IN", "NN"], [1, 1, 3, 1], ["nsubj", "ROOT", "case", "obl"])
     ['NNS', 'VBP', 'IN', 'NN']
+
+    And what has a subject and an object behind `that` is one (`demanded that Norway halt the work`).
+
+    >>> with_nouns(["IN", "NNP", "NN", "NN"], [2, 2, 2, 2], ["mark", "nsubj", "ccomp", "obj"])
+    ['IN', 'NNP', 'VB', 'NN']
     """
     found = list(tags)
+    for word, relation in enumerate(relations):
+        if relation == "mark" and tags[heads[word]] == "NN" and relations[heads[word]] == "ccomp":
+            kids = {relations[kid] for kid, head in enumerate(heads) if head == heads[word]}
+            if {"nsubj", "obj"} <= kids and not kids & {"cop", "det"}:
+                found[heads[word]] = "VB"
     for word, relation in enumerate(relations):
         if relation == "nsubj" and heads[word] == word + 1 and AGREES.get(tags[word]) == tags[word + 1]:
             kids = [relations[kid] for kid, head in enumerate(heads) if head == word + 1]
@@ -163,6 +173,7 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
     >>> with_verbs([2, 2, 2], ["NNP", "VBN", "NNS"], ["nsubj", "amod", "ROOT"])
     ([1, 1, 1], ['NNP', 'VBD', 'NNS'], ['nsubj', 'ROOT', 'obj'])
     """
+    plans(heads, tags, relations)
     for verb, relation in enumerate(relations):
         if relation != "amod" or not tags[verb].startswith("VB"):
             continue
@@ -179,3 +190,27 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
             if kid < verb or relations[kid] in ("punct", "obl", "advcl", "conj", "cc"):
                 heads[kid] = verb if kid != verb else heads[verb]
     return heads, tags, relations
+
+
+def plans(heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a verb of a noun in the plural that a name opens and an infinitive follows (`The Hall Trust plans to close`).
+
+    >>> heads, tags, relations = [1, 1, 3, 1], ["NNP", "NNS", "TO", "VB"], ["compound", "ROOT", "mark", "acl"]
+    >>> plans(heads, tags, relations)
+    >>> heads, tags, relations
+    ([1, 1, 3, 1], ['NNP', 'VBZ', 'TO', 'VB'], ['nsubj', 'ROOT', 'mark', 'xcomp'])
+    """
+    verb = next((word for word, relation in enumerate(relations) if relation == "ROOT"), 0)
+    if verb == 0 or tags[verb] != "NNS" or tags[verb - 1] != "NNP" or tags[verb + 1 : verb + 2] != ["TO"]:
+        return
+    kids = [word for word, head in enumerate(heads) if head == verb != word]
+    deed = heads[verb + 1]
+    before = [kid for kid in kids if kid < verb]
+    if relations[deed] != "acl" or heads[deed] != verb or relations[verb - 1] != "compound":
+        return
+    if any(relations[kid] not in ("compound", "det", "nmod:poss", "amod") for kid in before):
+        return
+    tags[verb], relations[deed], relations[verb - 1] = "VBZ", "xcomp", "nsubj"
+    for kid in before:
+        if kid != verb - 1:
+            heads[kid] = verb - 1

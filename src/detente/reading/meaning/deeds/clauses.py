@@ -319,7 +319,8 @@ class Clauses:
 
     def leads(self, word: int) -> bool:
         """Return whether a verb has another one behind it that names the deed."""
-        return any(self.tree.is_verb(kid) for kid in self.tree.kids_by(word, "xcomp", "ccomp"))
+        behind = (kid for kid in self.tree.kids_by(word, "xcomp", "ccomp") if self.doers.inside(kid))
+        return any(map(self.tree.is_verb, behind))
 
     def is_open(self, word: int) -> bool:
         """Return whether it is still to be done: behind a modal verb or `to`, as an order, or as what is asked for."""

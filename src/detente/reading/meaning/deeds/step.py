@@ -70,6 +70,8 @@ def worth_keeping(one: Deed, statement: Statement) -> bool:
     if statement.rule == "report:condition" or (one.by is not None and one.modal in DUTIES):
         return True
     wished = statement.rule.endswith("somebody-to")
+    if wished and one.by is None and one.doer is None and one.what:
+        return True  # `expects the gate to be opened`
     return one.by is not None and (wished or statement.speaker.party in (None, one.by))
 
 
