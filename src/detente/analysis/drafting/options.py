@@ -101,8 +101,9 @@ class Cluster:
     def likeness(self, keys: Sequence[str], verb: str = "") -> float:
         """Return how much of some key words this deed shares: all that counts, when the first is the same.
 
-        Where one word alone is shared, and it is the first of neither, another verb makes it another deed (`withdraw
-        artillery from the valley`, `allow convoys into the valley`).
+        Where one word alone is shared, another verb makes it another deed: where it is not the first of both (`withdraw
+        artillery from the valley`, `allow convoys into the valley`), and where either says more of what is done (`hire
+        nurses`, `dismiss agency nurses`).
         """
         shared = 0
         for key in keys:  # asked of every pair of a saying and a deed: a plain loop takes half the time
@@ -112,9 +113,11 @@ class Cluster:
             return SAME_DEED
         if not shared:
             return 0.0
+        strange = bool(verb and self.verbs) and not any(akin(verb, one) for one in self.verbs)
         if keys[0] in self.heads:
-            return 1.0 + shared / 10
-        if shared == 1 and verb and self.verbs and verb not in self.verbs and self.heads.isdisjoint(keys):
+            rest = len(keys) > 1 or any(key not in self.heads for key in self.keys)
+            return 0.0 if strange and rest and shared == 1 else 1.0 + shared / 10
+        if shared == 1 and verb and self.verbs and verb not in self.verbs:
             return 0.0
         if self.often is None:
             most = max(self.keys.values())
@@ -143,6 +146,21 @@ class Cluster:
 
 
 @cache
+def akin(one: str, other: str) -> bool:
+    """Return whether two verbs with the same noun may be one deed, or one the undoing of the other.
+
+    >>> akin("lift", "impose"), akin("take", "free"), akin("send", "withdraw")
+    (True, True, False)
+    """
+    sends, pulls = words_of("sending"), words_of("pulling_back")
+    if (one in sends and other in pulls) or (one in pulls and other in sends):
+        return False
+    light = words_of("light") | words_of("ending") | frozenset(table("deeds")["done_with"])
+    both = (words_of("pulling_back"), words_of("leaving"), words_of("staying"), words_of("force"), sends)
+    return one == other or one in light or other in light or any(one in some and other in some for some in both)
+
+
+@cache
 def verbs_of(noun: str) -> frozenset[str]:
     """Return the verbs that say the same as a noun."""
     return frozenset(table("deeds")["nominal"].get(noun, ()))
@@ -162,7 +180,13 @@ def gives_way(saying: Saying) -> bool:
 def clearness(saying: Saying) -> float:
     """Return from 0 to 1 how clearly a saying tells a deed: its doer, its verb, what it is done to, its condition."""
     deed = saying.deed
-    whole = 1.0 if (deed.verb and deed.what) or about_talks(deed) or PARTNER.search(deed.words) else 0.7 if deed.what else 0.5
+    whole = (
+        1.0
+        if (deed.verb and deed.what) or about_talks(deed) or PARTNER.search(deed.words)
+        else 0.7
+        if deed.what
+        else 0.5
+    )
     told = 1.0 if deed.by or saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else 0.7
     known = 1.0 if saying.speaker or saying.how in (How.DOES, How.PLANS) else 0.7
     reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb and saying.how is not How.THREATENS
@@ -174,9 +198,11 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
     deed = saying.deed
     if about_talks(deed):
         return (TALKS,), -1 if leaves(deed) else 1
+    if deed.words.lower().startswith(tuple(words_of("striking"))):
+        return ("strike",), 1
     firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")][:COUNTED]
     way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
-    bound = any(one in words_of("abstract") for one in deed.what)
+    bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))
     if not firm and bound and not saying.issues:
         return (deed.what[0],), way
     if bound and saying.issues:
@@ -264,9 +290,12 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
     owners = [saying.owner] if saying.owner else list(made)
     every = [one for owner in owners for one in made.get(owner, ())]
     if saying.how is How.DOES:
-        best = max(every, key=lambda one: one.likeness(keys), default=None)
-        if best is not None and best.likeness(keys) >= ALIKE:
+        verb = saying.deed.verb
+        best = max(every, key=lambda one: one.likeness(keys, verb), default=None)
+        if best is not None and best.likeness(keys, verb) >= ALIKE:
             best.hear(saying, way)
+        return
+    if saying.speaker is None:
         return
     about = [one for one in every if set(one.issues) & saying.issues and saying.how is How.ASKS]
     if about:
@@ -277,12 +306,15 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
 def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> str | None:
     """Return whose deed it is where the words do not say: whose it is elsewhere, or whom the act points to."""
     keys, _ = keys_of(saying)
+    doer, verb = saying.deed.doer or "", saying.deed.verb
+    if doer[:1].isupper() and " " not in doer:
+        return None  # `the Court`: somebody who takes no part
     asked = saying.how in (How.ASKS, How.SUPPOSES)
     near = [
-        (one.likeness(keys), len(one.sayings), owner)
+        (one.likeness(keys, verb), len(one.sayings), owner)
         for owner, known in made.items()
         for one in known
-        if not (asked and owner == saying.speaker) and one.likeness(keys) >= ALIKE
+        if not (asked and owner == saying.speaker) and one.likeness(keys, verb) >= ALIKE
     ]
     if near:
         return max(near)[2]

@@ -210,15 +210,17 @@ def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator
     for deed in statement.deeds:
         if deed.conditional and condition and statement.act in (Act.DEMAND, Act.PROPOSE):
             continue  # `if talks are to continue`: why it is asked, and nothing that is to be done
-        owner = sides.of(deed.by)
+        owner = sides.of(deed.by) or sides.of(sides.by_surname(deed.doer))
         how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (speaker, None))
-        told = speaker is None and how in (How.BINDS, How.REFUSES, How.TELLS) and owner is not None
+        told = speaker is None and how in (How.BINDS, How.REFUSES, How.TELLS, How.KEEPS_OPEN) and owner is not None
         yield Saying(
             fact=statement.id,
             speaker=owner if told else speaker,
             owner=owner,
             deed=deed,
-            how=(How.REFUSES if deed.negated else How.BINDS) if told and deed.modal else how,
+            how=(How.REFUSES if deed.negated else How.BINDS)
+            if told and deed.modal and how is not How.KEEPS_OPEN
+            else how,
             sign=-1 if deed.negated or (how is How.REFUSES and not turned and is_refusal(statement)) else 1,
             weight=weight_of(statement) - (UNSOURCED if told else 0.0),
             sure=SURE[statement.credibility],

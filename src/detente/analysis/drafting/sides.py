@@ -95,6 +95,18 @@ class Sides:
                 found[party, one.issue] += -1 if (one.act in AGAINST) != one.negated else 1
         return found
 
+    def by_surname(self, name: str | None) -> str | None:
+        """Return the party of somebody whom one report names by surname, when the others know whose people that is."""
+        if not name:
+            return None
+        surname = name.split()[-1].lower()
+        found = {
+            person.roles[-1].party
+            for person in self.people.values()
+            if person.roles and person.name.split()[-1].lower() == surname
+        } - {None}
+        return found.pop() if len(found) == 1 else None
+
     def rank(self, party: str) -> float:
         """Return how well a party stands for its side: a loose coalition less than an alliance with a voice."""
         return self.spoken[party] * (0.5 if self.kinds[party] == "coalition" else 1.0)

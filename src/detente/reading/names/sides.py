@@ -14,6 +14,8 @@ from detente.reading.names.register import Register
 from detente.reading.names.theatre import rulers, theatre
 from detente.reading.page import Name, Page, Sentence, Token
 
+GOVERNMENT = "government"
+"""The party that a government is of which no state is named."""
 OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
 """Levels of offices that are a state's where nothing else is said."""
 CLEAR = 2
@@ -131,6 +133,7 @@ class Sides:
                 or at_home
                 or self.only(offset, {"state"})
                 or self.named_twice(offset)
+                or (GOVERNMENT if level == "minister" and GOVERNMENT in self.kinds else None)
             )
         if level in ("envoy", "spokesperson") and (here := self.of_its_organ(offset) or self.in_capital(offset)):
             return here
@@ -140,7 +143,11 @@ class Sides:
         """Return the state that opens both the sentence with an offset and the one before it."""
         start = self.opening(offset, 0)
         first = bisect_left(self.named, start, key=lambda one: one.start)
-        here = self.named[first].id if first < len(self.named) and self.opening(self.named[first].start, 0) == start else None
+        here = (
+            self.named[first].id
+            if first < len(self.named) and self.opening(self.named[first].start, 0) == start
+            else None
+        )
         same = here is not None and here == self.subject(start) and self.kinds.get(here) == "state"
         return here if same else None
 

@@ -144,6 +144,9 @@ def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[st
     """
     found = list(tags)
     for word, relation in enumerate(relations):
+        bare = relation == "obj" and tags[word] == "VB" and heads[word] == word - 1 and tags[word - 1] == "VBG"
+        if bare and not {"mark", "aux"} & {relations[kid] for kid, head in enumerate(heads) if head == word}:
+            found[word] = "NN"  # `raising pay`
         if relation == "mark" and tags[heads[word]] == "NN" and relations[heads[word]] == "ccomp":
             kids = {relations[kid] for kid, head in enumerate(heads) if head == heads[word]}
             if {"nsubj", "obj"} <= kids and not kids & {"cop", "det"}:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.doers import FIRST, Doers
@@ -59,6 +60,8 @@ NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
 LONGEST = 90
 """Characters of the words of a deed behind its verb, at most."""
 MOST_WHAT = 6
+MOST_ABOVE = 3
+"""Words over a verb among which the verb is sought that says of whom it is told."""
 
 
 @cache
@@ -94,6 +97,8 @@ class Clauses:
     def __init__(self, doers: Doers, text: str, condition: Range | None) -> None:
         self.doers, self.tree, self.statement = doers, doers.tree, doers.statement
         self.text, self.condition = text, condition
+        self.openings = {start for start, _ in self.statement.content} if self.statement else set()
+        """Where pieces of what is said begin."""
 
     def deeds(self, words: range) -> Iterator[Deed]:
         """Yield the deeds that verbs name, and where none does, that of the noun that is asked for or offered."""
@@ -132,10 +137,13 @@ class Clauses:
     def excluded(self, words: range) -> Iterator[Deed]:
         """Yield what nouns name that is ruled out, or kept open (`would not rule out sanctions`)."""
         for word in words:
-            if self.rules_out(word) and not self.tree.is_passive(word):
+            if (self.rules_out(word) or self.weighs(word)) and not self.tree.is_passive(word):
                 noun = next((kid for kid in self.tree.kids_by(word, "obj") if kid > word), None)
                 if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and not self.in_condition(word):
                     named = self.by_noun(noun)
+                    first = self.tree.reach[noun][0]
+                    if self.tree.tags[first] == "VBG" and self.tree.relations[first] in ("amod", "compound"):
+                        named = self.as_gerund(first, named)
                     if named.what and named.words:
                         yield named if named.by else named.model_copy(update={"by": self.doers.of_verb(word)})
 
@@ -201,7 +209,7 @@ class Clauses:
         if said is None or said.condition is None or said.condition.kind in TIMES:
             return
         inner = [word for word in words if self.in_condition(word)]
-        if any(map(tree.is_verb, inner)):
+        if not inner or any(map(tree.is_verb, inner)) or tree.low[inner[0]] in listed("openers"):
             return
         for word in inner:
             top = tree.heads[word] not in inner and tree.tags[word] in ("NN", "NNS")
@@ -209,6 +217,14 @@ class Clauses:
                 named = self.by_noun(word)
                 if named.what and named.words:
                     yield named.model_copy(update={"conditional": True, "by": self.doers.owner(word), "negated": False})
+
+    def as_gerund(self, word: int, named: Deed) -> Deed:
+        """Return a deed whose verb was taken for an adjective (`rule out hiring workers`)."""
+        low = self.tree.low[word]
+        verb = base(low, "VBG")
+        rest = named.words[len(low) :].strip()
+        what = tuple(one for one in named.what if one not in (low, verb))
+        return named.model_copy(update={"verb": verb, "what": what, "words": f"{verb} {rest}"})
 
     def rules_out(self, word: int) -> bool:
         """Return whether a verb says that something is not to be thought of (`rule out`, `exclude`)."""
@@ -226,7 +242,11 @@ class Clauses:
         over = word
         for _ in range(3):
             inner, over = over, tree.heads[over]
-            if over == inner or (tree.relations[inner] == "advcl" and tree.tags[inner] != "VBG"):
+            if over == inner:
+                return None
+            if self.weighs(over):
+                return self.denials(over) % 2 == 0 or None
+            if tree.relations[inner] == "advcl" and tree.tags[inner] != "VBG":
                 return None
             if self.rules_out(over):
                 break
@@ -237,6 +257,10 @@ class Clauses:
         if self.denials(over) % 2:
             return True
         return False if self.doers.inside(over) else None
+
+    def weighs(self, word: int) -> bool:
+        """Return whether a verb says that somebody thinks of doing what stands behind it (`is weighing whether to`)."""
+        return self.tree.is_verb(word) and base(self.tree.low[word], self.tree.tags[word]) in listed("weighing")
 
     def denials(self, word: int) -> int:
         """Return how often a verb is denied: by `not` and `nobody`, and by the verbs that lead to it (`refused to`)."""
@@ -290,9 +314,20 @@ class Clauses:
             return False
         if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
             return False
-        if tree.is_passive(word) and (subject := tree.own_subject(word)) is not None and tree.low[subject] in FIRST:
+        subject = tree.own_subject(word)
+        if tree.is_passive(word) and subject is not None and tree.low[subject] in FIRST:
             return False  # `we could be sworn in`: nobody says by whom
+        if self.said_of_all(word):
+            return False
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
+
+    def said_of_all(self, word: int) -> bool:
+        """Return whether `you` stands for everybody: `you do not negotiate with a thief`, `you cannot ask for trust`."""
+        for over in (word, *islice(self.tree.above(word), MOST_ABOVE)):
+            subject = self.tree.own_subject(over)
+            if subject is not None and self.tree.low[subject] == "you" and not self.in_condition(word):
+                return any(self.tree.low[kid] in (*NOT, "can", "could") for kid in self.tree.kids[over])
+        return False
 
     def of_a_thing(self, word: int) -> bool:
         """Return whether what does it is no person and no party (`the price would rise`): that is nobody's deed."""
@@ -339,6 +374,7 @@ class Clauses:
             return self.is_open(tree.heads[word])
         if tag == "VBG":
             alone = tree.relations[word] in ("xcomp", "ROOT", "ccomp", "csubj")
+            alone = alone or (tree.relations[word] == "advcl" and tree.starts[word] in self.openings)
             dealt = act in DEALS and (alone or tree.marker(word) in ("by", "of", "to", "without"))
             return dealt or self.kept_open(word) is not None
         if tag == "VBN":
@@ -366,7 +402,7 @@ class Clauses:
         return Deed(
             by=by,
             doer=self.stranger(word) if by is None and not passive else None,
-            verb=self.prefix(word) + base(tree.low[word], tree.tags[word]),
+            verb=self.prefix(word) + self.with_particle(word),
             what=tuple(dict.fromkeys(what))[:MOST_WHAT],
             words=words,
             span=span,
@@ -381,6 +417,13 @@ class Clauses:
         if subject is not None and self.of_a_thing(word):
             return self.shown(self.tree.starts[subject], self.tree.ends[subject])
         return self.doers.stranger(word)
+
+    def with_particle(self, word: int) -> str:
+        """Return the base form of a verb, with its particle where the two are listed as ending something (`put off`)."""
+        verb = base(self.tree.low[word], self.tree.tags[word])
+        particle = self.tree.kid(word, "compound:prt")
+        both = f"{verb} {self.tree.low[particle]}" if particle is not None else verb
+        return both if both in listed("ending") else verb
 
     def prefix(self, word: int) -> str:
         """Return what stands before a verb with a hyphen between (`de-`)."""
@@ -581,12 +624,19 @@ class Clauses:
     def by_noun(self, noun: int) -> Deed:
         """Return the deed that a noun names which is asked for, offered or refused."""
         assert self.statement is not None
+        behind = (kid for kid in self.tree.kids_by(noun, "nmod") if self.tree.marker(kid) == "for")
+        wanted = next(behind, None) if singular(self.tree.low[noun]) in listed("requests") else None
+        if wanted is not None and self.tree.tags[wanted] in ("NN", "NNS"):
+            return self.by_noun(wanted)
         start, end = self.group(noun)
         partner = next(
             (kid for kid in self.tree.kids_by(self.tree.heads[noun], "obl") if self.goes_on(noun, kid)), None
         )
         end = end if partner is None else self.group(partner)[1]
         shown = STOPS.sub("", self.text[start : min(end, start + LONGEST)])
+        told = self.clause_of(noun)
+        if told is not None and told[1] - start <= LONGEST:
+            shown = self.text[start : told[1]]
         start += len(shown) - len(shown := LEADING.sub("", shown))
         owner = self.doers.owner(noun)
         own = self.statement.speaker.party if self.statement.act in OWN_DEALS else None
@@ -600,6 +650,17 @@ class Clauses:
             modal="" if kept is None else "may" if kept else "will",
             negated=kept is False or any(self.tree.low[kid] in NO for kid in self.tree.kids[noun]),
         )
+
+    def clause_of(self, noun: int) -> Range | None:
+        """Return where the clause stands that says all of a noun (`a promise that nobody strikes`)."""
+        kids = (kid for kid in self.tree.kids_by(noun, "acl", "acl:relcl", "ccomp") if kid > noun)
+        kid = next(
+            (kid for kid in kids if self.tree.kid(kid, "mark") is not None and self.tree.marker(kid) == "that"), None
+        )
+        if kid is None or singular(self.tree.low[noun]) not in listed("abstract"):
+            return None
+        first, last = self.tree.reach[kid]
+        return self.tree.span(first, last - 1 if self.tree.low[last - 1] in (",", ".", ";") else last)
 
     def goes_on(self, noun: int, kid: int) -> bool:
         """Return whether a noun that says nothing by itself goes on in words that were hung on its verb (`with`)."""

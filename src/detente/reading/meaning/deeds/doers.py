@@ -42,8 +42,11 @@ class Doers:
             )
             return None if agent is None else self.party(agent)
         subject = self.subject(verb)
+        if subject is not None and self.tree.low[subject] == "they" and self.tree.kid(verb, "obj") is not None:
+            if self.tree.low[self.tree.kid(verb, "obj") or 0] in ("it", "him", "her"):
+                return None  # `they would force it to pay`: whoever it is, the speaker is done something to
         if subject is not None:
-            return self.party(subject)
+            return None if singular(self.tree.low[subject]) in table("deeds")["employees"] else self.party(subject)
         return self.speaker if self.opens(verb) else None
 
     def opens(self, verb: int) -> bool:
@@ -58,8 +61,11 @@ class Doers:
     def stranger(self, verb: int) -> str | None:
         """Return the name of somebody who does what a verb tells and is no party."""
         subject = self.subject(verb)
-        if subject is None or not self.tree.tags[subject].startswith("NNP"):
+        if subject is None or not self.tree.tags[subject].startswith("NN"):
             return None
+        if not self.tree.tags[subject].startswith("NNP"):
+            third = singular(self.tree.low[subject]) in table("deeds")["third"] and self.inside(subject)
+            return self.tree.low[subject] if third else None
         names = [word for word in (*self.tree.kids[subject], subject) if self.tree.tags[word].startswith("NNP")]
         start, end = self.tree.starts[min(names)], self.tree.ends[max(names)]
         return self.parties.page.text[start:end] if end - start < LONGEST_NAME else None
@@ -102,7 +108,31 @@ class Doers:
         if self.tree.tags[word].startswith(("PRP", "W", "DT")):
             return None
         found = self.parties.meant(self.tree, word, self.statement)
-        return found or (self.speaker if self.speaks(word) else None) or self.owner(word)
+        if found is None and singular(low) in table("deeds")["others"]:
+            return self.other_side(word)
+        if found is None and low == "government" and self.speaks_for_state():
+            return self.speaker
+        return found or (self.speaker if self.speaks(word) else None) or self.union_of(word) or self.owner(word)
+
+    def speaks_for_state(self) -> bool:
+        """Return whether the speaker's party is a state, whose government it is that is not said to be another's."""
+        naming = self.parties.page.parties.get(self.speaker or "")
+        return naming is not None and naming.kind == "state"
+
+    def other_side(self, word: int) -> str | None:
+        """Return whom the speaker deals with, for a noun that means its opponent (`its upstream neighbour`)."""
+        owned = any(self.tree.low[kid] in (*OWN, *OUR) for kid in self.tree.kids_by(word, "nmod:poss"))
+        return self.statement.target if self.statement and owned else None
+
+    def union_of(self, word: int) -> str | None:
+        """Return the union or committee that is named after the people a plain plural means (`the nurses`)."""
+        if self.tree.tags[word] != "NNS" or self.tree.kids_by(word, "compound", "nummod", "amod", "nmod"):
+            return None
+        for slug, naming in self.parties.page.parties.items():
+            members = (one.rstrip("'’").lower() for one in naming.name.split() if one.endswith(("s'", "s’")))
+            if self.tree.low[word] in members:
+                return slug
+        return None
 
     def speaks(self, word: int) -> bool:
         """Return whether a noun is the one who speaks (`a spokesman for Kenya did not exclude leaving`)."""
