@@ -13,6 +13,8 @@ from detente.record import Act, Deed
 
 ALIKE = 0.5
 """So large a part of the words of the shorter one must be shared by two deeds that are one."""
+SHARES = ["percent", "cent", "percentage"]
+"""Words for a part of something, which say only how much is done."""
 SAME_DEED = 0.6
 """How like each other a verb and the noun for the same are, without the same words beside them."""
 COUNTED = 3
@@ -59,6 +61,8 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     """The nouns that stand first in them."""
     verbs: set[str] = field(default_factory=set)
+    in_shares: bool = False
+    """Whether it is counted in per cent."""
     issues: Counter[str] = field(default_factory=Counter)
     """The issues named around it."""
     id: str = ""
@@ -105,6 +109,8 @@ class Cluster:
         artillery from the valley`, `allow convoys into the valley`), and where either says more of what is done (`hire
         nurses`, `dismiss agency nurses`).
         """
+        if keys == tuple(SHARES[:1]):
+            return SAME_DEED if self.in_shares else 0.0
         shared = 0
         for key in keys:  # asked of every pair of a saying and a deed: a plain loop takes half the time
             if key in self.keys:
@@ -136,6 +142,7 @@ class Cluster:
         self.keys.update(keys)
         self.heads.update(keys[:1])
         self.often = None
+        self.in_shares = self.in_shares or not set(saying.deed.what).isdisjoint(SHARES)
         if saying.deed.verb:
             self.verbs.add(saying.deed.verb)
 
@@ -200,7 +207,8 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
         return (TALKS,), -1 if leaves(deed) else 1
     if deed.words.lower().startswith(tuple(words_of("striking"))):
         return ("strike",), 1
-    firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")][:COUNTED]
+    firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")]
+    firm = ([one for one in firm if one not in SHARES] or (SHARES[:1] if firm else []))[:COUNTED]
     way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
     bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))
     if not firm and bound and not saying.issues:

@@ -44,7 +44,7 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
     if clause.low[subject] in ("that", "which"):
         return None
     if subject < first and clause.low[clause.left(subject)] == "whose":
-        return behind_relative(clause, verb)
+        return None if clause.relations[verb].startswith("acl") else behind_relative(clause, verb)
     if subject < first:
         start, end = leading(clause, subject, verb, first)
         return (clause.span(start, end),)
