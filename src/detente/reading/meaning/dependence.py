@@ -113,6 +113,8 @@ def tied(tree: Tree, word: int, row: Opener, dated: tuple[Range, ...]) -> Tie | 
         return None
     if row.words[0] in ("before", "after") and word and tree.low[word - 1] in listed("spans"):
         return None  # `one day before the mandate ran out`
+    if row.words == ("before",) and tree.low[last - 1] in listed("places") and not has_verb(tree, first, last):
+        return None  # `put before a court`
     if row.words == ("if",) and not supposes(tree, (word, first, last), head):
         return None
     kind = row.kind

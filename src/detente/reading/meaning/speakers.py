@@ -165,6 +165,9 @@ class Cast:
 
     def opposed(self, words: list[Token], party: str | None) -> str | None:
         """Return the party of a state's opposition or rebels, which the state is not (`Ruritania's opposition`)."""
+        apart = party is not None and any(word.low in ("'s", "’s") for word in words)
+        if apart and any(word.low in table("targets")["apart"] for word in words):
+            return None  # `Kenya's creditors said`
         naming = self.page.parties.get(party or "")
         side = next((word.low for word in words if word.low in table("targets")["sides_unnamed"]), None)
         if side is None or naming is None or naming.kind != "state":

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from detente.reading.knowledge import is_a, table
+from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.home import home
 from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
@@ -28,6 +28,8 @@ ORGAN = re.compile(r"\b(ministry|government|cabinet|treasury|presidency|army) (?
 """The organ for which somebody speaks whose name follows."""
 LONGEST_OWNED = 60
 """What stands before a name whose office is somebody's: `her country's prime minister, X`."""
+SAID = re.compile(r"(?:['’]s (?:[A-Z][\w-]+ ){1,3}(?:[Mm]inistry|[Gg]overnment)|['’]s government)? (?:has |had )?(\w+)")
+"""What follows the name of a state that says something, itself or through an organ."""
 OPENING = 12
 """Characters within which a sentence begins with a town."""
 LONGEST_ORGAN = 4
@@ -130,6 +132,7 @@ class Sides:
                 self.alone({"state"})
                 or self.in_capital(offset)
                 or self.will_act(offset)
+                or self.spoke_before(offset)
                 or at_home
                 or self.only(offset, {"state"})
                 or self.named_twice(offset)
@@ -138,6 +141,18 @@ class Sides:
         if level in ("envoy", "spokesperson") and (here := self.of_its_organ(offset) or self.in_capital(offset)):
             return here
         return self.only(offset, self.kinds.values()) if level in ("envoy", "spokesperson") else None
+
+    def spoke_before(self, offset: int) -> str | None:
+        """Return the state that says or refuses something in the sentence before, in one paragraph (`Norway refused.`)."""
+        at = bisect_right(self.sentences, offset, key=lambda one: one.start) - 2
+        if at < 0 or self.sentences[at].paragraph != self.sentences[at + 1].paragraph:
+            return None
+        first = bisect_left(self.named, self.sentences[at].start, key=lambda one: one.start)
+        name = self.named[first] if first < len(self.named) else None
+        if name is None or name.start != self.sentences[at].start or self.kinds.get(name.id) != "state":
+            return None
+        said = SAID.match(self.text, name.end)
+        return name.id if said and said[1] in knowledge().verbs else None
 
     def named_twice(self, offset: int) -> str | None:
         """Return the state that opens both the sentence with an offset and the one before it."""

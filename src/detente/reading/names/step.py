@@ -82,7 +82,7 @@ class Finder:
         words, scene = self.scene(sentence)
         for index, known in scene.known_at.items():
             self.known.setdefault(known.id, known)
-            if not known.ambiguous:
+            if not known.ambiguous and known.form != "capital":
                 self.clear.add(known.id)
             self.learn_abbreviation(words, index + 1, known)
         taken: set[int] = set()

@@ -24,10 +24,10 @@ class Tree:
         relations: Sequence[str],
     ) -> None:
         self.starts, self.ends = starts, ends
-        self.heads, self.tags, self.relations = with_verbs(
-            list(heads), with_nouns(tags, heads, relations), list(relations)
-        )
-        self.low = [text[start:end].replace("’", "'").lower() for start, end in zip(starts, ends, strict=True)]
+        shown = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        heads, tags, relations = addressed(shown, list(heads), list(tags), list(relations))
+        self.heads, self.tags, self.relations = with_verbs(heads, with_nouns(tags, heads, relations), relations)
+        self.low = [word.replace("’", "'").lower() for word in shown]
         """Each word in lower case, its apostrophe plain."""
 
     def __len__(self) -> int:
@@ -125,6 +125,26 @@ BEFORE_NOUNS = ("det", "compound", "amod", "nmod:poss", "case")
 
 AGREES = {"NNS": "NN", "NNPS": "NN", "NN": "NNS", "NNP": "NNS"}
 """Tag of a subject -> tag that a verb with the ending that agrees with it has when it is taken for a noun."""
+
+
+def addressed(
+    words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]
+) -> tuple[list[int], list[str], list[str]]:
+    """Return a tree in which the word with a capital behind `Mr` or `Ms` is a name.
+
+    >>> addressed(["Ms", "Okoti", "agreed"], [2, 2, 2], ["NNP", "VBD", "VBD"], ["nsubj", "aux", "ROOT"])
+    ([1, 2, 2], ['NNP', 'NNP', 'VBD'], ['nmod:desc', 'nsubj', 'ROOT'])
+    """
+    for title, word in enumerate(words[:-1]):
+        name = title + 1
+        taken = word in HONORIFICS and words[name][:1].isupper() and tags[name][:2] in ("VB", "MD", "JJ", "IN")
+        if taken and heads[title] not in (title, name) and relations[name] in ("aux", "amod", "case", "compound"):
+            heads[name], relations[name], tags[name] = heads[title], relations[title], "NNP"
+            heads[title], relations[title] = name, "nmod:desc"
+    return heads, tags, relations
+
+
+HONORIFICS = ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
 
 
 def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:

@@ -64,7 +64,9 @@ class Doers:
         if subject is None or not self.tree.tags[subject].startswith("NN"):
             return None
         if not self.tree.tags[subject].startswith("NNP"):
-            third = singular(self.tree.low[subject]) in table("deeds")["third"] and self.inside(subject)
+            low = self.tree.low[subject]
+            named = singular(low) in table("deeds")["third"] or low in table("targets")["apart"]
+            third = named and self.inside(subject)
             return self.tree.low[subject] if third else None
         names = [word for word in (*self.tree.kids[subject], subject) if self.tree.tags[word].startswith("NNP")]
         start, end = self.tree.starts[min(names)], self.tree.ends[max(names)]
@@ -150,6 +152,8 @@ class Doers:
                 and not (tree.marker(kid) == "from" and given(tree.low[noun]))
             ):
                 continue
+            if tree.low[noun] in table("targets")["apart"] and relation != "amod":
+                continue  # `Kenya's creditors`
             if low in OUR:
                 return self.speaker
             if low in OWN:
