@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from detente.analysis.drafting.sayings import How, Saying, words_of
+from detente.analysis.drafting.sayings import PRONOUN, How, Saying, words_of
 from detente.analysis.drafting.sides import Sides
 from detente.reading.knowledge import table
 from detente.record import Act, Deed
@@ -21,6 +21,8 @@ COUNTED = 3
 """Nouns of a deed that say which it is."""
 TALKS = "~talks"
 DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES, How.KEEPS_OPEN})
+WEIGHED = frozenset({How.THREATENS, How.REFUSES, How.KEEPS_OPEN})
+"""What is said only of what others want, or do not."""
 LONGEST_ID = 40
 ALONE = 0.8
 """So much less counts what only its owner speaks of, outright."""
@@ -61,8 +63,6 @@ class Cluster:
     heads: set[str] = field(default_factory=set)
     """The nouns that stand first in them."""
     verbs: set[str] = field(default_factory=set)
-    in_shares: bool = False
-    """Whether it is counted in per cent."""
     issues: Counter[str] = field(default_factory=Counter)
     """The issues named around it."""
     id: str = ""
@@ -88,9 +88,9 @@ class Cluster:
 
     @property
     def bargained(self) -> bool:
-        """Whether it is dealt in: somebody else speaks of it, it hangs on a condition, is offered or a threat."""
+        """Whether it is dealt in: somebody else speaks of it, it hangs on a condition, is offered, refused or a threat."""
         return any(
-            one.speaker not in (None, self.owner) or one.bound or one.how is How.THREATENS or one.act is Act.OFFER
+            one.speaker not in (None, self.owner) or one.bound or one.how in WEIGHED or one.act is Act.OFFER
             for one, _ in self.sayings
         )
 
@@ -109,8 +109,6 @@ class Cluster:
         artillery from the valley`, `allow convoys into the valley`), and where either says more of what is done (`hire
         nurses`, `dismiss agency nurses`).
         """
-        if keys == tuple(SHARES[:1]):
-            return SAME_DEED if self.in_shares else 0.0
         shared = 0
         for key in keys:  # asked of every pair of a saying and a deed: a plain loop takes half the time
             if key in self.keys:
@@ -119,9 +117,15 @@ class Cluster:
             return SAME_DEED
         if not shared:
             return 0.0
+        if shared == 1 and SHARES[0] in keys and SHARES[0] in self.keys:  # only how much is the same
+            alone = len(keys) == 1 or self.heads == {SHARES[0]}
+            return SAME_DEED if alone and (not verb or not self.verbs or verb in self.verbs) else 0.0
         strange = bool(verb and self.verbs) and not any(akin(verb, one) for one in self.verbs)
         if keys[0] in self.heads:
-            rest = len(keys) > 1 or any(key not in self.heads for key in self.keys)
+            others = [key for key in self.keys if key not in self.heads]
+            if shared == 1 and len(keys) > 1 and others and keys[0] in burdens():
+                return 0.0  # `a tax on fuel`, `a tax on land`
+            rest = len(keys) > 1 or bool(others)
             return 0.0 if strange and rest and shared == 1 else 1.0 + shared / 10
         if shared == 1 and verb and self.verbs and verb not in self.verbs:
             return 0.0
@@ -142,7 +146,6 @@ class Cluster:
         self.keys.update(keys)
         self.heads.update(keys[:1])
         self.often = None
-        self.in_shares = self.in_shares or not set(saying.deed.what).isdisjoint(SHARES)
         if saying.deed.verb:
             self.verbs.add(saying.deed.verb)
 
@@ -150,6 +153,12 @@ class Cluster:
         """Put a saying to it that names it by other words."""
         self.sayings.append((saying, way))
         self.issues.update(saying.issues)
+
+
+@cache
+def burdens() -> frozenset[str]:
+    """Return nouns for what is laid on a thing, so that the thing tells which it is."""
+    return frozenset(table("deeds")["done_with"]["impose"])
 
 
 @cache
@@ -196,6 +205,7 @@ def clearness(saying: Saying) -> float:
     )
     told = 1.0 if deed.by or saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else 0.7
     known = 1.0 if saying.speaker or saying.how in (How.DOES, How.PLANS) else 0.7
+    told *= 0.8 if deed.modal == "can" and not saying.bound and not deed.negated else 1.0
     reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb and saying.how is not How.THREATENS
     return whole * told * known * (0.7 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
 
@@ -208,7 +218,8 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
     if deed.words.lower().startswith(tuple(words_of("striking"))):
         return ("strike",), 1
     firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")]
-    firm = ([one for one in firm if one not in SHARES] or (SHARES[:1] if firm else []))[:COUNTED]
+    share = SHARES[:1] if any(one in SHARES for one in firm) else []
+    firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
     way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
     bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))
     if not firm and bound and not saying.issues:
@@ -240,6 +251,8 @@ def vague(saying: Saying) -> bool:
     empty = words_of("vague")
     if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
         return True
+    if deed.verb and not deed.what and PRONOUN.match(deed.words):
+        return True  # `publish them`, and nothing tells what
     if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):
         return False
     return (
@@ -332,6 +345,8 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
         return None  # nobody knows who asks, so nobody knows of whom
     if asked:
         return saying.target if saying.target != saying.speaker and saying.target else sides.counterpart(saying.speaker)
+    if saying.deed.negated and not saying.deed.verb and saying.how in (How.REFUSES, How.THREATENS):
+        return None  # `no study, no dam`, and nobody has spoken of a dam
     if saying.deed.verb and saying.how is How.THREATENS:
         return None  # `the talks would fail`: nobody's deed
     return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS, How.KEEPS_OPEN) else None
@@ -342,7 +357,7 @@ def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
     for owner, known in made.items():
         asked = [one for one in known if any(s.how is How.ASKS and s.speaker != owner for s, _ in one.sayings)]
         for one in [one for one in known if one not in asked]:
-            refused = all(s.how is How.REFUSES and s.speaker == owner for s, _ in one.sayings)
+            refused = all(s.how is How.REFUSES and s.speaker == owner and not of_its_own(s) for s, _ in one.sayings)
             about = [other for other in asked if set(other.issues) & set(one.issues) and TALKS not in other.keys]
             if refused and about:
                 best = max(about, key=lambda other: (sum((other.issues & one.issues).values()), len(other.sayings)))
@@ -350,6 +365,11 @@ def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
                 for saying, _ in one.sayings:
                     best.hear(saying, -wanted * saying.sign)
                 known.remove(one)
+
+
+def of_its_own(saying: Saying) -> bool:
+    """Return whether a refusal names what is not done by a verb that says something, and the thing it is done to."""
+    return bool(saying.deed.verb and saying.deed.what) and saying.deed.verb not in words_of("light")
 
 
 def way_asked(cluster: Cluster) -> int:

@@ -125,13 +125,14 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
     events = [one for event in record.events for one in in_event(event, sides, topics)]
     inner = nested(told)
     kept = {place: one for place, one in told.items() if place not in inner}
-    return [*kept.values(), *taken_up(record, sides, topics, kept), *events]
-
-
-def taken_up(record: Record, sides: Sides, topics: Topics, told: Mapping[tuple[str, Span], Saying]) -> Iterator[Saying]:
-    """Yield what conditions say of deeds that were told of before them (`if they do that`)."""
-    places = [Place(one.fact, report, one.deed, one.owner) for (report, _), one in told.items() if names_one(one)]
+    places = [Place(one.fact, report, one.deed, one.owner) for (report, _), one in kept.items() if names_one(one)]
     before = Before(places, {one.id: one.text for one in record.reports})
+    found = [replace(one, deed=before.named(report, one.deed)) for (report, _), one in kept.items()]
+    return [*found, *taken_up(record, sides, topics, before), *events]
+
+
+def taken_up(record: Record, sides: Sides, topics: Topics, before: Before) -> Iterator[Saying]:
+    """Yield what conditions say of deeds that were told of before them (`if they do that`)."""
     for statement in record.statements:
         if not any(deed.conditional for deed in statement.deeds):
             deed = before.meant(statement, sides.of(sides.speaker(statement)))
@@ -202,7 +203,7 @@ def topics_of(record: Record) -> Topics:
 
 def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator[Saying]:
     """Yield what a statement says of deeds."""
-    speaker = sides.of(sides.speaker(statement))
+    by = sides.of(sides.speaker(statement))
     said = topics.named_in(statement.words(statement.content)) | ({statement.issue} if statement.issue else set())
     condition = statement.condition
     supposed = topics.named_in(condition.text) if condition else frozenset[str]()
@@ -211,7 +212,8 @@ def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator
         if deed.conditional and condition and statement.act in (Act.DEMAND, Act.PROPOSE):
             continue  # `if talks are to continue`: why it is asked, and nothing that is to be done
         owner = sides.of(deed.by) or sides.of(sides.by_surname(deed.doer))
-        how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (speaker, None))
+        how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (by, None))
+        speaker = None if passes_on(statement, deed) and owner not in (None, by) else by
         told = speaker is None and how in (How.BINDS, How.REFUSES, How.TELLS, How.KEEPS_OPEN) and owner is not None
         yield Saying(
             fact=statement.id,
@@ -232,6 +234,11 @@ def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator
             red_line=statement.red_line,
             bound=condition is not None or any(one.conditional for one in statement.deeds),
         )
+
+
+def passes_on(statement: Statement, deed: Deed) -> bool:
+    """Return whether a statement tells of what another offers (`Chad was ready to free them, a mediator said`)."""
+    return statement.act in LOOSE and deed.modal == "ready" and not deed.conditional
 
 
 def is_refusal(statement: Statement) -> bool:
@@ -259,6 +266,8 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
         return How.BINDS if deed.modal in ("will", "would", "ready", "can", "could") else How.TELLS
     if act is Act.DEMAND:
         return How.ASKS
+    if act in (Act.OFFER, Act.PROMISE) and own and statement.condition and fights(deed):
+        return How.THREATENS
     if act is Act.PROPOSE:
         return How.BINDS if own else How.ASKS
     if act is Act.REJECT and statement.negated:  # `did not reject a truce`
@@ -275,6 +284,11 @@ def breaks(deed: Deed) -> bool:
     talks = any(one in words_of("talks") for one in deed.what[:2])
     stops = deed.verb in words_of("ending") and not deed.negated
     return (talks and deed.verb in words_of("leaving")) or stops or deed.verb in words_of("force")
+
+
+def fights(deed: Deed) -> bool:
+    """Return whether a deed is one of force, or goes to court."""
+    return deed.verb in words_of("force") or (deed.verb == "go" and bool(set(deed.what) & words_of("deciding")))
 
 
 def harms(deed: Deed) -> bool:

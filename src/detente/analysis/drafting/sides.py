@@ -96,9 +96,15 @@ class Sides:
         return found
 
     def by_surname(self, name: str | None) -> str | None:
-        """Return the party of somebody whom one report names by surname, when the others know whose people that is."""
+        """Return the party of somebody named by surname, when another report tells whose people that is.
+
+        People in the plural may have a committee or a union named after them.
+        """
         if not name:
             return None
+        if name.islower():
+            called = [slug for slug, known in self.names.items() if f"{name}'" in known.replace("’", "'").lower()]
+            return called[0] if len(called) == 1 else None
         surname = name.split()[-1].lower()
         found = {
             person.roles[-1].party

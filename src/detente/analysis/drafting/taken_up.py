@@ -28,6 +28,8 @@ TAKES_UP = tuple(
 """What a condition says that only takes up a deed told of before it."""
 OTHERS = ("they", "he", "she", "you", "the other", "the others", "the other side", "the other party")
 OWN = ("we", "i")
+PRONOUN = re.compile(r"[\w-]+ (?:it|them)\b")
+"""A deed that is done to something named before."""
 STOP = re.compile(r"[.!?]\W*\s")
 
 
@@ -88,6 +90,16 @@ class Before:
                 update={"conditional": True, "negated": bool(words.get("denied")), "modal": "", "span": condition.span}
             )
         return None
+
+    def named(self, report: str, deed: Deed) -> Deed:
+        """Return a deed done to `it` or `them` with the thing that the same verb was told of before."""
+        hit = None if deed.what else PRONOUN.match(deed.words)
+        if hit is None:
+            return deed
+        for one in self.near(report, deed.span[0]):
+            if one.deed.verb == deed.verb and one.deed.what:
+                return deed.model_copy(update={"what": one.deed.what, "words": one.deed.words})
+        return deed
 
     def in_one_sentence(self, one: Place, condition: Span) -> bool:
         """Return whether a deed and a condition behind it stand in one sentence."""

@@ -137,7 +137,8 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
     if not reporting.takes(CLAUSE) or clause.tree.is_passive(verb):
         return None
     if subject is None:
-        return behind_comma(clause, verb, first, last, reporting)
+        found = behind_comma(clause, verb, first, last, reporting)
+        return found or behind_named(clause, verb, (first, last), reporting)
     start = first if subject > verb else min(clause.name_from(subject), first)
     while start < first and clause.low[start] == "," and not clause.quoted[start]:
         start += 1  # the comma before a speaker, which the model may hang on the speaker
@@ -173,6 +174,24 @@ def behind_comma(clause: Clause, verb: int, first: int, last: int, reporting: Re
     content = [clause.content(begin, end)]
     return Finding(
         (clause.span(*source),), clause.span(first, last), content, said.kind, said.act, "inverted", verb, said.lemma
+    )
+
+
+def behind_named(clause: Clause, verb: int, group: tuple[int, int], reporting: Reporting) -> Finding | None:
+    """Return the attribution of `..., TITLE NAME said.` where the model did not take the name for the subject."""
+    first, last = group
+    start = first
+    while start > 0 and (clause.tags[start - 1].startswith("NNP") or start - 1 in clause.named):
+        start -= 1
+    named = start < first and clause.word(start - 1) == "," and any(at in clause.named for at in range(start, first))
+    if not named or not strong(clause, verb) or clause.word(last) not in (".", "") or not clause.is_main(verb):
+        return None
+    begin, end = clause_before(clause, start)
+    if end - begin < FEWEST_WORDS or any(clause.quoted[at] for at in range(start, last)):
+        return None
+    said, content = reporting.verb, [clause.content(begin, end)]
+    return Finding(
+        (clause.span(start, first),), clause.span(*group), content, said.kind, said.act, "trailing", verb, said.lemma
     )
 
 

@@ -366,7 +366,8 @@ def inverted(tree: Tree, word: int) -> Tie | None:
     if word + 2 >= len(tree) or before in QUESTIONS or is_a(before, "pronouns", "determiners"):
         return None
     head = tree.heads[word] if tree.heads[word] > word else word
-    own = tree.own_subject(head)
+    subjects = [kid for kid in tree.kids[head] if tree.relations[kid].startswith("nsubj")]
+    own = next((kid for kid in subjects if kid > word), tree.own_subject(head))
     if (own is not None and own < word) or not opens_subject(tree, word + 1):
         return None
     if tree.low[word] != "should":

@@ -78,6 +78,12 @@ def people() -> frozenset[str]:
 
 
 @cache
+def apart() -> frozenset[str]:
+    """Return nouns for people whom a party has to do with."""
+    return frozenset(table("targets")["apart"])
+
+
+@cache
 def acting() -> frozenset[str]:
     """Return nouns for those who act for a side."""
     named = (one for name in ("governing", "sides", "sides_unnamed") for one in table("targets")[name])
@@ -86,6 +92,11 @@ def acting() -> frozenset[str]:
     )
 
 
+TOLD_BEHIND = 4
+"""Words of a participle behind a noun that still belong to its label."""
+GOING = ("go", "goes", "going")
+GOES_REACH = 4
+"""Words between `go`, `to` and the noun for those who decide, at most."""
 NO_REACH = 8
 """Words of a bare noun, at most (`no permits for cattle, no deal`)."""
 OPENS = ("“", '"', ",", ":", ".", "that", "–", "—", "‘", "'", "”")
@@ -108,7 +119,8 @@ class Clauses:
         named_by_noun = act in DEALS and said is not None and said.wording is not Wording.DIRECT
         named_by_noun = named_by_noun and said is not None and not said.rule.endswith("somebody-to")
         top = next((word for word in words if self.is_top(word)), None) if named_by_noun else None
-        named = None if top is None else self.by_noun(top)
+        bare = list(self.no_without(words))
+        named = None if top is None or bare else self.by_noun(top)
         if (
             named is not None
             and named.what
@@ -120,7 +132,7 @@ class Clauses:
         yield from self.asked_for(words)
         yield from self.excluded(words)
         yield from self.goes_ahead(words)
-        yield from self.no_without(words)
+        yield from bare
         if not any(one.conditional for one in found):
             yield from self.needed(words)
 
@@ -129,10 +141,12 @@ class Clauses:
         for word in words:
             if self.tree.is_verb(word) and base(self.tree.low[word], self.tree.tags[word]) in listed("asking"):
                 noun = next((kid for kid in self.tree.kids_by(word, "obj", "obl") if kid > word), None)
-                if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and not self.in_condition(word):
-                    named = self.by_noun(noun)
-                    if named.what and named.words:
-                        yield named
+                people_asked = noun is not None and (self.are_people(noun) or self.tree.low[noun] in apart())
+                if people_asked or noun is None or self.tree.tags[noun] not in ("NN", "NNS"):
+                    continue
+                named = self.by_noun(noun)
+                if named.what and named.words and not self.in_condition(word):
+                    yield named
 
     def excluded(self, words: range) -> Iterator[Deed]:
         """Yield what nouns name that is ruled out, or kept open (`would not rule out sanctions`)."""
@@ -179,8 +193,14 @@ class Clauses:
                 continue
             end = next((one for one in range(comma + 2, words.stop) if not self.nominal(one)), words.stop)
             if all(map(self.nominal, range(word + 1, comma))) and end > comma + 2:
-                yield self.by_words(range(word + 1, comma), conditional=True)
+                if not self.are_people(comma - 1):  # what is to be done with them is not said
+                    yield self.by_words(range(word + 1, comma), conditional=True)
                 yield self.by_words(range(comma + 2, end), conditional=False)
+
+    def are_people(self, word: int) -> bool:
+        """Return whether a noun is one for people."""
+        noun = singular(self.tree.low[word])
+        return noun in people() or noun.endswith(("er", "or", "ist", "man", "soldier"))
 
     def nominal(self, word: int) -> bool:
         """Return whether a word may belong to a bare noun."""
@@ -213,6 +233,7 @@ class Clauses:
             return
         for word in inner:
             top = tree.heads[word] not in inner and tree.tags[word] in ("NN", "NNS")
+            top = top and not (tree.low[word] in ("exchange", "return") and tree.low[word - 1] == "in")
             if top and singular(tree.low[word]) not in people() and not self.dated(word):
                 named = self.by_noun(word)
                 if named.what and named.words:
@@ -279,7 +300,7 @@ class Clauses:
         tree, over = self.tree, self.tree.heads[word]
         alone = (over == word or not self.doers.inside(over)) and not self.in_condition(word)
         amount = tree.tags[word] == "CD" and tree.low[word].isalpha()
-        if singular(tree.low[word]) in people() or self.stands_for_verb(word):
+        if singular(tree.low[word]) in people() or tree.low[word] in apart() or self.stands_for_verb(word):
             return False
         return alone and (amount or tree.tags[word] in ("NN", "NNS")) and tree.kid(word, "cop", "nsubj") is None
 
@@ -308,11 +329,13 @@ class Clauses:
         verb, over = base(tree.low[word], tree.tags[word]), tree.heads[word]
         if tree.relations[word] in ("xcomp", "ccomp") and base(tree.low[over], tree.tags[over]) in listed("holding"):
             return False
-        if verb in listed("leading") | listed("turning") and self.leads(word):
+        if tree.low[word] in listed("deciding") and tree.marker(word) == "to":
+            return False  # `go to court`
+        if verb in listed("leading") | listed("turning") and self.leads(word) and not self.does_something(word, verb):
             return False
         if self.promised_by_noun(word) or tree.low[word] in listed("openers") or self.rules_out(word):
             return False
-        if verb in listed("none") and not (verb in listed("with_object") and tree.kid(word, "obj") is not None):
+        if verb in listed("none") and not self.does_something(word, verb):
             return False
         subject = tree.own_subject(word)
         if tree.is_passive(word) and subject is not None and tree.low[subject] in FIRST:
@@ -320,6 +343,22 @@ class Clauses:
         if self.said_of_all(word):
             return False
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
+
+    def does_something(self, word: int, verb: str) -> bool:
+        """Return whether a verb that mostly names no deed names one here: it has a thing, or says where somebody goes."""
+        tree = self.tree
+        thing = tree.kid(word, "obj") is not None or (tree.is_passive(word) and tree.own_subject(word) is not None)
+        goes = verb == "go" and self.goes_to(word) is not None
+        return (verb in listed("with_object") and thing) or goes
+
+    def goes_to(self, word: int) -> int | None:
+        """Return the noun for those whom somebody goes to for a decision (`go to court`), taken for a verb or not."""
+        near = range(word + 1, min(word + GOES_REACH, len(self.tree)))
+        to = next((at for at in near if self.tree.low[at] in ("to", "before")), None)
+        if to is None:
+            return None
+        behind = range(to + 1, min(to + GOES_REACH, len(self.tree)))
+        return next((at for at in behind if singular(self.tree.low[at]) in listed("deciding")), None)
 
     def said_of_all(self, word: int) -> bool:
         """Return whether `you` stands for everybody: `you do not negotiate with a thief`, `you cannot ask for trust`."""
@@ -375,7 +414,11 @@ class Clauses:
         if tag == "VBG":
             alone = tree.relations[word] in ("xcomp", "ROOT", "ccomp", "csubj")
             alone = alone or (tree.relations[word] == "advcl" and tree.starts[word] in self.openings)
-            dealt = act in DEALS and (alone or tree.marker(word) in ("by", "of", "to", "without"))
+            dealt = (
+                act in DEALS
+                and act is not Act.CONCEDE
+                and (alone or tree.marker(word) in ("by", "of", "to", "without"))
+            )
             return dealt or self.kept_open(word) is not None
         if tag == "VBN":
             asked = tree.relations[word] in ("acl", "xcomp", "ccomp", "ROOT", "dep")
@@ -393,16 +436,23 @@ class Clauses:
             tree.tags[word] == "VBN" and tree.relations[word].startswith(("acl", "xcomp"))
         )
         objects = self.objects(word, passive=passive)
+        to = self.goes_to(word) if tree.low[word] in GOING else None
+        if to is not None:
+            objects = [to]
         what = [one for noun in objects for one in self.what(noun)] or list(self.anything(word))
         if objects and tree.low[objects[0]] in listed("pronouns"):
             what = [base(tree.low[word], tree.tags[word]), *what]
         span, words = self.reads(word, objects, passive=passive)
         kept = self.kept_open(word)
         by = self.doers.of_verb(word) if not passive or tree.is_passive(word) else None
+        verb = self.prefix(word) + self.with_particle(word)
+        gets = verb in listed("receiving") and not passive
+        if gets:  # whoever gets something, the other one gives it
+            verb, words, by = "give", f"give {words.split(' ', 1)[-1]}", None
         return Deed(
             by=by,
-            doer=self.stranger(word) if by is None and not passive else None,
-            verb=self.prefix(word) + self.with_particle(word),
+            doer=self.stranger(word) if by is None and not passive and not gets else None,
+            verb=verb,
             what=tuple(dict.fromkeys(what))[:MOST_WHAT],
             words=words,
             span=span,
@@ -446,7 +496,7 @@ class Clauses:
         direct = [kid for kid in tree.kids_by(word, "obj") if kid > word]
         direct += [kid for kid in tree.kids_by(word, "ccomp", "xcomp") if tree.tags[kid] in ("NN", "NNS")]
         inner = next(
-            (kid for kid in tree.kids_by(word, "xcomp", "ccomp") if tree.is_verb(kid) and not self.opens_clause(kid)),
+            (kid for kid in tree.kids_by(word, "xcomp", "ccomp") if self.held_in(kid, word)),
             None,
         )
         if inner is not None:  # `let Iran sell oil`, `stop enriching uranium`
@@ -461,6 +511,11 @@ class Clauses:
         adjective = [kid for kid in tree.kids_by(word, "xcomp") if kid > word]
         found = (direct or adjective) + behind
         return [one for one in found if self.in_condition(one) == self.in_condition(word)]
+
+    def held_in(self, kid: int, word: int) -> bool:
+        """Return whether a verb is part of what another one names, and no clause or condition of its own."""
+        same = self.in_condition(kid) == self.in_condition(word)
+        return same and self.tree.is_verb(kid) and not self.opens_clause(kid)
 
     def what(self, noun: int) -> Iterator[str]:
         """Yield a noun and what says which it is, in the singular and in small letters."""
@@ -561,6 +616,8 @@ class Clauses:
             verb = base(tree.low[over], tree.tags[over])
             if tree.relations[word] == "xcomp" and verb in ("have", "need"):
                 return "must"
+            if tree.relations[word] == "xcomp" and verb in listed("offering"):
+                return "ready"
             if tree.low[over] in ("ready", "willing", "prepared", "open"):
                 return "ready"
             word = over
@@ -575,7 +632,8 @@ class Clauses:
             start = min([tree.starts[word], *(one[0] for one in spans)])
             end = max([tree.ends[word], *(one[1] for one in spans)])
             names = uncapitalised(self.shown(*spans[0])) if spans else ""
-            return (start, end), f"{verb} {names}".strip()
+            rest = self.behind_passive(word) if base(tree.low[word], tree.tags[word]) in listed("light") else ""
+            return (start, end), f"{verb} {names} {rest}".strip()
         last = tree.ends[word]
         for kid in tree.kids[word]:
             held = kid in objects or (tree.relations[kid] in WITH_VERB and self.belongs(kid))
@@ -591,6 +649,14 @@ class Clauses:
         rest = STOPS.sub("", self.text[tree.ends[word] : last])
         start = tree.starts[word] - len(self.prefix(word))
         return (start, tree.ends[word] + len(rest)), f"{verb} {self.spaced(rest)}".strip()
+
+    def behind_passive(self, word: int) -> str:
+        """Return what says all of a passive whose verb says little (`be put before a court`)."""
+        kids = [kid for kid in self.tree.kids_by(word, "obl") if kid > word and self.tree.marker(kid) != "by"]
+        kids = [kid for kid in kids if self.belongs(kid) and not self.dated(kid)]
+        if not kids or self.tree.reach[kids[0]][0] != word + 1:
+            return ""
+        return self.shown(self.tree.starts[word + 1], self.group(kids[0])[1])
 
     def belongs(self, kid: int) -> bool:
         """Return whether what hangs on a verb helps to say what is done, and is no empty phrase (`in a move`)."""
@@ -618,8 +684,16 @@ class Clauses:
             here = waiting.pop()
             start, end = min(start, tree.starts[here]), max(end, tree.ends[here])
             left = (*AWAY, "case") if here == noun else AWAY
-            waiting += [kid for kid in tree.kids[here] if tree.relations[kid] not in left]
+            waiting += [
+                kid for kid in tree.kids[here] if tree.relations[kid] not in left or self.told_behind(kid, here)
+            ]
         return start, end
+
+    def told_behind(self, kid: int, noun: int) -> bool:
+        """Return whether a few words with a participle say which thing is meant (`bonds tied to growth`)."""
+        tree = self.tree
+        plain = tree.relations[kid] == "acl" and tree.tags[kid] == "VBN" and kid == noun + 1
+        return plain and tree.reach[kid][1] - kid <= TOLD_BEHIND
 
     def by_noun(self, noun: int) -> Deed:
         """Return the deed that a noun names which is asked for, offered or refused."""

@@ -72,6 +72,11 @@ def worth_keeping(one: Deed, statement: Statement) -> bool:
     wished = statement.rule.endswith("somebody-to")
     if wished and one.by is None and one.doer is None and one.what:
         return True  # `expects the gate to be opened`
+    nobody = one.by is None and one.doer is None
+    if nobody and statement.condition and statement.speaker.party and one.modal in ("will", "would") and one.verb:
+        return True  # `the prisoners will be freed if the shelling stops`
+    if one.by is not None and one.modal == "ready":
+        return True  # `Chad offered to free them, a mediator said`
     return one.by is not None and (wished or statement.speaker.party in (None, one.by))
 
 
