@@ -123,7 +123,8 @@ class Cluster:
         strange = bool(verb and self.verbs) and not any(akin(verb, one) for one in self.verbs)
         if keys[0] in self.heads:
             others = [key for key in self.keys if key not in self.heads]
-            if shared == 1 and len(keys) > 1 and others and keys[0] in burdens():
+            said = [key for key in keys[1:] if key not in SHARES]
+            if shared == 1 and said and set(others) - set(SHARES) and keys[0] in burdens():
                 return 0.0  # `a tax on fuel`, `a tax on land`
             rest = len(keys) > 1 or bool(others)
             return 0.0 if strange and rest and shared == 1 else 1.0 + shared / 10
@@ -251,6 +252,8 @@ def vague(saying: Saying) -> bool:
     empty = words_of("vague")
     if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
         return True
+    if deed.verb in words_of("harming"):
+        return True
     if deed.verb and not deed.what and PRONOUN.match(deed.words):
         return True  # `publish them`, and nothing tells what
     if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):
@@ -368,8 +371,12 @@ def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
 
 
 def of_its_own(saying: Saying) -> bool:
-    """Return whether a refusal names what is not done by a verb that says something, and the thing it is done to."""
-    return bool(saying.deed.verb and saying.deed.what) and saying.deed.verb not in words_of("light")
+    """Return whether a refusal names what is not done by a verb that says something, and the thing it is done to.
+
+    Who will not abandon a thing only says what stays as it is.
+    """
+    verb = saying.deed.verb
+    return bool(verb and saying.deed.what) and verb not in words_of("light") | words_of("ending")
 
 
 def way_asked(cluster: Cluster) -> int:
@@ -408,6 +415,7 @@ def best_words(cluster: Cluster) -> Saying | None:
             bool(s.deed.verb and s.deed.what)
             + 0.5 * (s.deed.by is not None)
             + 0.2 * WORTH[s.how]
+            + 0.1 * min(len(s.deed.what), COUNTED)
             + 0.1 * (s.speaker == cluster.owner),
             -abs(len(s.deed.words.split()) - 5),
             s.deed.words,

@@ -154,7 +154,8 @@ class Cast:
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]
         office = next(longest(words, (titles(),)), None)
         party = party or taken_up or self.served(words)
-        holder = None if hidden or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
+        nobodys = party is None and words[0].low in ("its", "their")  # the leader of somebody else
+        holder = None if hidden or nobodys or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
         if holder:
             return holder
         role = self.head(words) if hidden or office else None

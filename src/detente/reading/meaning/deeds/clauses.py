@@ -507,6 +507,7 @@ class Clauses:
             if kid > word
             and (tree.tags[kid].startswith("NN") or (self.is_year(kid) and tree.marker(kid) == "with"))
             and tree.marker(kid) in ABOUT
+            and not self.is_mood(kid)
         ]
         adjective = [kid for kid in tree.kids_by(word, "xcomp") if kid > word]
         found = (direct or adjective) + behind
@@ -663,6 +664,8 @@ class Clauses:
         if self.tree.relations[kid].startswith("obl") and self.dated(kid):
             return self.is_year(kid) and self.tree.marker(kid) == "with"
         noun = self.tree.tags[kid] in ("NN", "NNS") and self.tree.relations[kid] == "obl"
+        if self.is_mood(kid):
+            return False
         return not noun or singular(self.tree.low[kid]) not in listed("empty") - {
             "day",
             "week",
@@ -671,9 +674,16 @@ class Clauses:
             "hour",
         }
 
+    def is_mood(self, kid: int) -> bool:
+        """Return whether what hangs on a verb says in which mood it is done (`obey the court with heavy hearts`)."""
+        return self.tree.marker(kid) == "with" and singular(self.tree.low[kid]) in listed("moods")
+
     def opens_clause(self, kid: int) -> bool:
         """Return whether what hangs on a verb is a clause of its own with a conjunction."""
-        return self.tree.is_verb(kid) and self.tree.kid(kid, "mark") is not None and self.tree.marker(kid) != "to"
+        if not self.tree.is_verb(kid):
+            return False
+        marked = self.tree.kid(kid, "mark") is not None and self.tree.marker(kid) != "to"
+        return marked or self.tree.tags[kid] in ("VBD", "VBZ")
 
     def group(self, noun: int) -> Range:
         """Return where a noun stands with what belongs to it."""
@@ -693,6 +703,7 @@ class Clauses:
         """Return whether a few words with a participle say which thing is meant (`bonds tied to growth`)."""
         tree = self.tree
         plain = tree.relations[kid] == "acl" and tree.tags[kid] == "VBN" and kid == noun + 1
+        plain = plain and not (self.statement and self.statement.act in ASKS)  # `wants the ban lifted`
         return plain and tree.reach[kid][1] - kid <= TOLD_BEHIND
 
     def by_noun(self, noun: int) -> Deed:
