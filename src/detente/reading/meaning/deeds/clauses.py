@@ -306,8 +306,13 @@ class Clauses:
 
     def stands_for_verb(self, noun: int) -> bool:
         """Return whether a noun says nothing, and the verb behind it all (`the possibility of leaving`)."""
-        behind = (kid for kid in self.tree.kids_by(noun, "acl") if self.tree.marker(kid) == "of")
-        return singular(self.tree.low[noun]) in listed("possibilities") and any(map(self.tree.is_verb, behind))
+        asked = singular(self.tree.low[noun]) in listed("requests")
+        marker = "that" if asked else "of"  # `a demand that they leave`
+        behind = (
+            kid for kid in self.tree.kids_by(noun, "acl", "acl:relcl", "ccomp") if self.tree.marker(kid) == marker
+        )
+        known = asked or singular(self.tree.low[noun]) in listed("possibilities")
+        return known and any(map(self.tree.is_verb, behind))
 
     def in_condition(self, word: int) -> bool:
         """Return whether a word stands in the statement's condition."""
@@ -645,6 +650,7 @@ class Clauses:
             last = max(last, tree.ends[tree.reach[odd][1] - 1])
         if last - tree.ends[word] > LONGEST:
             last = self.group(objects[0])[1] if objects and objects[0] > word else tree.ends[word]
+        last -= self.text[last - 1] == "-"
         if hyphenated := HYPHENATED.match(self.text, last):
             last = hyphenated.end()
         rest = STOPS.sub("", self.text[tree.ends[word] : last])
@@ -683,7 +689,9 @@ class Clauses:
         if not self.tree.is_verb(kid):
             return False
         marked = self.tree.kid(kid, "mark") is not None and self.tree.marker(kid) != "to"
-        return marked or self.tree.tags[kid] in ("VBD", "VBZ")
+        finite = self.tree.tags[kid] in ("VBD", "VBZ") and self.tree.relations[kid] in ("xcomp", "ccomp")
+        finite = finite and bool(self.tree.kids[kid])  # `turn to military means`: a noun
+        return marked or finite
 
     def group(self, noun: int) -> Range:
         """Return where a noun stands with what belongs to it."""
