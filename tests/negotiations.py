@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from detente.analysis import record_of
-from detente.analysis.drafting.options import clusters, named
+from detente.analysis.drafting.labels import named
+from detente.analysis.drafting.options import clusters
 from detente.analysis.drafting.sayings import sayings
 from detente.analysis.drafting.sides import Sides
 from detente.reading import read

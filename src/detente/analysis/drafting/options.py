@@ -1,29 +1,31 @@
 """What each side can do: deeds that mean the same put together, each with its owner and how often it is spoken of."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from detente.analysis.drafting.sayings import PRONOUN, How, Saying, words_of
+from detente.analysis.drafting.keys import (
+    PARTNER,
+    SHARES,
+    TALKS,
+    about_talks,
+    akin,
+    burdens,
+    keys_of,
+    nouns_of,
+    vague,
+    verbs_of,
+)
+from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.analysis.drafting.sides import Sides
-from detente.reading.knowledge import table
-from detente.record import Act, Deed
+from detente.record import Act
 
 ALIKE = 0.5
 """So large a part of the words of the shorter one must be shared by two deeds that are one."""
-SHARES = ["percent", "cent", "percentage"]
-"""Words for a part of something, which say only how much is done."""
 SAME_DEED = 0.6
 """How like each other a verb and the noun for the same are, without the same words beside them."""
-COUNTED = 3
-"""Nouns of a deed that say which it is."""
-TALKS = "~talks"
-DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES, How.KEEPS_OPEN})
 WEIGHED = frozenset({How.THREATENS, How.REFUSES, How.KEEPS_OPEN})
 """What is said only of what others want, or do not."""
-LONGEST_ID = 40
 ALONE = 0.8
 """So much less counts what only its owner speaks of, outright."""
 WORTH = {
@@ -38,16 +40,6 @@ WORTH = {
     How.TELLS: 1.0,
 }
 """How much a saying says for an option: most when something is asked or threatened."""
-
-
-OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
-DAY = re.compile(
-    r"\s(?:on|by|from|until|before|at|this|next|last)\s(?:noon on |midnight on |the end of )?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|noon|afternoon|evening|night|midnight))?$"
-)
-"""A day of the week at the end of a label."""
-PARTNER = re.compile(r" with (?:the )?[A-Z]")
-"""With whom something is agreed that has no other name (`a deal with the Liberals`)."""
 GIVES_WAY = 2.5
 """What counts for an option when a side dropped a demand or an objection: it could hold on to it."""
 
@@ -88,7 +80,7 @@ class Cluster:
 
     @property
     def bargained(self) -> bool:
-        """Whether it is dealt in: somebody else speaks of it, it hangs on a condition, is offered, refused or a threat."""
+        """Whether it is dealt in: others speak of it, or it is offered, refused, threatened, kept open or bound."""
         return any(
             one.speaker not in (None, self.owner) or one.bound or one.how in WEIGHED or one.act is Act.OFFER
             for one, _ in self.sayings
@@ -156,39 +148,6 @@ class Cluster:
         self.issues.update(saying.issues)
 
 
-@cache
-def burdens() -> frozenset[str]:
-    """Return nouns for what is laid on a thing, so that the thing tells which it is."""
-    return frozenset(table("deeds")["done_with"]["impose"])
-
-
-@cache
-def akin(one: str, other: str) -> bool:
-    """Return whether two verbs with the same noun may be one deed, or one the undoing of the other.
-
-    >>> akin("lift", "impose"), akin("take", "free"), akin("send", "withdraw")
-    (True, True, False)
-    """
-    sends, pulls = words_of("sending"), words_of("pulling_back")
-    if (one in sends and other in pulls) or (one in pulls and other in sends):
-        return False
-    light = words_of("light") | words_of("ending") | frozenset(table("deeds")["done_with"])
-    both = (words_of("pulling_back"), words_of("leaving"), words_of("staying"), words_of("force"), sends)
-    return one == other or one in light or other in light or any(one in some and other in some for some in both)
-
-
-@cache
-def verbs_of(noun: str) -> frozenset[str]:
-    """Return the verbs that say the same as a noun."""
-    return frozenset(table("deeds")["nominal"].get(noun, ()))
-
-
-@cache
-def nouns_of(verb: str) -> frozenset[str]:
-    """Return the nouns that say the same as a verb."""
-    return frozenset(noun for noun, verbs in table("deeds")["nominal"].items() if verb in verbs)
-
-
 def gives_way(saying: Saying) -> bool:
     """Return whether somebody dropped what it held on to: a demand, an objection, a ban."""
     return saying.how is How.DOES and saying.material and saying.deed.verb in words_of("ending")
@@ -209,58 +168,6 @@ def clearness(saying: Saying) -> float:
     told *= 0.8 if deed.modal == "can" and not saying.bound and not deed.negated else 1.0
     reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb and saying.how is not How.THREATENS
     return whole * told * known * (0.7 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
-
-
-def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
-    """Return the words that say which deed it is, the weightiest first, and -1 where it undoes what they name."""
-    deed = saying.deed
-    if about_talks(deed):
-        return (TALKS,), -1 if leaves(deed) else 1
-    if deed.words.lower().startswith(tuple(words_of("striking"))):
-        return ("strike",), 1
-    firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")]
-    share = SHARES[:1] if any(one in SHARES for one in firm) else []
-    firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
-    way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
-    bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))
-    if not firm and bound and not saying.issues:
-        return (deed.what[0],), way
-    if bound and saying.issues:
-        return tuple(f"~{issue}" for issue in sorted(saying.issues)), way
-    if not firm and deed.verb and not bound and deed.verb not in words_of("vague") | words_of("none"):
-        return (deed.verb,), 1
-    return tuple(one for one in firm if one not in words_of("ending")) or tuple(firm), way
-
-
-def about_talks(deed: Deed) -> bool:
-    """Return whether a deed is to go on talking or to leave."""
-    goes = deed.verb in words_of("leaving") | words_of("staying")
-    named = [one for one in deed.what[:2] if one in words_of("talks")]
-    return any(goes or one not in words_of("talks_loosely") for one in named) or (
-        deed.verb in ("meet", "negotiate", "sit", "talk") and not deed.what
-    )
-
-
-def leaves(deed: Deed) -> bool:
-    """Return whether a deed ends the talks for who does it."""
-    return deed.verb in words_of("leaving") or bool(set(deed.what) & {"end", "break-off", "boycott"})
-
-
-def vague(saying: Saying) -> bool:
-    """Return whether a deed says nothing of what is to be done (`give diplomacy a chance`)."""
-    deed = saying.deed
-    empty = words_of("vague")
-    if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
-        return True
-    if deed.verb in words_of("harming"):
-        return True
-    if deed.verb and not deed.what and PRONOUN.match(deed.words):
-        return True  # `publish them`, and nothing tells what
-    if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):
-        return False
-    return (
-        (deed.verb in empty or not deed.verb) and all(one in empty | words_of("abstract") for one in deed.what)
-    ) or (bool(deed.what) and all(one in empty for one in deed.what))
 
 
 def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
@@ -383,92 +290,3 @@ def way_asked(cluster: Cluster) -> int:
     """Return the way in which a deed is asked for: a refusal on its issue is a no to that."""
     asked = Counter(s.sign * way for s, way in cluster.sayings if s.how is How.ASKS)
     return 1 if asked[1] >= asked[-1] else -1
-
-
-def named(found: list[Cluster]) -> None:
-    """Give each deed its direction, its label and its id."""
-    taken: set[str] = set()
-    for one in found:
-        ways = Counter[int]()
-        for saying, way in one.sayings:
-            firm = bool(saying.deed.verb) and not saying.deed.negated
-            ways[way] += int(10 * WORTH[saying.how] * (1.0 if firm else 0.5))
-        one.turn = -1 if ways[-1] > ways[1] else 1
-        shown = best_words(one)
-        one.label = label_of(shown) if shown else " ".join(sorted(one.keys)).strip("~")
-        one.id = identifier(one, shown, taken)
-        taken.add(one.id)
-
-
-def best_words(cluster: Cluster) -> Saying | None:
-    """Return the saying that names the deed best: a verb with what it is done to, said firmly, in few words."""
-    fitting = [
-        (s, way)
-        for s, way in cluster.sayings
-        if way == cluster.turn and not vague(s) and set(keys_of(s)[0]) & set(cluster.keys)
-    ]
-    return max(
-        (s for s, _ in fitting),
-        key=lambda s: (
-            bool(s.deed.what),
-            s.how is not How.DOES,
-            bool(s.deed.verb and s.deed.what)
-            + 0.5 * (s.deed.by is not None)
-            + 0.2 * WORTH[s.how]
-            + 0.1 * min(len(s.deed.what), COUNTED)
-            + 0.1 * (s.speaker == cluster.owner),
-            -abs(len(s.deed.words.split()) - 5),
-            s.deed.words,
-        ),
-        default=None,
-    )
-
-
-def label_of(saying: Saying) -> str:
-    """Return how an option reads, beginning with a verb; whose it is stands beside it, and when it is due elsewhere."""
-    words = saying.deed.words
-    if not saying.deed.verb:
-        words = f"{verb_for(saying)} {words}"
-    words = OWN.sub("its", DAY.sub("", words))
-    return words[:1].upper() + words[1:]
-
-
-def says_nothing(option: Cluster) -> bool:
-    """Return whether the label of an option is a verb alone that names nothing that is done (`bring`)."""
-    words = option.label.lower().split()
-    bare = len(words) == 1 or (len(words) == 2 and words[1] in words_of("particles"))  # noqa: PLR2004
-    return bare and " ".join(words) not in words_of("alone")
-
-
-def verb_for(saying: Saying) -> str:
-    """Return the verb with which a noun is done: sanctions are imposed, guarantees given."""
-    done_with = table("deeds")["done_with"]
-    for noun in saying.deed.what[:COUNTED]:
-        for verb, nouns in done_with.items():
-            if noun in nouns:
-                return str(verb).replace("_", " ")
-    return "go ahead with" if saying.act is Act.THREATEN else "agree to"
-
-
-def identifier(cluster: Cluster, saying: Saying | None, taken: set[str]) -> str:
-    """Return an id that can stand in a formula and that no other option has."""
-    deed = saying.deed if saying else None
-    if deed is None:
-        parts = sorted(key.strip("~") for key in cluster.keys)[:2]
-    elif TALKS in cluster.keys:
-        parts = ["leave", "talks"] if leaves(deed) else ["talk"]
-    else:
-        parts = [deed.verb or (verb_for(saying).split()[0] if saying else ""), *deed.what[:1]]
-    plain = re.sub(r"[^a-z0-9]+", "_", "_".join(part for part in parts if part).lower()).strip("_")[:LONGEST_ID]
-    plain = (
-        f"do_{plain}"
-        if not re.match(r"[a-z_]", plain) or plain in ("not", "and", "or", "if", "iff", "true", "false")
-        else plain
-    )
-    if plain not in taken:
-        return plain
-    owned = f"{re.sub(r'[^a-z0-9]+', '_', cluster.owner)}_{plain}"
-    number, unique = 2, owned
-    while unique in taken:
-        unique, number = f"{owned}_{number}", number + 1
-    return unique

@@ -141,7 +141,7 @@ def taken_up(record: Record, sides: Sides, topics: Topics, before: Before) -> It
 
 
 def names_one(saying: Saying) -> bool:
-    """Return whether a saying names a deed that another may take up: one that is to be done, with what it is done to."""
+    """Return whether a saying names a deed that another may take up: one to be done, with what it is done to."""
     return bool(saying.deed.what) and not saying.deed.conditional and saying.how is not How.SUPPOSES
 
 
@@ -255,28 +255,33 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
     if deed.modal in MAY and own and act not in (Act.DEMAND, Act.PROPOSE):
         return How.THREATENS if act in (Act.THREATEN, Act.WARN) or harms(deed) else How.KEEPS_OPEN
     if act in LOOSE or statement.rule.startswith("attributions:turn"):
-        wished = statement.rule.endswith("somebody-to")
-        if not own or (wished and deed.by is None):
-            asked = deed.modal in ("must", "should") or wished
-            return How.ASKS if asked else How.TELLS
-        if deed.negated and deed.modal:
-            return How.REFUSES
-        if statement.condition and statement.condition.kind in MENACING and breaks(deed):
-            return How.THREATENS
-        return How.BINDS if deed.modal in ("will", "would", "ready", "can", "could") else How.TELLS
-    if act is Act.DEMAND:
-        return How.ASKS
+        return how_told(statement, deed, own=own)
     if act in (Act.OFFER, Act.PROMISE) and own and statement.condition and fights(deed):
         return How.THREATENS
-    if act is Act.PROPOSE:
-        return How.BINDS if own else How.ASKS
     if act is Act.REJECT and statement.negated:  # `did not reject a truce`
         return How.THREATENS if harms(deed) else How.BINDS
     if act in (Act.REFUSE, Act.REJECT):
         return How.REFUSES if deed.negated or not turned else How.BINDS
-    if act in (Act.THREATEN, Act.WARN):
+    if act is Act.PROPOSE:
+        return How.BINDS if own else How.ASKS
+    return OF_ACT.get(act, How.BINDS)
+
+
+OF_ACT = {Act.DEMAND: How.ASKS, Act.THREATEN: How.THREATENS, Act.WARN: How.THREATENS}
+"""What some acts do with any deed; by the others whoever speaks binds itself."""
+
+
+def how_told(statement: Statement, deed: Deed, *, own: bool) -> How:
+    """Return what a statement that only tells says of a deed, by the deed's own words."""
+    wished = statement.rule.endswith("somebody-to")
+    if not own or (wished and deed.by is None):
+        asked = deed.modal in ("must", "should") or wished
+        return How.ASKS if asked else How.TELLS
+    if deed.negated and deed.modal:
+        return How.REFUSES
+    if statement.condition and statement.condition.kind in MENACING and breaks(deed):
         return How.THREATENS
-    return How.BINDS
+    return How.BINDS if deed.modal in ("will", "would", "ready", "can", "could") else How.TELLS
 
 
 def breaks(deed: Deed) -> bool:

@@ -21,7 +21,7 @@ TAKES_UP = tuple(
         rf"{WHO}{HELPER} (?:do|does|did){DENIED}{MEANT}",
         rf"(?:it|that|this)(?: does| did)?{HELPER}{DENIED} (?:happens?|happened|goes? ahead|went ahead)",
         rf"(?:it|that|this)(?: does| did)?{HELPER}{DENIED} (?:comes?|came) to (?:that|this|pass)",
-        rf"(?:it|that|this|they) (?:is|are|was|were){DENIED}(?: (?:agreed|allowed|done|given|granted|met|possible|so))?",
+        rf"(?:it|that|this|they) (?:is|are|was|were){DENIED}(?: (?:agreed|allowed|done|given|met|possible|so))?",
         r"(?:it|that|this|them|these)",
     )
 )

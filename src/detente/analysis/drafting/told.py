@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.drafting.deeds import Deeds, deeds_of
-from detente.analysis.drafting.options import Cluster, gives_way, named, says_nothing
+from detente.analysis.drafting.labels import named, says_nothing
+from detente.analysis.drafting.options import Cluster, gives_way
 from detente.analysis.drafting.preferences import Want, Wishes
 from detente.analysis.drafting.sayings import How, Saying
 from detente.analysis.drafting.sides import Sides

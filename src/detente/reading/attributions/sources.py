@@ -53,7 +53,7 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
 
 
 def behind_relative(clause: Clause, verb: int) -> tuple[Range, ...]:
-    """Return the noun that a clause with `whose` tells of, for a verb behind it (`Kenya, whose farmers ..., offered`)."""
+    """Return the noun that a clause with `whose` tells of, for a verb behind it (`Oslo, whose crews ..., offered`)."""
     for word in (verb, *clause.tree.above(verb)):
         if clause.relations[word].startswith("acl"):
             noun = clause.tree.heads[word]

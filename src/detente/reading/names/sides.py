@@ -143,7 +143,7 @@ class Sides:
         return self.only(offset, self.kinds.values()) if level in ("envoy", "spokesperson") else None
 
     def spoke_before(self, offset: int) -> str | None:
-        """Return the state that says or refuses something in the sentence before, in one paragraph (`Norway refused.`)."""
+        """Return the state that says or refuses something in the sentence before, in one paragraph."""
         at = bisect_right(self.sentences, offset, key=lambda one: one.start) - 2
         if at < 0 or self.sentences[at].paragraph != self.sentences[at + 1].paragraph:
             return None

@@ -163,14 +163,8 @@ def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[st
     ['IN', 'NNP', 'VB', 'NN']
     """
     found = list(tags)
-    for word, relation in enumerate(relations):
-        bare = relation == "obj" and tags[word] == "VB" and heads[word] == word - 1 and tags[word - 1] == "VBG"
-        if bare and not {"mark", "aux"} & {relations[kid] for kid, head in enumerate(heads) if head == word}:
-            found[word] = "NN"  # `raising pay`
-        if relation == "mark" and tags[heads[word]] == "NN" and relations[heads[word]] == "ccomp":
-            kids = {relations[kid] for kid, head in enumerate(heads) if head == heads[word]}
-            if {"nsubj", "obj"} <= kids and not kids & {"cop", "det"}:
-                found[heads[word]] = "VB"
+    for word in range(len(tags)):
+        found[word] = told_by_kids(word, found, heads, relations)
     for word, relation in enumerate(relations):
         if relation == "nsubj" and heads[word] == word + 1 and AGREES.get(tags[word]) == tags[word + 1]:
             kids = [relations[kid] for kid, head in enumerate(heads) if head == word + 1]
@@ -186,6 +180,22 @@ def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[st
         ):
             found[head] = "NNS" if tags[head] == "VBZ" else "NN"
     return found
+
+
+def told_by_kids(word: int, tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> str:
+    """Return the tag of a word, told by what hangs on it: a noun that has a subject, or a verb that has nothing.
+
+    >>> told_by_kids(1, ["VBG", "VB"], [0, 0], ["ROOT", "obj"])
+    'NN'
+    """
+    tag, relation = tags[word], relations[word]
+    if tag not in ("NN", "VB") or relation not in ("ccomp", "obj"):
+        return tag
+    kids = {relations[kid] for kid, head in enumerate(heads) if head == word}
+    if relation == "ccomp" and tag == "NN":  # `demanded that Norway halt the work`
+        return "VB" if {"mark", "nsubj", "obj"} <= kids and not kids & {"cop", "det"} else tag
+    bare = heads[word] == word - 1 and tags[word - 1] == "VBG" and not kids & {"mark", "aux"}
+    return "NN" if bare and relation == "obj" else tag  # `raising pay`
 
 
 def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple[list[int], list[str], list[str]]:
@@ -216,7 +226,7 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
 
 
 def plans(heads: list[int], tags: list[str], relations: list[str]) -> None:
-    """Make a verb of a noun in the plural that a name opens and an infinitive follows (`The Hall Trust plans to close`).
+    """Make a verb of a plural that a name opens and an infinitive follows (`The Hall Trust plans to close`).
 
     >>> heads, tags, relations = [1, 1, 3, 1], ["NNP", "NNS", "TO", "VB"], ["compound", "ROOT", "mark", "acl"]
     >>> plans(heads, tags, relations)

@@ -1,4 +1,4 @@
-"""Which verbs and nouns in some words name a deed, done to what, and how it reads."""
+"""Which verbs and nouns in some words name a deed."""
 
 import re
 from collections.abc import Iterator
@@ -6,68 +6,26 @@ from functools import cache
 from itertools import islice
 
 from detente.reading.knowledge import table
-from detente.reading.meaning.deeds.doers import FIRST, Doers
-from detente.reading.meaning.deeds.words import base, singular
-from detente.reading.page import Range, within
+from detente.reading.meaning.deeds.doers import FIRST
+from detente.reading.meaning.deeds.naming import ASKS, LONGEST, STOPS, uncapitalised
+from detente.reading.meaning.deeds.standing import DEALS, NO, NOT, Standing
+from detente.reading.meaning.deeds.words import base, listed, singular
 from detente.record import Act, ConditionKind, Deed, Wording
 
-DEALS = frozenset(
-    {Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.REJECT, Act.REFUSE, Act.THREATEN}
-)
-"""Acts about something that somebody is to do or not."""
 OWN_DEALS = frozenset({Act.OFFER, Act.PROMISE, Act.CONCEDE, Act.THREATEN, Act.REFUSE})
 """Acts by which a speaker binds itself."""
-ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 TIMES = frozenset({ConditionKind.BEFORE, ConditionKind.AFTER, ConditionKind.UNTIL})
 """Conditions in which a noun only says when."""
-NOT = ("not", "n't", "never", "neither", "nor")
-NO = ("no", "neither", "nobody", "nothing")
-MODIFIERS = ("compound", "amod", "nmod", "nmod:poss")
-WITH_VERB = ("obj", "iobj", "obl", "xcomp", "compound:prt", "nsubj:pass", "advmod")
-AWAY = (
-    "acl",
-    "acl:relcl",
-    "advcl",
-    "parataxis",
-    "ccomp",
-    "conj",
-    "cc",
-    "punct",
-    "appos",
-    "dep",
-    "nmod:unmarked",
-    "obl:unmarked",
-)
-"""What hangs on a word and does not belong to the deed that it names."""
-STOPS = re.compile(
-    r"\s*(?:[,;:.](?=\s|$)|[()–—]|\b(?:if|unless|until|because|but|although|while|as|which|who|that)\b).*", re.DOTALL
-)
-"""Where the words of a deed end at the latest."""
-MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['’](?!\w)")
-PREFIX = re.compile(r"\b[^\W\d_]{2,6}-$")
-OPENING = ("The", "A", "An", "This", "That", "These", "Those", "All", "Its", "Their", "Our", "No", "Any", "Some")
-ABOUT = ("on", "of", "from", "with", "into", "over", "to", "against", "about", "for", "in", "at", "out", "through")
-"""Prepositions behind which stands what a verb is about."""
-MODALS = {"'ll": "will", "'d": "would", "wo": "will", "ca": "can", "ought": "should", "shall": "will"}
-HYPHENATED = re.compile(r"(?:-\w+)+")
 LEADING = re.compile(r"^(?:(?:to|for|on|about|of|in|with|at|over)\s+)+")
-TRAILING = re.compile(
-    r"(?:\s+(?:of|to|for|in|on|at|by|with|from|the|a|an|and|or|its|their|into|over|those|provided|providing))+$"
-)
 HAPPENINGS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness")
 """Ends of nouns for what happens or is so; whose it is does not do what it does."""
-NAMES = ("NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "CD")
-LONGEST = 90
-"""Characters of the words of a deed behind its verb, at most."""
 MOST_WHAT = 6
 MOST_ABOVE = 3
 """Words over a verb among which the verb is sought that says of whom it is told."""
-
-
-@cache
-def listed(name: str) -> frozenset[str]:
-    """Return a list of the table of deeds."""
-    return frozenset(table("deeds")[name])
+GOING = ("go", "goes", "going")
+NO_REACH = 8
+"""Words of a bare noun, at most (`no permits for cattle, no deal`)."""
+OPENS = ("“", '"', ",", ":", ".", "that", "–", "—", "‘", "'", "”")
 
 
 @cache
@@ -92,24 +50,8 @@ def acting() -> frozenset[str]:
     )
 
 
-TOLD_BEHIND = 4
-"""Words of a participle behind a noun that still belong to its label."""
-GOING = ("go", "goes", "going")
-GOES_REACH = 4
-"""Words between `go`, `to` and the noun for those who decide, at most."""
-NO_REACH = 8
-"""Words of a bare noun, at most (`no permits for cattle, no deal`)."""
-OPENS = ("“", '"', ",", ":", ".", "that", "–", "—", "‘", "'", "”")
-
-
-class Clauses:
+class Clauses(Standing):
     """The deeds that some words of one sentence name."""
-
-    def __init__(self, doers: Doers, text: str, condition: Range | None) -> None:
-        self.doers, self.tree, self.statement = doers, doers.tree, doers.statement
-        self.text, self.condition = text, condition
-        self.openings = {start for start, _ in self.statement.content} if self.statement else set()
-        """Where pieces of what is said begin."""
 
     def deeds(self, words: range) -> Iterator[Deed]:
         """Yield the deeds that verbs name, and where none does, that of the noun that is asked for or offered."""
@@ -172,18 +114,9 @@ class Clauses:
                         told = {"modal": self.modal(word), "negated": self.negated(word), "by": self.doers.owner(noun)}
                         yield named.model_copy(update={**told, "conditional": self.in_condition(word)})
 
-    def begins(self, word: int) -> bool:
-        """Return whether a verb says of a thing to come that it is done (`will go ahead`, `would begin`)."""
-        tree = self.tree
-        if not tree.is_verb(word) or not (self.in_condition(word) or self.modal(word)):
-            return False
-        verb = base(tree.low[word], tree.tags[word])
-        ahead = verb in ("go", "press") and "ahead" in tree.low[word + 1 : word + 3]
-        return tree.kid(word, "obj") is None and (ahead or verb in listed("beginning"))
-
     def no_without(self, words: range) -> Iterator[Deed]:
         """Yield what `no ..., no ...` names: the one is needed, and without it there is not the other."""
-        low, tags = self.tree.low, self.tree.tags
+        low = self.tree.low
         for word in words:
             comma = next(
                 (one for one in range(word + 2, min(word + NO_REACH, words.stop - 1)) if low[one] == ","), None
@@ -247,54 +180,6 @@ class Clauses:
         what = tuple(one for one in named.what if one not in (low, verb))
         return named.model_copy(update={"verb": verb, "what": what, "words": f"{verb} {rest}"})
 
-    def rules_out(self, word: int) -> bool:
-        """Return whether a verb says that something is not to be thought of (`rule out`, `exclude`)."""
-        verb = base(self.tree.low[word], self.tree.tags[word])
-        if not self.tree.is_verb(word) or verb not in listed("excluding"):
-            return False
-        return verb != "rule" or "out" in self.tree.low[word + 1 : word + 2]
-
-    def kept_open(self, word: int) -> bool | None:
-        """Return whether somebody would not rule a deed out; none: nobody speaks of ruling it out.
-
-        To refuse to rule something out is no refusal of it: it may be done.
-        """
-        tree = self.tree
-        over = word
-        for _ in range(3):
-            inner, over = over, tree.heads[over]
-            if over == inner:
-                return None
-            if self.weighs(over):
-                return self.denials(over) % 2 == 0 or None
-            if tree.relations[inner] == "advcl" and tree.tags[inner] != "VBG":
-                return None
-            if self.rules_out(over):
-                break
-            if tree.tags[over] not in ("NN", "NNS") or singular(tree.low[over]) not in listed("possibilities"):
-                return None
-        else:
-            return None
-        if self.denials(over) % 2:
-            return True
-        return False if self.doers.inside(over) else None
-
-    def weighs(self, word: int) -> bool:
-        """Return whether a verb says that somebody thinks of doing what stands behind it (`is weighing whether to`)."""
-        return self.tree.is_verb(word) and base(self.tree.low[word], self.tree.tags[word]) in listed("weighing")
-
-    def denials(self, word: int) -> int:
-        """Return how often a verb is denied: by `not` and `nobody`, and by the verbs that lead to it (`refused to`)."""
-        tree = self.tree
-        subject = tree.own_subject(word)
-        count = sum(tree.low[kid] in NOT for kid in tree.kids[word])
-        count += subject is not None and any(tree.low[kid] in NO for kid in (*tree.kids[subject], subject))
-        over = tree.heads[word]
-        if tree.relations[word] in ("xcomp", "ccomp") and subject is None and over != word:
-            count += base(tree.low[over], tree.tags[over]) in listed("turning")
-            count += sum(tree.low[kid] in NOT for kid in tree.kids[over])
-        return count
-
     def is_top(self, word: int) -> bool:
         """Return whether a noun is all that is said, and not what something is said to be."""
         tree, over = self.tree, self.tree.heads[word]
@@ -313,10 +198,6 @@ class Clauses:
         )
         known = asked or singular(self.tree.low[noun]) in listed("possibilities")
         return known and any(map(self.tree.is_verb, behind))
-
-    def in_condition(self, word: int) -> bool:
-        """Return whether a word stands in the statement's condition."""
-        return self.condition is not None and self.condition[0] <= self.tree.starts[word] < self.condition[1]
 
     def names_deed(self, word: int) -> bool:
         """Return whether a word is a verb that names something to be done, and not something that was."""
@@ -350,23 +231,14 @@ class Clauses:
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
 
     def does_something(self, word: int, verb: str) -> bool:
-        """Return whether a verb that mostly names no deed names one here: it has a thing, or says where somebody goes."""
+        """Return whether a verb that mostly names no deed names one here: by its thing, or by where somebody goes."""
         tree = self.tree
         thing = tree.kid(word, "obj") is not None or (tree.is_passive(word) and tree.own_subject(word) is not None)
         goes = verb == "go" and self.goes_to(word) is not None
         return (verb in listed("with_object") and thing) or goes
 
-    def goes_to(self, word: int) -> int | None:
-        """Return the noun for those whom somebody goes to for a decision (`go to court`), taken for a verb or not."""
-        near = range(word + 1, min(word + GOES_REACH, len(self.tree)))
-        to = next((at for at in near if self.tree.low[at] in ("to", "before")), None)
-        if to is None:
-            return None
-        behind = range(to + 1, min(to + GOES_REACH, len(self.tree)))
-        return next((at for at in behind if singular(self.tree.low[at]) in listed("deciding")), None)
-
     def said_of_all(self, word: int) -> bool:
-        """Return whether `you` stands for everybody: `you do not negotiate with a thief`, `you cannot ask for trust`."""
+        """Return whether `you` stands for everybody (`you do not negotiate with a thief`)."""
         for over in (word, *islice(self.tree.above(word), MOST_ABOVE)):
             subject = self.tree.own_subject(over)
             if subject is not None and self.tree.low[subject] == "you" and not self.in_condition(word):
@@ -400,39 +272,6 @@ class Clauses:
         """Return whether a verb has another one behind it that names the deed."""
         behind = (kid for kid in self.tree.kids_by(word, "xcomp", "ccomp") if self.doers.inside(kid))
         return any(map(self.tree.is_verb, behind))
-
-    def is_open(self, word: int) -> bool:
-        """Return whether it is still to be done: behind a modal verb or `to`, as an order, or as what is asked for."""
-        tree, tag = self.tree, self.tree.tags[word]
-        helpers = [
-            kid for kid in tree.kids[word] if tree.relations[kid].startswith("aux") or tree.relations[kid] == "mark"
-        ]
-        if any(tree.tags[kid] == "MD" or tree.tags[kid] == "TO" or tree.low[kid] == "to" for kid in helpers):
-            return not any(tree.low[kid] == "have" for kid in helpers)  # `would have left`
-        act = self.statement.act if self.statement else None
-        if tag == "VB":
-            return True
-        if tag == "VBP" and act in DEALS and tree.kid(word, "mark") is not None and tree.marker(word) == "that":
-            return True  # `on condition that they stop`
-        if tree.relations[word] == "conj" and tree.is_verb(tree.heads[word]) and tag in ("VB", "VBP"):
-            return self.is_open(tree.heads[word])
-        if tag == "VBG":
-            alone = tree.relations[word] in ("xcomp", "ROOT", "ccomp", "csubj")
-            alone = alone or (tree.relations[word] == "advcl" and tree.starts[word] in self.openings)
-            dealt = (
-                act in DEALS
-                and act is not Act.CONCEDE
-                and (alone or tree.marker(word) in ("by", "of", "to", "without"))
-            )
-            return dealt or self.kept_open(word) is not None
-        if tag == "VBN":
-            asked = tree.relations[word] in ("acl", "xcomp", "ccomp", "ROOT", "dep")
-            return (
-                act in ASKS
-                and asked
-                and not any(tree.low[kid] in ("has", "have", "had", "was", "were") for kid in helpers)
-            )
-        return False
 
     def by_verb(self, word: int) -> Deed:
         """Return the deed that a verb names."""
@@ -473,247 +312,6 @@ class Clauses:
             return self.shown(self.tree.starts[subject], self.tree.ends[subject])
         return self.doers.stranger(word)
 
-    def with_particle(self, word: int) -> str:
-        """Return the base form of a verb, with its particle where the two are listed as ending something (`put off`)."""
-        verb = base(self.tree.low[word], self.tree.tags[word])
-        particle = self.tree.kid(word, "compound:prt")
-        both = f"{verb} {self.tree.low[particle]}" if particle is not None else verb
-        return both if both in listed("ending") else verb
-
-    def prefix(self, word: int) -> str:
-        """Return what stands before a verb with a hyphen between (`de-`)."""
-        start = self.tree.starts[word]
-        found = PREFIX.search(self.text, max(start - 8, 0), start)
-        return found.group().lower() if found else ""
-
-    def objects(self, word: int, *, passive: bool) -> list[int]:
-        """Return the nouns that a verb is about: what it is done to, else what stands behind its prepositions."""
-        tree = self.tree
-        if passive:
-            subject = tree.own_subject(word)
-            head = tree.heads[word] if tree.relations[word].startswith(("acl", "xcomp")) else None
-            first = (
-                subject
-                if subject is not None
-                else (tree.kid(head, "obj") if head is not None and tree.is_verb(head) else head)
-            )
-            return [] if first is None else [first]
-        direct = [kid for kid in tree.kids_by(word, "obj") if kid > word]
-        direct += [kid for kid in tree.kids_by(word, "ccomp", "xcomp") if tree.tags[kid] in ("NN", "NNS")]
-        inner = next(
-            (kid for kid in tree.kids_by(word, "xcomp", "ccomp") if self.held_in(kid, word)),
-            None,
-        )
-        if inner is not None:  # `let Iran sell oil`, `stop enriching uranium`
-            return [*direct, inner, *tree.kids_by(inner, "obj", "obl")]
-        behind = [
-            kid
-            for kid in tree.kids_by(word, "obl", "nmod")
-            if kid > word
-            and (tree.tags[kid].startswith("NN") or (self.is_year(kid) and tree.marker(kid) == "with"))
-            and tree.marker(kid) in ABOUT
-            and not self.is_mood(kid)
-        ]
-        adjective = [kid for kid in tree.kids_by(word, "xcomp") if kid > word]
-        found = (direct or adjective) + behind
-        return [one for one in found if self.in_condition(one) == self.in_condition(word)]
-
-    def held_in(self, kid: int, word: int) -> bool:
-        """Return whether a verb is part of what another one names, and no clause or condition of its own."""
-        same = self.in_condition(kid) == self.in_condition(word)
-        return same and self.tree.is_verb(kid) and not self.opens_clause(kid)
-
-    def what(self, noun: int) -> Iterator[str]:
-        """Yield a noun and what says which it is, in the singular and in small letters."""
-        tree = self.tree
-        if tree.is_verb(noun):
-            yield base(tree.low[noun], tree.tags[noun])
-            return
-        if tree.tags[noun] not in NAMES:
-            return
-        if self.is_year(noun):  # `accept 2040`, `live with 2039`
-            yield tree.low[noun]
-        amount = tree.tags[noun] == "CD" and tree.low[noun].isalpha()
-        if (
-            amount
-            or (tree.tags[noun] != "JJ" and self.says_something(noun))
-            or (tree.relations[noun] == "obj" and tree.tags[noun].startswith("NNP"))
-        ):
-            yield singular(tree.low[noun])
-        for kid in tree.kids_by(noun, *MODIFIERS):
-            if tree.tags[kid] in NAMES and tree.tags[kid] != "CD" and self.says_something(kid):
-                yield singular(tree.low[kid])
-                if tree.relations[kid] == "nmod":
-                    yield from (
-                        singular(tree.low[one])
-                        for one in tree.kids_by(kid, "compound", "nmod")
-                        if tree.tags[one].startswith("NN") and self.says_something(one)
-                    )
-
-    def is_year(self, word: int) -> bool:
-        """Return whether a word is a year that a verb is about."""
-        low, relation = self.tree.low[word], self.tree.relations[word]
-        return self.tree.tags[word] == "CD" and low.isdigit() and len(low) == 4 and relation in ("obj", "obl")
-
-    def anything(self, verb: int) -> Iterator[str]:
-        """Yield the nouns behind a verb, where the parse does not say which of them it is done to."""
-        tree = self.tree
-        for word in range(verb + 1, tree.reach[verb][1]):
-            inside = tree.relations[word] in ("amod", "compound", "obj") or tree.tags[word] in ("VBG", "NN", "NNS")
-            if not inside and (tree.relations[word] in (*AWAY, "mark") or tree.is_verb(word)):
-                return
-            if self.in_condition(word) != self.in_condition(verb):
-                return
-            if tree.tags[word] in ("NN", "NNS") and self.says_something(word):
-                yield singular(tree.low[word])
-
-    def behind(self, noun: int) -> Iterator[str]:
-        """Yield what stands behind a noun that says nothing without it (`a commitment on membership`)."""
-        if singular(self.tree.low[noun]) in listed("abstract"):
-            for word in range(noun + 1, self.tree.reach[noun][1]):
-                if self.tree.tags[word] in ("NN", "NNS") and self.says_something(word):
-                    yield singular(self.tree.low[word])
-
-    def says_something(self, word: int) -> bool:
-        """Return whether a noun says what is to be done: no name of a party, no day, no empty word."""
-        low = self.tree.low[word]
-        start, end = self.tree.starts[word], self.tree.ends[word]
-        parties = self.doers.parties
-        if singular(low) in listed("empty") or not any(map(str.isalpha, low)) or parties.name_at(start, end):
-            return False
-        return not self.dated(word)
-
-    def dated(self, word: int) -> bool:
-        """Return whether a word is part of a date or a span of time."""
-        start, end = self.tree.starts[word], self.tree.ends[word]
-        near = within(self.doers.parties.page.dates, start - LONGEST, end + LONGEST)
-        return any(one.start <= start < one.end for one in near)
-
-    def negated(self, word: int) -> bool:
-        """Return whether a verb is denied: by `not`, or by the verb that leads to it (`refuse to`)."""
-        tree = self.tree
-        turned = any(tree.low[kid] in NOT for kid in tree.kids[word])
-        turned ^= any(tree.low[kid] == "no" and tree.low[kid + 1 : kid + 2] == ["longer"] for kid in tree.below(word))
-        subject = tree.own_subject(word)
-        turned ^= subject is not None and any(tree.low[kid] in NO for kid in (*tree.kids[subject], subject))
-        over = tree.heads[word]
-        while over != word and self.doers.inside(over) and tree.relations[word] in ("xcomp", "ccomp", "acl"):
-            verb = base(tree.low[over], tree.tags[over])
-            turned ^= verb in listed("turning")
-            turned ^= verb in listed("leading") and any(tree.low[kid] in NOT for kid in tree.kids[over])
-            turned ^= (
-                tree.tags[over].startswith(("JJ", "VBN"))
-                and verb not in listed("leading")
-                and any(tree.low[kid] in NOT for kid in tree.kids[over])
-            )
-            word, over = over, tree.heads[over]
-        return turned
-
-    def modal(self, word: int) -> str:
-        """Return the word that says how a deed is to be done: its own modal verb, or that of the verb leading to it."""
-        tree = self.tree
-        for _ in range(3):
-            found = next((kid for kid in tree.kids[word] if tree.low[kid] in listed("modals")), None)
-            if found is not None:
-                return MODALS.get(tree.low[found], tree.low[found])
-            over = tree.heads[word]
-            if over == word or tree.relations[word] not in ("xcomp", "conj") or not self.doers.inside(over):
-                return ""
-            verb = base(tree.low[over], tree.tags[over])
-            if tree.relations[word] == "xcomp" and verb in ("have", "need"):
-                return "must"
-            if tree.relations[word] == "xcomp" and verb in listed("offering"):
-                return "ready"
-            if tree.low[over] in ("ready", "willing", "prepared", "open"):
-                return "ready"
-            word = over
-        return ""
-
-    def reads(self, word: int, objects: list[int], *, passive: bool) -> tuple[Range, str]:
-        """Return where a deed stands and how it reads, its verb in the base form first."""
-        tree = self.tree
-        verb = self.prefix(word) + base(tree.low[word], tree.tags[word])
-        if passive:
-            spans = [self.group(noun) for noun in objects]
-            start = min([tree.starts[word], *(one[0] for one in spans)])
-            end = max([tree.ends[word], *(one[1] for one in spans)])
-            names = uncapitalised(self.shown(*spans[0])) if spans else ""
-            rest = self.behind_passive(word) if base(tree.low[word], tree.tags[word]) in listed("light") else ""
-            return (start, end), f"{verb} {names} {rest}".strip()
-        last = tree.ends[word]
-        for kid in tree.kids[word]:
-            held = kid in objects or (tree.relations[kid] in WITH_VERB and self.belongs(kid))
-            if kid > word and held and not self.opens_clause(kid):
-                last = max(last, self.group(kid)[1])
-        odd = next((one for one in objects if tree.tags[one] == "JJ"), None)
-        if odd is not None:  # what it is done to hangs on a word that was taken for an adjective
-            last = max(last, tree.ends[tree.reach[odd][1] - 1])
-        if last - tree.ends[word] > LONGEST:
-            last = self.group(objects[0])[1] if objects and objects[0] > word else tree.ends[word]
-        last -= self.text[last - 1] == "-"
-        if hyphenated := HYPHENATED.match(self.text, last):
-            last = hyphenated.end()
-        rest = STOPS.sub("", self.text[tree.ends[word] : last])
-        start = tree.starts[word] - len(self.prefix(word))
-        return (start, tree.ends[word] + len(rest)), f"{verb} {self.spaced(rest)}".strip()
-
-    def behind_passive(self, word: int) -> str:
-        """Return what says all of a passive whose verb says little (`be put before a court`)."""
-        kids = [kid for kid in self.tree.kids_by(word, "obl") if kid > word and self.tree.marker(kid) != "by"]
-        kids = [kid for kid in kids if self.belongs(kid) and not self.dated(kid)]
-        if not kids or self.tree.reach[kids[0]][0] != word + 1:
-            return ""
-        return self.shown(self.tree.starts[word + 1], self.group(kids[0])[1])
-
-    def belongs(self, kid: int) -> bool:
-        """Return whether what hangs on a verb helps to say what is done, and is no empty phrase (`in a move`)."""
-        if self.tree.relations[kid].startswith("obl") and self.dated(kid):
-            return self.is_year(kid) and self.tree.marker(kid) == "with"
-        noun = self.tree.tags[kid] in ("NN", "NNS") and self.tree.relations[kid] == "obl"
-        if self.is_mood(kid):
-            return False
-        return not noun or singular(self.tree.low[kid]) not in listed("empty") - {
-            "day",
-            "week",
-            "month",
-            "year",
-            "hour",
-        }
-
-    def is_mood(self, kid: int) -> bool:
-        """Return whether what hangs on a verb says in which mood it is done (`obey the court with heavy hearts`)."""
-        return self.tree.marker(kid) == "with" and singular(self.tree.low[kid]) in listed("moods")
-
-    def opens_clause(self, kid: int) -> bool:
-        """Return whether what hangs on a verb is a clause of its own with a conjunction."""
-        if not self.tree.is_verb(kid):
-            return False
-        marked = self.tree.kid(kid, "mark") is not None and self.tree.marker(kid) != "to"
-        finite = self.tree.tags[kid] in ("VBD", "VBZ") and self.tree.relations[kid] in ("xcomp", "ccomp")
-        finite = finite and bool(self.tree.kids[kid])  # `turn to military means`: a noun
-        return marked or finite
-
-    def group(self, noun: int) -> Range:
-        """Return where a noun stands with what belongs to it."""
-        tree = self.tree
-        start, end = tree.starts[noun], tree.ends[noun]
-        waiting = [noun]
-        while waiting:
-            here = waiting.pop()
-            start, end = min(start, tree.starts[here]), max(end, tree.ends[here])
-            left = (*AWAY, "case") if here == noun else AWAY
-            waiting += [
-                kid for kid in tree.kids[here] if tree.relations[kid] not in left or self.told_behind(kid, here)
-            ]
-        return start, end
-
-    def told_behind(self, kid: int, noun: int) -> bool:
-        """Return whether a few words with a participle say which thing is meant (`bonds tied to growth`)."""
-        tree = self.tree
-        plain = tree.relations[kid] == "acl" and tree.tags[kid] == "VBN" and kid == noun + 1
-        plain = plain and not (self.statement and self.statement.act in ASKS)  # `wants the ban lifted`
-        return plain and tree.reach[kid][1] - kid <= TOLD_BEHIND
-
     def by_noun(self, noun: int) -> Deed:
         """Return the deed that a noun names which is asked for, offered or refused."""
         assert self.statement is not None
@@ -743,38 +341,3 @@ class Clauses:
             modal="" if kept is None else "may" if kept else "will",
             negated=kept is False or any(self.tree.low[kid] in NO for kid in self.tree.kids[noun]),
         )
-
-    def clause_of(self, noun: int) -> Range | None:
-        """Return where the clause stands that says all of a noun (`a promise that nobody strikes`)."""
-        kids = (kid for kid in self.tree.kids_by(noun, "acl", "acl:relcl", "ccomp") if kid > noun)
-        kid = next(
-            (kid for kid in kids if self.tree.kid(kid, "mark") is not None and self.tree.marker(kid) == "that"), None
-        )
-        if kid is None or singular(self.tree.low[noun]) not in listed("abstract"):
-            return None
-        first, last = self.tree.reach[kid]
-        return self.tree.span(first, last - 1 if self.tree.low[last - 1] in (",", ".", ";") else last)
-
-    def goes_on(self, noun: int, kid: int) -> bool:
-        """Return whether a noun that says nothing by itself goes on in words that were hung on its verb (`with`)."""
-        plain = singular(self.tree.low[noun]) in listed("abstract") and self.tree.marker(kid) == "with"
-        return plain and self.tree.reach[noun][1] == self.tree.reach[kid][0]
-
-    def shown(self, start: int, end: int) -> str:
-        """Return some words as a label shows them."""
-        return self.spaced(STOPS.sub("", self.text[start : min(end, start + LONGEST)]))
-
-    def spaced(self, words: str) -> str:
-        """Return words on one line."""
-        shown = " ".join(MARKS.sub("", words).split())
-        return TRAILING.sub("", shown).rstrip("-–—,;: ")
-
-
-def uncapitalised(words: str) -> str:
-    """Return words that opened a sentence as they stand inside one.
-
-    >>> uncapitalised("The permits"), uncapitalised("Nato membership")
-    ('the permits', 'Nato membership')
-    """
-    first = words.split(" ", 1)[0]
-    return words[:1].lower() + words[1:] if first in OPENING else words

@@ -42,12 +42,16 @@ class Doers:
             )
             return None if agent is None else self.party(agent)
         subject = self.subject(verb)
-        if subject is not None and self.tree.low[subject] == "they" and self.tree.kid(verb, "obj") is not None:
-            if self.tree.low[self.tree.kid(verb, "obj") or 0] in ("it", "him", "her"):
-                return None  # `they would force it to pay`: whoever it is, the speaker is done something to
+        if subject is not None and self.does_to_speaker(verb, subject):
+            return None
         if subject is not None:
             return None if singular(self.tree.low[subject]) in table("deeds")["employees"] else self.party(subject)
         return self.speaker if self.opens(verb) else None
+
+    def does_to_speaker(self, verb: int, subject: int) -> bool:
+        """Return whether whoever does it does it to the one who speaks (`they would force it to pay`)."""
+        thing = self.tree.kid(verb, "obj")
+        return self.tree.low[subject] == "they" and thing is not None and self.tree.low[thing] in ("it", "him", "her")
 
     def opens(self, verb: int) -> bool:
         """Return whether nothing of what is said stands over a verb: its subject is the speaker (`to leave`)."""
