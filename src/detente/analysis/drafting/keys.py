@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from detente.analysis.drafting.sayings import PRONOUN, Saying, words_of
+from detente.analysis.drafting.sayings import Saying, words_of
+from detente.analysis.drafting.taken_up import DONE_TO
 from detente.reading.knowledge import table
 from detente.record import Deed
 
@@ -12,8 +13,15 @@ SHARES = ["percent", "cent", "percentage"]
 COUNTED = 3
 """Nouns of a deed that say which it is."""
 TALKS = "~talks"
+AWAY = re.compile(r"\b(?:away|back|home|out of)\b")
 PARTNER = re.compile(r" with (?:the )?[A-Z]")
 """With whom something is agreed that has no other name (`a deal with the Liberals`)."""
+
+
+def verb_of(deed: Deed) -> str:
+    """Return the verb of a deed; what is taken away or back is withdrawn."""
+    away = deed.verb in words_of("light") | {"bring", "move"} and AWAY.search(deed.words)
+    return "withdraw" if away else deed.verb
 
 
 def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
@@ -59,7 +67,7 @@ def vague(saying: Saying) -> bool:
         return True
     if deed.verb in words_of("harming"):
         return True
-    if deed.verb and not deed.what and PRONOUN.match(deed.words):
+    if deed.verb and not deed.what and DONE_TO.match(deed.words):
         return True  # `publish them`, and nothing tells what
     if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):
         return False

@@ -14,6 +14,7 @@ from detente.analysis.drafting.keys import (
     keys_of,
     nouns_of,
     vague,
+    verb_of,
     verbs_of,
 )
 from detente.analysis.drafting.sayings import How, Saying, words_of
@@ -140,7 +141,7 @@ class Cluster:
         self.heads.update(keys[:1])
         self.often = None
         if saying.deed.verb:
-            self.verbs.add(saying.deed.verb)
+            self.verbs.add(verb_of(saying.deed))
 
     def hear(self, saying: Saying, way: int) -> None:
         """Put a saying to it that names it by other words."""
@@ -207,7 +208,7 @@ def place(saying: Saying, owner: str, made: dict[str, list[Cluster]]) -> None:
     if not keys:
         return
     known = made[owner]
-    verb = saying.deed.verb
+    verb = verb_of(saying.deed)
     best = max(known, key=lambda one: one.likeness(keys, verb), default=None)
     if best is None or best.likeness(keys, verb) < ALIKE:
         best = Cluster(owner)
@@ -221,7 +222,7 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
     owners = [saying.owner] if saying.owner else list(made)
     every = [one for owner in owners for one in made.get(owner, ())]
     if saying.how is How.DOES:
-        verb = saying.deed.verb
+        verb = verb_of(saying.deed)
         best = max(every, key=lambda one: one.likeness(keys, verb), default=None)
         if best is not None and best.likeness(keys, verb) >= ALIKE:
             best.hear(saying, way)
@@ -237,8 +238,8 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
 def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> str | None:
     """Return whose deed it is where the words do not say: whose it is elsewhere, or whom the act points to."""
     keys, _ = keys_of(saying)
-    doer, verb = saying.deed.doer or "", saying.deed.verb
-    if doer[:1].isupper() and " " not in doer:
+    doer, verb = saying.deed.doer or "", verb_of(saying.deed)
+    if doer[:1].isupper() and (" " not in doer or doer.split()[-1].lower() in words_of("third")):
         return None  # `the Court`: somebody who takes no part
     asked = saying.how in (How.ASKS, How.SUPPOSES)
     near = [

@@ -28,7 +28,7 @@ TAKES_UP = tuple(
 """What a condition says that only takes up a deed told of before it."""
 OTHERS = ("they", "he", "she", "you", "the other", "the others", "the other side", "the other party")
 OWN = ("we", "i")
-PRONOUN = re.compile(r"[\w-]+ (?:it|them)\b")
+DONE_TO = re.compile(r"[\w-]+(?: (?:about|against|at|by|for|in|of|on|over|to|with))? (?:it|them|this|that)\b")
 """A deed that is done to something named before."""
 STOP = re.compile(r"[.!?]\W*\s")
 
@@ -93,7 +93,7 @@ class Before:
 
     def named(self, report: str, deed: Deed) -> Deed:
         """Return a deed done to `it` or `them` with the thing that the same verb was told of before."""
-        hit = None if deed.what else PRONOUN.match(deed.words)
+        hit = None if deed.what else DONE_TO.match(deed.words)
         if hit is None:
             return deed
         for one in self.near(report, deed.span[0]):

@@ -184,7 +184,8 @@ def behind_named(clause: Clause, verb: int, group: tuple[int, int], reporting: R
     while start > 0 and (clause.tags[start - 1].startswith("NNP") or start - 1 in clause.named):
         start -= 1
     named = start < first and clause.word(start - 1) == "," and any(at in clause.named for at in range(start, first))
-    if not named or not strong(clause, verb) or clause.word(last) not in (".", "") or not clause.is_main(verb):
+    told = clause.is_main(verb) or (clause.relations[verb] == "acl" and clause.tree.heads[verb] == first - 1)
+    if not named or not told or not strong(clause, verb) or clause.word(last) not in AFTER_A_CUE:
         return None
     begin, end = clause_before(clause, start)
     if end - begin < FEWEST_WORDS or any(clause.quoted[at] for at in range(start, last)):

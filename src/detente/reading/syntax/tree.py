@@ -26,6 +26,7 @@ class Tree:
         self.starts, self.ends = starts, ends
         shown = [text[start:end] for start, end in zip(starts, ends, strict=True)]
         heads, tags, relations = addressed(shown, list(heads), list(tags), list(relations))
+        plans(shown, heads, tags, relations)
         self.heads, self.tags, self.relations = with_verbs(heads, with_nouns(tags, heads, relations), relations)
         self.low = [word.replace("’", "'").lower() for word in shown]
         """Each word in lower case, its apostrophe plain."""
@@ -144,6 +145,8 @@ def addressed(
     return heads, tags, relations
 
 
+PLANS = ("aims", "hopes", "offers", "plans", "pledges", "vows")
+"""Verbs in the form of a plural, behind which an infinitive stands."""
 HONORIFICS = ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
 
 
@@ -206,7 +209,6 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
     >>> with_verbs([2, 2, 2], ["NNP", "VBN", "NNS"], ["nsubj", "amod", "ROOT"])
     ([1, 1, 1], ['NNP', 'VBD', 'NNS'], ['nsubj', 'ROOT', 'obj'])
     """
-    plans(heads, tags, relations)
     for verb, relation in enumerate(relations):
         if relation != "amod" or not tags[verb].startswith("VB"):
             continue
@@ -225,16 +227,19 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
     return heads, tags, relations
 
 
-def plans(heads: list[int], tags: list[str], relations: list[str]) -> None:
+def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
     """Make a verb of a plural that a name opens and an infinitive follows (`The Hall Trust plans to close`).
 
-    >>> heads, tags, relations = [1, 1, 3, 1], ["NNP", "NNS", "TO", "VB"], ["compound", "ROOT", "mark", "acl"]
-    >>> plans(heads, tags, relations)
+    >>> words, heads, tags = ["Peru", "plans", "to", "close"], [1, 1, 3, 1], ["NNP", "NNS", "TO", "VB"]
+    >>> relations = ["compound", "ROOT", "mark", "acl"]
+    >>> plans(words, heads, tags, relations)
     >>> heads, tags, relations
     ([1, 1, 3, 1], ['NNP', 'VBZ', 'TO', 'VB'], ['nsubj', 'ROOT', 'mark', 'xcomp'])
     """
     verb = next((word for word, relation in enumerate(relations) if relation == "ROOT"), 0)
-    if verb == 0 or tags[verb] != "NNS" or tags[verb - 1] != "NNP" or tags[verb + 1 : verb + 2] != ["TO"]:
+    if verb == 0 or tags[verb] != "NNS" or words[verb] not in PLANS or tags[verb + 1 : verb + 2] != ["TO"]:
+        return
+    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags):
         return
     kids = [word for word, head in enumerate(heads) if head == verb != word]
     deed = heads[verb + 1]

@@ -85,17 +85,12 @@ class Doers:
         head, relation = tree.heads[verb], tree.relations[verb]
         if head == verb:
             return None
-        if relation == "ccomp" and tree.kid(verb, "mark") is not None and tree.marker(verb) != "to":
-            return tree.kid(verb, "compound")  # `that Iceland pay`, taken for a noun before a noun
-        if relation in ("xcomp", "ccomp") and tree.is_verb(head):
-            told = tree.kid(head, "iobj") or tree.kid(head, "obj")
-            if told is not None and told < verb and tree.low[head].rstrip("ds") not in PROMISING:
-                return told
-            return self.subject(head) if self.inside(head) or tree.own_subject(head) is not None else None
+        if relation in ("xcomp", "ccomp") or (relation == "advcl" and self.told(verb) is not None):
+            return self.subject_behind(verb)
         if relation in ("conj", "advcl", "parataxis") and tree.is_verb(head):
             return None if tree.is_passive(head) and relation != "conj" else self.subject(head)
-        if relation in ("xcomp", "advcl", "csubj", "ccomp", "conj") and tree.tags[head].startswith(("JJ", "VBN")):
-            return tree.own_subject(head)  # `is ready to help`
+        if relation in ("advcl", "csubj", "conj") and tree.tags[head].startswith(("JJ", "VBN")):
+            return tree.own_subject(head)
         if relation.startswith("acl") and tree.tags[verb] in ("VB", "VBG"):  # `a promise to pay`, `rockets hitting`
             owner = tree.kid(head, "nmod:poss")
             over = tree.heads[head]
@@ -103,6 +98,26 @@ class Doers:
                 return owner
             return self.subject(over) if tree.is_verb(over) and over != head else None
         return None
+
+    def told(self, verb: int) -> int | None:
+        """Return the word for those who are told to do something (`asked the court to forbid it`)."""
+        head = self.tree.heads[verb]
+        hearer = self.tree.kid(head, "iobj") if self.tree.marker(verb) == "to" else None
+        return hearer if hearer is not None and head < hearer < verb else None
+
+    def subject_behind(self, verb: int) -> int | None:
+        """Return the word that does what stands behind another (`wants Iceland to pay`, `is ready to help`)."""
+        tree, head = self.tree, self.tree.heads[verb]
+        if tree.marker(verb) == "whether" and any(tree.low[kid] == "to" for kid in tree.kids[verb]):
+            return self.subject(head)
+        if tree.relations[verb] == "ccomp" and tree.kid(verb, "mark") is not None and tree.marker(verb) != "to":
+            return tree.kid(verb, "compound")  # `that Iceland pay`, taken for a noun before a noun
+        if tree.is_verb(head):
+            told = tree.kid(head, "iobj") or tree.kid(head, "obj")
+            if told is not None and told < verb and tree.low[head].rstrip("ds") not in PROMISING:
+                return told
+            return self.subject(head) if self.inside(head) or tree.own_subject(head) is not None else None
+        return tree.own_subject(head) if tree.tags[head].startswith(("JJ", "VBN")) else None  # `is ready to help`
 
     def party(self, word: int) -> str | None:
         """Return the party that a noun or a pronoun stands for."""
