@@ -32,6 +32,7 @@ NAMES_ITS_OBJECT = frozenset(
 ASKS = frozenset({*QUESTIONS, "what", "who", "which", "whether", "if"})
 BINDING = frozenset({"offer", "promise", "refuse", "threaten", "accept"})
 """Acts whose verbs stand before what is to be done, and not before what it is done for."""
+SAYING = frozenset({"adding", "announcing", "claiming", "declaring", "insisting", "saying", "telling", "warning"})
 HEARERS = ("iobj", "obl", "obl:unmarked", "obl:tmod", "advmod")
 
 
@@ -144,6 +145,7 @@ def deed_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> Par
         left = clause.left(deed) if thing is None else min(clause.left(deed), clause.left(thing))
         left = max(left, last)
         end = end_from(clause, verb, left)
+        end = next((at for at in range(left + 2, end) if says_then(clause, at)), end)
         return (left, end, "to" if thing is None else who_is_to(clause, left, end)) if end > left else None
     if thing is None or not reporting.takes(OBJECT) or tells(reporting.verb):
         return None
@@ -157,6 +159,13 @@ def who_is_to(clause: Clause, first: int, last: int) -> str:
     to = next((at for at in range(first + 1, last) if clause.tags[at] == "TO"), None)
     said = to is not None and clause.relations[to] == "mark" and clause.tag(to + 1) in ("VB", "RB")
     return "somebody-to" if said and not any(clause.quoted[first:last]) else "object"
+
+
+def says_then(clause: Clause, at: int) -> bool:
+    """Return whether a word opens what else somebody said when something was done (`agreed to come after saying ...`)."""
+    return (
+        clause.low[at] in ("after", "before", "while") and clause.tag(at + 1) == "VBG" and clause.word(at + 1) in SAYING
+    )
 
 
 def behind_time(clause: Clause, verb: int, reporting: Reporting) -> int | None:

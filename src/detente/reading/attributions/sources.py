@@ -43,8 +43,9 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
         return before_cue(clause, verb, first) or main_speaker(clause, verb) or before_comma(clause, verb, first)
     if clause.low[subject] in ("that", "which"):
         return None
-    if subject < first and clause.low[clause.left(subject)] == "whose":
-        return None if clause.relations[verb].startswith("acl") else behind_relative(clause, verb)
+    within = clause.relations[verb].startswith("acl")
+    if subject < first and clause.low[clause.left(subject)] == "whose" and not within:
+        return behind_relative(clause, verb)
     if subject < first:
         start, end = leading(clause, subject, verb, first)
         return (clause.span(start, end),)

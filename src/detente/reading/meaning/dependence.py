@@ -20,6 +20,7 @@ ONLY_TIMES = ("if", "when", "once", "until", "after")
 """What `only` before it makes a condition without which nothing happens."""
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 PROVIDING = ("provided", "providing", "assuming")
+ARTICLES = ("a", "an", "its", "no", "the", "their")
 CLAUSES = ("if", "unless", "until", "once", "while")
 """Openers behind which a clause with its verb stands."""
 
@@ -367,7 +368,9 @@ def inverted(tree: Tree, word: int) -> Tie | None:
         return None
     head = tree.heads[word] if tree.heads[word] > word else word
     subjects = [kid for kid in tree.kids[head] if tree.relations[kid].startswith("nsubj")]
-    own = next((kid for kid in subjects if kid > word), tree.own_subject(head))
+    opens = tree.tags[word + 1].startswith("NNP") or tree.low[word + 1] in ARTICLES
+    behind = next((kid for kid in subjects if kid > word), None) if opens else None
+    own = tree.own_subject(head) if behind is None else behind
     if (own is not None and own < word) or not opens_subject(tree, word + 1):
         return None
     if tree.low[word] != "should":
