@@ -42,8 +42,8 @@ def parties(text):
             "peru",
         ),
         (
-            "The Calder Dock Trust has no cranes. The trust refused to say why. Its chief executive, Piers Holm, said the "
-            "dock would close.",
+            "The Calder Dock Trust has no cranes. The trust refused to say why. Its chief executive, Piers Holm, said "
+            "the dock would close.",
             "calder-dock-trust",
         ),
         ("The Dock Union met. Health Minister Ann Lie said the government would pay.", "government"),

@@ -95,15 +95,3 @@ def akin(one: str, other: str) -> bool:
     light = words_of("light") | words_of("ending") | frozenset(table("deeds")["done_with"])
     both = (words_of("pulling_back"), words_of("leaving"), words_of("staying"), words_of("force"), sends)
     return one == other or one in light or other in light or any(one in some and other in some for some in both)
-
-
-@cache
-def verbs_of(noun: str) -> frozenset[str]:
-    """Return the verbs that say the same as a noun."""
-    return frozenset(table("deeds")["nominal"].get(noun, ()))
-
-
-@cache
-def nouns_of(verb: str) -> frozenset[str]:
-    """Return the nouns that say the same as a verb."""
-    return frozenset(noun for noun, verbs in table("deeds")["nominal"].items() if verb in verbs)

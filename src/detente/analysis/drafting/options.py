@@ -12,11 +12,10 @@ from detente.analysis.drafting.keys import (
     akin,
     burdens,
     keys_of,
-    nouns_of,
     vague,
     verb_of,
-    verbs_of,
 )
+from detente.analysis.drafting.nominal import nouns_of, verbs_of
 from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.analysis.drafting.sides import Sides
 from detente.record import Act

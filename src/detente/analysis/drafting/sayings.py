@@ -178,14 +178,16 @@ def spelled_out(statements: Iterable[Statement]) -> dict[tuple[str, Span], Deed]
             named[one.report, one.sentence] += one.deeds
     found: dict[tuple[str, Span], Deed] = {}
     for (report, _), deeds in named.items():
-        thing = ""
+        thing, many = "", False
         for deed in sorted(deeds, key=lambda one: one.span):
-            if thing and (hit := PRONOUN.match(deed.words)):
+            hit = PRONOUN.match(deed.words) if thing else None
+            if hit and (hit[2] == "it") != many:
                 noun = thing if hit[2] == "it" else f"{thing}s"
                 words, what = PRONOUN.sub(rf"\1 the {noun}", deed.words), dict.fromkeys((thing, *deed.what))
                 found[report, deed.span] = deed.model_copy(update={"words": words, "what": tuple(what)})
             elif deed.verb and deed.what:
                 thing = deed.what[0]
+                many = thing not in deed.words.lower().split() and f"{thing}s" in deed.words.lower()
     return found
 
 

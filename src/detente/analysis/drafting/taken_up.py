@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from detente.analysis.drafting.nominal import verbs_of
 from detente.record import Condition, Deed, Span, Statement
 
 FARTHEST = 450
@@ -97,8 +98,10 @@ class Before:
         if hit is None:
             return deed
         for one in self.near(report, deed.span[0]):
-            if one.deed.verb == deed.verb and one.deed.what:
+            if one.deed.what and one.deed.verb == deed.verb:
                 return deed.model_copy(update={"what": one.deed.what, "words": one.deed.words})
+            if one.deed.what and deed.verb in verbs_of(one.deed.what[0]):
+                return deed.model_copy(update={"what": one.deed.what})
         return deed
 
     def in_one_sentence(self, one: Place, condition: Span) -> bool:

@@ -162,7 +162,7 @@ def who_is_to(clause: Clause, first: int, last: int) -> str:
 
 
 def says_then(clause: Clause, at: int) -> bool:
-    """Return whether a word opens what else somebody said when something was done (`agreed to come after saying ...`)."""
+    """Return whether a word opens what else somebody said (`agreed on Monday to come after saying ...`)."""
     return (
         clause.low[at] in ("after", "before", "while") and clause.tag(at + 1) == "VBG" and clause.word(at + 1) in SAYING
     )

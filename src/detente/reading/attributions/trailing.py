@@ -44,7 +44,8 @@ def closes(clause: Clause, verb: int, last: int) -> bool:
 
 def says_more(clause: Clause, verb: int) -> bool:
     """Return whether a clause that is said follows the verb, and not one that tells when it was said."""
-    return any(kid > verb and not tells_when(clause, kid) for kid in clause.tree.kids_by(verb, "ccomp"))
+    said = (kid for kid in clause.tree.kids_by(verb, "ccomp") if kid > verb and not tells_when(clause, kid))
+    return any(clause.tree.marker(kid) not in ("if", "unless") for kid in said)
 
 
 def quotation_before(clause: Clause, at: int) -> Quotation | None:
@@ -184,7 +185,8 @@ def behind_named(clause: Clause, verb: int, group: tuple[int, int], reporting: R
     while start > 0 and (clause.tags[start - 1].startswith("NNP") or start - 1 in clause.named):
         start -= 1
     named = start < first and clause.word(start - 1) == "," and any(at in clause.named for at in range(start, first))
-    told = clause.is_main(verb) or (clause.relations[verb] == "acl" and clause.tree.heads[verb] == first - 1)
+    loose = clause.relations[verb] in ("acl", "xcomp") and clause.tree.heads[verb] < first
+    told = clause.is_main(verb) or loose
     if not named or not told or not strong(clause, verb) or clause.word(last) not in AFTER_A_CUE:
         return None
     begin, end = clause_before(clause, start)

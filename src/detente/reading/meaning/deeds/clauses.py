@@ -191,6 +191,8 @@ class Clauses(Standing):
 
     def stands_for_verb(self, noun: int) -> bool:
         """Return whether a noun says nothing, and the verb behind it all (`the possibility of leaving`)."""
+        if any(self.tree.marker(kid) == "to" and self.tree.is_verb(kid) for kid in self.tree.kids_by(noun, "acl")):
+            return singular(self.tree.low[noun]) in listed("leading_nouns")  # `a duty to pay`
         asked = singular(self.tree.low[noun]) in listed("requests")
         marker = "that" if asked else "of"  # `a demand that they leave`
         behind = (
@@ -332,6 +334,8 @@ class Clauses(Standing):
         owner = self.doers.owner(noun)
         own = self.statement.speaker.party if self.statement.act in OWN_DEALS else None
         owner = own if self.statement.act is Act.THREATEN else owner
+        if self.statement.act in ASKS and owner == self.statement.speaker.party:
+            owner = None  # `demands their release`: what a side asks for, another does
         kept = self.kept_open(noun)
         return Deed(
             by=owner or own or (self.statement.target if self.statement.act in ASKS else None),

@@ -117,7 +117,10 @@ class Doers:
             if told is not None and told < verb and tree.low[head].rstrip("ds") not in PROMISING:
                 return told
             return self.subject(head) if self.inside(head) or tree.own_subject(head) is not None else None
-        return tree.own_subject(head) if tree.tags[head].startswith(("JJ", "VBN")) else None  # `is ready to help`
+        if not tree.tags[head].startswith(("JJ", "VBN")):
+            return None
+        own = tree.own_subject(head)  # `is ready to help`
+        return tree.kid(head, "expl") if own is None else own
 
     def party(self, word: int) -> str | None:
         """Return the party that a noun or a pronoun stands for."""

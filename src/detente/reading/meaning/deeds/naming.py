@@ -48,6 +48,10 @@ GOES_REACH = 4
 """Words between `go`, `to` and the noun for those who decide, at most."""
 
 
+OBJECTS = {"they": "them", "he": "him", "she": "her", "we": "us"}
+"""Pronoun that is a subject -> the same as an object."""
+
+
 class Naming:
     """How the deeds in some words of one sentence read, and which nouns they are done to."""
 
@@ -173,6 +177,7 @@ class Naming:
             start = min([tree.starts[word], *(one[0] for one in spans)])
             end = max([tree.ends[word], *(one[1] for one in spans)])
             names = uncapitalised(self.shown(*spans[0])) if spans else ""
+            names = OBJECTS.get(names, names)
             rest = self.behind_passive(word) if base(tree.low[word], tree.tags[word]) in listed("light") else ""
             return (start, end), f"{verb} {names} {rest}".strip()
         last = tree.ends[word]

@@ -144,4 +144,5 @@ class Standing(Naming):
             return False
         verb = base(tree.low[word], tree.tags[word])
         ahead = verb in ("go", "press") and "ahead" in tree.low[word + 1 : word + 3]
-        return tree.kid(word, "obj") is None and (ahead or verb in listed("beginning"))
+        force = verb in ("come", "go") and tree.low[word + 1 : word + 3] == ["into", "force"]
+        return tree.kid(word, "obj") is None and (ahead or force or verb in listed("beginning"))
