@@ -17,7 +17,7 @@ REACHED = {
     "nuclear-deal": 8,
     "trade-dispute": 7,
     "without-gold/debt-restructuring": 9,
-    "without-gold/fishing-licences": 8,
+    "without-gold/fishing-licences": 9,
     "without-gold/hospital-dispute": 9,
     "without-gold/prisoner-exchange": 12,
     "without-gold/river-dam": 10,

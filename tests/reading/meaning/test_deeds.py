@@ -208,6 +208,18 @@ def test_whom_others_employ_or_owe_does_not_act_for_them():
     assert [one.by for one in deeds if one.verb == "extend"] == [None]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway asks Iceland to return stolen bells",
+        "Norway asked Iceland to return the trawler.",
+        "Norway urged Iceland to return the trawler.",
+    ],
+)
+def test_who_is_asked_does_what_is_asked(text):
+    assert [one.by for one in statement(text).deeds] == ["iceland"]
+
+
 def test_a_union_acts_for_those_it_is_named_after():
     text = (
         "The Cooks' and Waiters' Union called a strike. The Harbour Hotel Company proposed that waiters accept a rise "

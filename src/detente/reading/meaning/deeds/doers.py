@@ -1,7 +1,7 @@
 """Who does what a verb or a noun names: the party that its subject, its owner or a pronoun stands for."""
 
 from detente.reading.knowledge import table
-from detente.reading.meaning.deeds.words import singular
+from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
@@ -102,7 +102,10 @@ class Doers:
     def told(self, verb: int) -> int | None:
         """Return the word for those who are told to do something (`asked the court to forbid it`)."""
         head = self.tree.heads[verb]
-        hearer = self.tree.kid(head, "iobj") if self.tree.marker(verb) == "to" else None
+        if self.tree.marker(verb) != "to":
+            return None
+        telling = base(self.tree.low[head], self.tree.tags[head]) in table("deeds")["telling"]
+        hearer = self.tree.kid(head, "iobj", "obj") if telling else self.tree.kid(head, "iobj")
         return hearer if hearer is not None and head < hearer < verb else None
 
     def subject_behind(self, verb: int) -> int | None:
@@ -200,6 +203,8 @@ class Doers:
                 continue
             if not (any_place or self.tree.relations[before].startswith("nsubj")):
                 continue
+            if self.tree.relations[word] in ("obj", "iobj") and self.tree.own_subject(self.tree.heads[word]) == before:
+                continue  # `Norway pressed it to pay`
             party = self.parties.meant(self.tree, before, self.statement)
             stands_out = self.tree.tags[before] == "NNP" and self.tree.relations[before].startswith("nsubj")
             if party is None and stands_out and self.inside(before):
