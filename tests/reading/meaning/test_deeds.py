@@ -211,13 +211,18 @@ def test_whom_others_employ_or_owe_does_not_act_for_them():
 @pytest.mark.parametrize(
     "text",
     [
-        "Norway asks Iceland to return stolen bells",
+        "Norway asked Iceland’s government to return the trawler.",
         "Norway asked Iceland to return the trawler.",
         "Norway urged Iceland to return the trawler.",
     ],
 )
 def test_who_is_asked_does_what_is_asked(text):
-    assert [one.by for one in statement(text).deeds] == ["iceland"]
+    assert {deed.by for one in draft(text).statements for deed in one.deeds} == {"iceland"}
+
+
+def test_what_a_thing_is_meant_for_is_no_deed():
+    text = "Norway agreed on Friday to hold to the quota, ahead of talks meant to head off a strike."
+    assert all(deed.verb != "head" for one in draft(text).statements for deed in one.deeds)
 
 
 def test_a_union_acts_for_those_it_is_named_after():

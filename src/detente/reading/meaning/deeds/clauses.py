@@ -262,6 +262,9 @@ class Clauses(Standing):
     def promised_by_noun(self, word: int) -> bool:
         """Return whether a verb says what a noun is about: `a guarantee that nobody leaves`, `permission to buy`."""
         over = self.tree.heads[word]
+        meant = self.tree.tags[over] == "VBN" and self.tree.relations[over].startswith("acl")
+        if meant and base(self.tree.low[over], "VBN") in listed("purposes"):
+            return True  # `talks meant to head off a war`
         if self.tree.relations[word] not in ("ccomp", "acl") or self.tree.tags[over] not in ("NN", "NNS"):
             return False
         noun = singular(self.tree.low[over])
