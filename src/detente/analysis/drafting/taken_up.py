@@ -29,7 +29,10 @@ TAKES_UP = tuple(
 """What a condition says that only takes up a deed told of before it."""
 OTHERS = ("they", "he", "she", "you", "the other", "the others", "the other side", "the other party")
 OWN = ("we", "i")
-DONE_TO = re.compile(r"[\w-]+(?: (?:about|against|at|by|for|in|of|on|over|to|with))? (?:it|them|this|that|one|some)\b")
+DONE_TO = re.compile(
+    r"[\w-]+(?: (?:about|against|at|by|for|in|of|on|over|to|with))? (?:it|them|this|that|one|some)\b|"
+    r".* (?:it|them|one|itself|themselves)$"
+)
 """A deed that is done to something named before."""
 STOP = re.compile(r"[.!?]\W*\s")
 
