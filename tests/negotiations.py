@@ -6,7 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from detente.analysis import record_of
-from detente.analysis.drafting.options import clusters, named
+from detente.analysis.drafting.labels import named
+from detente.analysis.drafting.options import clusters
 from detente.analysis.drafting.sayings import sayings
 from detente.analysis.drafting.sides import Sides
 from detente.reading import read
@@ -15,7 +16,10 @@ from detente.workflow import read as read_all
 
 HERE = Path(__file__).parent / "analysis" / "options_by_hand"
 CORPUS = Path(__file__).parent / "corpus"
+OTHERS = "without-gold"
 CASES = sorted(path.stem for path in HERE.glob("*.toml"))
+OTHER_CASES = sorted(f"{OTHERS}/{path.stem}" for path in (HERE / OTHERS).glob("*.toml"))
+"""Negotiations whose options are listed and that are not annotated."""
 
 
 def listed(case):

@@ -80,7 +80,7 @@ def main():
     """Print the figures of each negotiation and of all."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="*")
-    folders = parser.parse_args().folders or sorted(path for path in gold_corpus.CORPUS.iterdir() if path.is_dir())
+    folders = parser.parse_args().folders or gold_corpus.folders()
     every = {folder.name: compared(folder) for folder in folders}
     every["all"] = {way: summed(one[way] for one in every.values()) for way in ("without", "suggested")}
     for name, ways in every.items():

@@ -84,6 +84,11 @@ def corpus(folder=CORPUS):
     return [report_of(path) for path in sorted(folder.glob("*/*.txt"))]
 
 
+def folders(folder=CORPUS):
+    """Return the folders of the annotated negotiations, in the order of their names."""
+    return sorted({path.parent for path in folder.glob("*/*.txt")})
+
+
 def fingerprint(folder=CORPUS):
     """Return a hash of all reports, gold facts and codebooks, by which floors know the corpus they were measured on."""
     digest = hashlib.sha256()

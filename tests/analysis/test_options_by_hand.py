@@ -2,14 +2,16 @@
 
 import pytest
 
-from negotiations import CASES, CORPUS, listed
+from negotiations import CASES, CORPUS, OTHER_CASES, OTHERS, listed
 
 
 def test_every_negotiation_of_the_corpus_has_a_list():
-    assert sorted(path.name for path in CORPUS.iterdir() if path.is_dir()) == CASES
+    named = {path.parent.relative_to(CORPUS).as_posix() for path in CORPUS.glob("**/*.txt")}
+    assert sorted(named) == sorted([*CASES, *OTHER_CASES])
+    assert all(case.startswith(f"{OTHERS}/") for case in OTHER_CASES)
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [*CASES, *OTHER_CASES])
 def test_what_shows_an_option_stands_in_a_report(case):
     texts = [" ".join(path.read_text(encoding="utf-8").split()) for path in sorted((CORPUS / case).glob("*.txt"))]
     for option in listed(case):
@@ -17,7 +19,7 @@ def test_what_shows_an_option_stands_in_a_report(case):
             assert sum(words in text for text in texts) == 1, words
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", [*CASES, *OTHER_CASES])
 def test_each_option_has_an_owner_and_a_label_of_its_own(case):
     found = [(option["owner"], option["label"]) for option in listed(case)]
     assert len(set(found)) == len(found) >= 7

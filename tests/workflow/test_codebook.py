@@ -78,8 +78,7 @@ def test_without_a_report_there_is_no_codebook(tmp_path):
 
 
 def test_reading_with_a_suggested_codebook_is_better_than_without():
-    folders = sorted(path for path in gold_corpus.CORPUS.iterdir() if path.is_dir())
-    every = [benchmark.compared(folder) for folder in folders]
+    every = [benchmark.compared(folder) for folder in gold_corpus.folders()]
     without, suggested = (
         benchmark.figures(benchmark.summed(one[way] for one in every)) for way in ("without", "suggested")
     )

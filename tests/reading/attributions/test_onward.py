@@ -102,3 +102,24 @@ def test_credits_and_headlines_attribute_nothing():
         "(Additional reporting by Ana Torres, who said that she was there.)"
     )
     assert said(text) == [("norway", "said", "the quota would stay", "clause")]
+
+
+def test_what_is_offered_may_stand_behind_the_day():
+    assert said("Kenya offered on Saturday to sell Peru coal.") == [("kenya", "offered", "to sell Peru coal", "to")]
+    assert said("Kenya, whose ports depend on coal, offered on Monday to buy some.") == [
+        ("kenya", "offered", "to buy some", "to")
+    ]
+
+
+def test_what_somebody_was_asked_is_not_what_they_ask_for():
+    assert said("Asked about the gas, Ana Torres said the port would open.") == [
+        ("ana-torres", "said", "the port would open", "clause")
+    ]
+
+
+def test_a_form_behind_a_name_or_a_title_is_a_verb_or_a_name():
+    assert [(one[0], one[2]) for one in said("The Calder Dock Trust plans to bring in cranes from abroad.")] == [
+        ("calder-dock-trust", "to bring in cranes from abroad")
+    ]
+    text = "Ana Okoti is a minister. Ms Okoti welcomed the offer."
+    assert said(text) == [("ana-okoti", "welcomed", "the offer", "object")]

@@ -106,3 +106,130 @@ def test_the_base_form_of_a_verb(form, tag, verb):
 )
 def test_the_singular_of_a_noun(noun, one):
     assert singular(noun) == one
+
+
+def told(text):
+    return [(one.by, one.words, one.modal == "may", one.negated) for one in statement(text).deeds]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        ("Iceland refused to rule out closing its ports.", "iceland", "close its ports"),
+        ("Norway has not ruled out a blockade of Reykjavik.", "norway", "a blockade of Reykjavik"),
+        ("A spokesman for Norway did not exclude closing the strait.", "norway", "close the strait"),
+        ("Iceland said it would not rule out leaving the alliance.", "iceland", "leave the alliance"),
+        ("Norway declined to rule out that it would seize the trawlers.", "norway", "seize the trawlers"),
+        ("“We do not rule out sanctions,” Iceland said.", "iceland", "sanctions"),
+        ("Iceland did not rule out the possibility of closing its ports.", "iceland", "close its ports"),
+        ("The shipping board of Norway would not rule out hiring foreign crews.", "norway", "hire foreign crews"),
+        ("Norway said it was weighing whether to close the strait.", "norway", "close the strait"),
+    ],
+)
+def test_what_is_not_ruled_out_is_kept_open_and_not_refused(text, by, words):
+    assert (by, words, True, False) in told(text)
+
+
+def test_what_is_ruled_out_is_denied():
+    assert told("Norway said it ruled out any talks with Iceland.") == [
+        ("norway", "any talks with Iceland", False, True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "needed", "denied"),
+    [
+        ("“No study, no dam,” Norway said.", "study", "dam"),
+        ("“No cattle permits, no deal,” Iceland said.", "cattle permits", "deal"),
+        ("Norway said: no money for the harbour, no cod.", "money for the harbour", "cod"),
+    ],
+)
+def test_bare_nouns_tell_what_is_needed_for_what(text, needed, denied):
+    assert [(one.words, one.conditional, one.negated) for one in statement(text).deeds] == [
+        (needed, True, False),
+        (denied, False, True),
+    ]
+
+
+def test_of_people_bare_nouns_do_not_say_what_is_done():
+    assert [one.words for one in statement("“No prisoners, no exchange,” Norway said.").deeds] == ["exchange"]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        ("Norway said there would be no deal without a guarantee on cod.", None, "a guarantee on cod"),
+        ("Iceland said it would pay in return for access to the ports.", None, "access to the ports"),
+        ("Norway will not sign without compensation from Iceland, it said.", "iceland", "compensation from Iceland"),
+    ],
+)
+def test_the_noun_of_a_condition_without_a_verb_is_a_deed(text, by, words):
+    assert (by, words) in [(one.by, one.words) for one in statement(text).deeds if one.conditional]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“You do not negotiate with a pirate,” Norway said.",
+        "“You cannot ask people to trust you,” Norway said.",
+        "Norway acknowledged holding the crew.",
+        "Iceland said the ban would be the end of the union.",
+    ],
+)
+def test_what_is_said_of_everybody_or_was_done_names_no_deed(text):
+    assert not statement(text).deeds
+
+
+def test_what_one_gets_the_other_gives():
+    one = statement("Iceland said it would lift the ban if it got access to the ports.")
+    assert [(deed.by, deed.words) for deed in one.deeds if deed.conditional] == [(None, "give access to the ports")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway said it would obey the court with a heavy heart.", "obey the court"),
+        ("Norway offered to release the money frozen in Bergen.", "release the money frozen in Bergen"),
+        ("Norway said it would reply with ‘counter-containment’.", "reply with counter-containment"),
+        ("Norway said it would go to court in Bergen.", "go to court in Bergen"),
+        ("Iceland wants a promise that nobody will strike before May.", "a promise that nobody will strike before May"),
+    ],
+)
+def test_labels_have_all_that_belongs_to_the_deed_and_no_more(text, words):
+    assert words in [one.words for one in statement(text).deeds]
+
+
+def test_whom_others_employ_or_owe_does_not_act_for_them():
+    text = (
+        "Norway said it would hire agencies if its own staff walked out. Norway's creditors agreed to extend the loans."
+    )
+    deeds = [deed for one in draft(text).statements for deed in one.deeds]
+    assert [one.by for one in deeds if one.conditional] == [None]
+    assert [one.by for one in deeds if one.verb == "extend"] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway asked Iceland’s government to return the trawler.",
+        "Norway asked Iceland to return the trawler.",
+        "Norway urged Iceland to return the trawler.",
+    ],
+)
+def test_who_is_asked_does_what_is_asked(text):
+    assert {deed.by for one in draft(text).statements for deed in one.deeds} == {"iceland"}
+
+
+def test_what_a_thing_is_meant_for_is_no_deed():
+    text = "Norway agreed on Friday to hold to the quota, ahead of talks meant to head off a strike."
+    assert all(deed.verb != "head" for one in draft(text).statements for deed in one.deeds)
+
+
+def test_a_union_acts_for_those_it_is_named_after():
+    text = (
+        "The Cooks' and Waiters' Union called a strike. The Harbour Hotel Company proposed that waiters accept a rise "
+        "of 2 per cent."
+    )
+    assert ("cooks-and-waiters-union", "accept a rise of 2 per cent") in [
+        (deed.by, deed.words) for one in draft(text).statements for deed in one.deeds
+    ]

@@ -56,6 +56,8 @@ def test_a_condition_with_its_kind_and_its_words(text, kind, words):
         "Kenya left before the vote was over.",
         "Kenya signed after the vote was over.",
         "Kenya left without comment.",
+        "Kenya signed one day before the mandate would have run out.",
+        "Kenya will not put the officers before a court.",
         "Kenya had provided the ships.",
         "The talks should resume soon, and Kenya should pay.",
         "Why should the rebels attack?",

@@ -49,6 +49,8 @@ def test_a_vague_name_counts_where_a_clear_one_is_printed_too():
     [
         ("The Union of Cabin Crews (UCC) voted. UCC members cheered.", "Union of Cabin Crews", "union", ("UCC",)),
         ("The Alpine Farmers Federation voted.", "Alpine Farmers Federation", "union", ()),
+        ("The Cooks' and Waiters' Union voted.", "Cooks' and Waiters' Union", "union", ()),
+        ("The Peru Lenders' Committee voted.", "Peru Lenders' Committee", "group", ()),
         ("Nordfjord Airways paid.", "Nordfjord Airways", "company", ()),
         ("The Green Valley Brigades attacked.", "Green Valley Brigades", "armed-group", ()),
         ("The New Harbour Party voted.", "New Harbour Party", "political-party", ()),
@@ -59,6 +61,16 @@ def test_a_vague_name_counts_where_a_clear_one_is_printed_too():
 def test_an_unknown_organisation_is_known_by_a_word_of_its_name(text, name, kind, aliases):
     parties = [one for one in draft(text).parties if one.name == name]
     assert [(one.kind, one.aliases, one.id) for one in parties] == [(kind, aliases, slug(name))]
+
+
+def test_a_name_behind_and_is_another_one_and_a_headline_in_capitals_has_no_abbreviations():
+    assert [one.id for one in draft("It left Bergen and African Union observers came.").parties] == ["african-union"]
+    assert draft("BERGEN LEFT OUT OF COD TALKS\n\nThe boats were out.").parties == ()
+
+
+def test_a_capital_where_a_report_was_written_does_not_make_a_vague_name_clear():
+    text = "LONDON – Peru will pay in May, an official at the Treasury said. Peru paid nothing in March."
+    assert [one.id for one in draft(text).parties] == ["peru"]
 
 
 def test_an_abbreviation_in_brackets_means_the_body_that_is_known():

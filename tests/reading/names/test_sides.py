@@ -27,6 +27,28 @@ def parties(text):
         ("Three tunnels are shut. Alpine Tunnels said that the three tunnels were not safe.", "alpine-tunnels"),
         ("The Road and Rail Union said that it would vote on Monday.", "road-and-rail-union"),
         (
+            "Chile met Peru in Bogotá, Colombia. Peru refused to sign. Trade Minister Rosa Quispe said the ban was "
+            "lawful.",
+            "peru",
+        ),
+        (
+            "Chile met Peru. Peru's Foreign Ministry protested. It demanded that Santiago withdraw. The boats were "
+            "still out, said ministry spokesman Luis Vega.",
+            "peru",
+        ),
+        (
+            "Chile met Peru. Peru, which has no coal, offered to buy some. Energy Minister Rosa Quispe said Lima "
+            "expected an answer.",
+            "peru",
+        ),
+        (
+            "The Calder Dock Trust has no cranes. The trust refused to say why. Its chief executive, Piers Holm, said "
+            "the dock would close.",
+            "calder-dock-trust",
+        ),
+        ("The Dock Union met. Health Minister Ann Lie said the government would pay.", "government"),
+        ("Chile met Peru. Chile's creditors said they would wait.", None),
+        (
             "Chile met Peru. Both are far apart. Trade Minister Rosa Quispe said that the ban would stay in place.",
             None,
         ),

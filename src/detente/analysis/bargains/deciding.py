@@ -86,8 +86,12 @@ def needed(row: dict[str, Any], option: Cluster, words: str, told: Told) -> bool
 
 
 def words_of(option: Cluster, said: Mapping[str, Statement]) -> str:
-    """Return the words of a deed, of what is said of it, and of the issues that most of that is on."""
-    contents = [said[fact].words(said[fact].content) for fact in option.facts if fact in said]
+    """Return the words of a deed, of what is said of it, and of the issues that most of that is on.
+
+    Where a statement names it only as its condition, its own words tell more than the rest.
+    """
+    told = dict.fromkeys(one.fact for one, _ in option.sayings if one.how is not How.SUPPOSES)
+    contents = [said[fact].words(said[fact].content) for fact in told if fact in said]
     issues = [one.replace("-", " ") for one, often in option.issues.items() if 2 * often >= len(option.facts)]
     return " ".join([option.label, *(one.deed.words for one, _ in option.sayings), *contents, *issues])
 

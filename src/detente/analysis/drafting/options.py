@@ -1,22 +1,31 @@
 """What each side can do: deeds that mean the same put together, each with its owner and how often it is spoken of."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from detente.analysis.drafting.keys import (
+    PARTNER,
+    SHARES,
+    TALKS,
+    about_talks,
+    akin,
+    burdens,
+    keys_of,
+    vague,
+    verb_of,
+)
+from detente.analysis.drafting.nominal import nouns_of, verbs_of
 from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.analysis.drafting.sides import Sides
-from detente.reading.knowledge import table
-from detente.record import Act, Deed
+from detente.record import Act
 
 ALIKE = 0.5
 """So large a part of the words of the shorter one must be shared by two deeds that are one."""
-COUNTED = 3
-"""Nouns of a deed that say which it is."""
-TALKS = "~talks"
-DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
-LONGEST_ID = 40
+SAME_DEED = 0.6
+"""How like each other a verb and the noun for the same are, without the same words beside them."""
+WEIGHED = frozenset({How.THREATENS, How.REFUSES, How.KEEPS_OPEN})
+"""What is said only of what others want, or do not."""
 ALONE = 0.8
 """So much less counts what only its owner speaks of, outright."""
 WORTH = {
@@ -26,18 +35,11 @@ WORTH = {
     How.REFUSES: 2.5,
     How.SUPPOSES: 2.5,
     How.PLANS: 2.5,
+    How.KEEPS_OPEN: 2.5,
     How.DOES: 1.0,
     How.TELLS: 1.0,
 }
 """How much a saying says for an option: most when something is asked or threatened."""
-
-
-OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
-DAY = re.compile(
-    r"\s(?:on|by|from|until|before|at|this|next|last)\s(?:noon on |midnight on |the end of )?"
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|noon|afternoon|evening|night|midnight))?$"
-)
-"""A day of the week at the end of a label."""
 GIVES_WAY = 2.5
 """What counts for an option when a side dropped a demand or an objection: it could hold on to it."""
 
@@ -78,9 +80,9 @@ class Cluster:
 
     @property
     def bargained(self) -> bool:
-        """Whether it is dealt in: somebody else speaks of it, it hangs on a condition, is offered or a threat."""
+        """Whether it is dealt in: others speak of it, or it is offered, refused, threatened, kept open or bound."""
         return any(
-            one.speaker not in (None, self.owner) or one.bound or one.how is How.THREATENS or one.act is Act.OFFER
+            one.speaker not in (None, self.owner) or one.bound or one.how in WEIGHED or one.act is Act.OFFER
             for one, _ in self.sayings
         )
 
@@ -95,23 +97,41 @@ class Cluster:
     def likeness(self, keys: Sequence[str], verb: str = "") -> float:
         """Return how much of some key words this deed shares: all that counts, when the first is the same.
 
-        Where one word alone is shared, and it is the first of neither, another verb makes it another deed (`withdraw
-        artillery from the valley`, `allow convoys into the valley`).
+        Where one word alone is shared, another verb makes it another deed: where it is not the first of both (`withdraw
+        artillery from the valley`, `allow convoys into the valley`), and where either says more of what is done (`hire
+        nurses`, `dismiss agency nurses`).
         """
         shared = 0
         for key in keys:  # asked of every pair of a saying and a deed: a plain loop takes half the time
             if key in self.keys:
                 shared += 1
+        if keys and (shared or len(keys) == 1 or self.heads == set(self.keys)) and self.says_as_noun(keys[0], verb):
+            return SAME_DEED
         if not shared:
             return 0.0
+        if shared == 1 and SHARES[0] in keys and SHARES[0] in self.keys:  # only how much is the same
+            alone = len(keys) == 1 or self.heads == {SHARES[0]}
+            return SAME_DEED if alone and (not verb or not self.verbs or verb in self.verbs) else 0.0
+        strange = bool(verb and self.verbs) and not any(akin(verb, one) for one in self.verbs)
         if keys[0] in self.heads:
-            return 1.0 + shared / 10
-        if shared == 1 and verb and self.verbs and verb not in self.verbs and self.heads.isdisjoint(keys):
+            others = [key for key in self.keys if key not in self.heads]
+            said = [key for key in keys[1:] if key not in SHARES]
+            if shared == 1 and said and set(others) - set(SHARES) and keys[0] in burdens():
+                return 0.0  # `a tax on fuel`, `a tax on land`
+            rest = len(keys) > 1 or bool(others)
+            return 0.0 if strange and rest and shared == 1 else 1.0 + shared / 10
+        if shared == 1 and verb and self.verbs and verb not in self.verbs:
             return 0.0
         if self.often is None:
             most = max(self.keys.values())
             self.often = sum(count * 2 >= most for count in self.keys.values())
         return shared / min(len(keys), max(1, self.often)) - 0.1
+
+    def says_as_noun(self, first: str, verb: str) -> bool:
+        """Return whether a noun says what a verb of it does, or the other way round (`halve deliveries`, `the cut`)."""
+        return not self.verbs.isdisjoint(verbs_of(first)) or (
+            bool(verb) and not self.heads.isdisjoint(nouns_of(verb)) and not self.verbs - {verb}
+        )
 
     def add(self, saying: Saying, keys: Sequence[str], way: int) -> None:
         """Put one more saying to it."""
@@ -120,7 +140,7 @@ class Cluster:
         self.heads.update(keys[:1])
         self.often = None
         if saying.deed.verb:
-            self.verbs.add(saying.deed.verb)
+            self.verbs.add(verb_of(saying.deed))
 
     def hear(self, saying: Saying, way: int) -> None:
         """Put a saying to it that names it by other words."""
@@ -136,53 +156,18 @@ def gives_way(saying: Saying) -> bool:
 def clearness(saying: Saying) -> float:
     """Return from 0 to 1 how clearly a saying tells a deed: its doer, its verb, what it is done to, its condition."""
     deed = saying.deed
-    whole = 1.0 if (deed.verb and deed.what) or about_talks(deed) else 0.7 if deed.what else 0.5
+    whole = (
+        1.0
+        if (deed.verb and deed.what) or about_talks(deed) or PARTNER.search(deed.words)
+        else 0.7
+        if deed.what
+        else 0.5
+    )
     told = 1.0 if deed.by or saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else 0.7
     known = 1.0 if saying.speaker or saying.how in (How.DOES, How.PLANS) else 0.7
+    told *= 0.8 if deed.modal == "can" and not saying.bound and not deed.negated else 1.0
     reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb and saying.how is not How.THREATENS
     return whole * told * known * (0.7 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
-
-
-def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
-    """Return the words that say which deed it is, the weightiest first, and -1 where it undoes what they name."""
-    deed = saying.deed
-    if about_talks(deed):
-        return (TALKS,), -1 if leaves(deed) else 1
-    firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")][:COUNTED]
-    way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
-    bound = any(one in words_of("abstract") for one in deed.what)
-    if not firm and bound and not saying.issues:
-        return (deed.what[0],), way
-    if bound and saying.issues:
-        return tuple(f"~{issue}" for issue in sorted(saying.issues)), way
-    if not firm and deed.verb and not bound and deed.verb not in words_of("vague") | words_of("none"):
-        return (deed.verb,), 1
-    return tuple(one for one in firm if one not in words_of("ending")) or tuple(firm), way
-
-
-def about_talks(deed: Deed) -> bool:
-    """Return whether a deed is to go on talking or to leave."""
-    goes = deed.verb in words_of("leaving") | words_of("staying")
-    named = [one for one in deed.what[:2] if one in words_of("talks")]
-    return any(goes or one not in words_of("talks_loosely") for one in named) or (
-        deed.verb in ("meet", "negotiate", "sit", "talk") and not deed.what
-    )
-
-
-def leaves(deed: Deed) -> bool:
-    """Return whether a deed ends the talks for who does it."""
-    return deed.verb in words_of("leaving") or bool(set(deed.what) & {"end", "break-off", "boycott"})
-
-
-def vague(saying: Saying) -> bool:
-    """Return whether a deed says nothing of what is to be done (`give diplomacy a chance`)."""
-    deed = saying.deed
-    empty = words_of("vague")
-    if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
-        return True
-    return (
-        (deed.verb in empty or not deed.verb) and all(one in empty | words_of("abstract") for one in deed.what)
-    ) or (bool(deed.what) and all(one in empty for one in deed.what))
 
 
 def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
@@ -222,7 +207,7 @@ def place(saying: Saying, owner: str, made: dict[str, list[Cluster]]) -> None:
     if not keys:
         return
     known = made[owner]
-    verb = saying.deed.verb
+    verb = verb_of(saying.deed)
     best = max(known, key=lambda one: one.likeness(keys, verb), default=None)
     if best is None or best.likeness(keys, verb) < ALIKE:
         best = Cluster(owner)
@@ -236,9 +221,12 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
     owners = [saying.owner] if saying.owner else list(made)
     every = [one for owner in owners for one in made.get(owner, ())]
     if saying.how is How.DOES:
-        best = max(every, key=lambda one: one.likeness(keys), default=None)
-        if best is not None and best.likeness(keys) >= ALIKE:
+        verb = verb_of(saying.deed)
+        best = max(every, key=lambda one: one.likeness(keys, verb), default=None)
+        if best is not None and best.likeness(keys, verb) >= ALIKE:
             best.hear(saying, way)
+        return
+    if saying.speaker is None:
         return
     about = [one for one in every if set(one.issues) & saying.issues and saying.how is How.ASKS]
     if about:
@@ -249,12 +237,15 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
 def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> str | None:
     """Return whose deed it is where the words do not say: whose it is elsewhere, or whom the act points to."""
     keys, _ = keys_of(saying)
+    doer, verb = saying.deed.doer or "", verb_of(saying.deed)
+    if doer[:1].isupper() and (" " not in doer or doer.split()[-1].lower() in words_of("third")):
+        return None  # `the Court`: somebody who takes no part
     asked = saying.how in (How.ASKS, How.SUPPOSES)
     near = [
-        (one.likeness(keys), len(one.sayings), owner)
+        (one.likeness(keys, verb), len(one.sayings), owner)
         for owner, known in made.items()
         for one in known
-        if not (asked and owner == saying.speaker) and one.likeness(keys) >= ALIKE
+        if not (asked and owner == saying.speaker) and one.likeness(keys, verb) >= ALIKE
     ]
     if near:
         return max(near)[2]
@@ -264,9 +255,11 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
         return None  # nobody knows who asks, so nobody knows of whom
     if asked:
         return saying.target if saying.target != saying.speaker and saying.target else sides.counterpart(saying.speaker)
+    if saying.deed.negated and not saying.deed.verb and saying.how in (How.REFUSES, How.THREATENS):
+        return None  # `no study, no dam`, and nobody has spoken of a dam
     if saying.deed.verb and saying.how is How.THREATENS:
         return None  # `the talks would fail`: nobody's deed
-    return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else None
+    return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS, How.KEEPS_OPEN) else None
 
 
 def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
@@ -274,7 +267,7 @@ def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
     for owner, known in made.items():
         asked = [one for one in known if any(s.how is How.ASKS and s.speaker != owner for s, _ in one.sayings)]
         for one in [one for one in known if one not in asked]:
-            refused = all(s.how is How.REFUSES and s.speaker == owner for s, _ in one.sayings)
+            refused = all(s.how is How.REFUSES and s.speaker == owner and not of_its_own(s) for s, _ in one.sayings)
             about = [other for other in asked if set(other.issues) & set(one.issues) and TALKS not in other.keys]
             if refused and about:
                 best = max(about, key=lambda other: (sum((other.issues & one.issues).values()), len(other.sayings)))
@@ -284,93 +277,16 @@ def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:
                 known.remove(one)
 
 
+def of_its_own(saying: Saying) -> bool:
+    """Return whether a refusal names what is not done by a verb that says something, and the thing it is done to.
+
+    Who will not abandon a thing only says what stays as it is.
+    """
+    verb = saying.deed.verb
+    return bool(verb and saying.deed.what) and verb not in words_of("light") | words_of("ending")
+
+
 def way_asked(cluster: Cluster) -> int:
     """Return the way in which a deed is asked for: a refusal on its issue is a no to that."""
     asked = Counter(s.sign * way for s, way in cluster.sayings if s.how is How.ASKS)
     return 1 if asked[1] >= asked[-1] else -1
-
-
-def named(found: list[Cluster]) -> None:
-    """Give each deed its direction, its label and its id."""
-    taken: set[str] = set()
-    for one in found:
-        ways = Counter[int]()
-        for saying, way in one.sayings:
-            firm = bool(saying.deed.verb) and not saying.deed.negated
-            ways[way] += int(10 * WORTH[saying.how] * (1.0 if firm else 0.5))
-        one.turn = -1 if ways[-1] > ways[1] else 1
-        shown = best_words(one)
-        one.label = label_of(shown) if shown else " ".join(sorted(one.keys)).strip("~")
-        one.id = identifier(one, shown, taken)
-        taken.add(one.id)
-
-
-def best_words(cluster: Cluster) -> Saying | None:
-    """Return the saying that names the deed best: a verb with what it is done to, said firmly, in few words."""
-    fitting = [
-        (s, way)
-        for s, way in cluster.sayings
-        if way == cluster.turn and not vague(s) and set(keys_of(s)[0]) & set(cluster.keys)
-    ]
-    return max(
-        (s for s, _ in fitting),
-        key=lambda s: (
-            bool(s.deed.what),
-            s.how is not How.DOES,
-            bool(s.deed.verb and s.deed.what)
-            + 0.5 * (s.deed.by is not None)
-            + 0.2 * WORTH[s.how]
-            + 0.1 * (s.speaker == cluster.owner),
-            -abs(len(s.deed.words.split()) - 5),
-            s.deed.words,
-        ),
-        default=None,
-    )
-
-
-def label_of(saying: Saying) -> str:
-    """Return how an option reads, beginning with a verb; whose it is stands beside it, and when it is due elsewhere."""
-    words = saying.deed.words
-    if not saying.deed.verb:
-        words = f"{verb_for(saying)} {words}"
-    words = OWN.sub("its", DAY.sub("", words))
-    return words[:1].upper() + words[1:]
-
-
-def says_nothing(option: Cluster) -> bool:
-    """Return whether the label of an option is a verb alone that names nothing that is done (`bring`)."""
-    return " " not in option.label and option.label.lower() not in words_of("alone")
-
-
-def verb_for(saying: Saying) -> str:
-    """Return the verb with which a noun is done: sanctions are imposed, guarantees given."""
-    done_with = table("deeds")["done_with"]
-    for noun in saying.deed.what[:COUNTED]:
-        for verb, nouns in done_with.items():
-            if noun in nouns:
-                return str(verb).replace("_", " ")
-    return "go ahead with" if saying.act is Act.THREATEN else "agree to"
-
-
-def identifier(cluster: Cluster, saying: Saying | None, taken: set[str]) -> str:
-    """Return an id that can stand in a formula and that no other option has."""
-    deed = saying.deed if saying else None
-    if deed is None:
-        parts = sorted(key.strip("~") for key in cluster.keys)[:2]
-    elif TALKS in cluster.keys:
-        parts = ["leave", "talks"] if leaves(deed) else ["talk"]
-    else:
-        parts = [deed.verb or (verb_for(saying).split()[0] if saying else ""), *deed.what[:1]]
-    plain = re.sub(r"[^a-z0-9]+", "_", "_".join(part for part in parts if part).lower()).strip("_")[:LONGEST_ID]
-    plain = (
-        f"do_{plain}"
-        if not re.match(r"[a-z_]", plain) or plain in ("not", "and", "or", "if", "iff", "true", "false")
-        else plain
-    )
-    if plain not in taken:
-        return plain
-    owned = f"{re.sub(r'[^a-z0-9]+', '_', cluster.owner)}_{plain}"
-    number, unique = 2, owned
-    while unique in taken:
-        unique, number = f"{owned}_{number}", number + 1
-    return unique

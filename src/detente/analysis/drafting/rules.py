@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from detente.analysis.drafting.options import TALKS, Cluster
+from detente.analysis.drafting.keys import TALKS
+from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.sayings import How, words_of
 from detente.formats.conflict_file import Moves
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from detente.analysis.drafting.sides import Sides
+from detente.analysis.drafting.taken_up import Before, Place
 from detente.analysis.drafting.topics import Topics, topics
 from detente.reading.knowledge import table
 from detente.reading.meaning.issues import general, of_codebook
@@ -43,6 +44,8 @@ LOOSE = frozenset({Act.INFORM, Act.ASSESS, Act.ACCUSE, Act.PRAISE})
 MATERIAL = frozenset(
     {Plover.SANCTION, Plover.COERCE, Plover.PROTEST, Plover.ASSAULT, Plover.MOBILIZE, Plover.CONCEDE, Plover.RETREAT}
 )
+MAY = ("may", "might")
+"""Modal verbs of what is kept open, and neither announced nor ruled out."""
 MENACING = frozenset({ConditionKind.IF, ConditionKind.UNLESS})
 NEED = frozenset({ConditionKind.UNLESS, ConditionKind.UNTIL, ConditionKind.BEFORE})
 """Conditions under which something is not done before another thing is."""
@@ -56,6 +59,7 @@ class How(StrEnum):
     BINDS = "binds"
     REFUSES = "refuses"
     THREATENS = "threatens"
+    KEEPS_OPEN = "keeps open"
     TELLS = "tells"
     PLANS = "plans"
     SUPPOSES = "supposes"
@@ -118,9 +122,27 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
             one = replace(one, deed=spelled[place]) if place in spelled else one
             if place not in told or firmness(told[place]) < firmness(one):
                 told[place] = one
-    events = (one for event in record.events for one in in_event(event, sides, topics))
+    events = [one for event in record.events for one in in_event(event, sides, topics)]
     inner = nested(told)
-    return [*(one for place, one in told.items() if place not in inner), *events]
+    kept = {place: one for place, one in told.items() if place not in inner}
+    places = [Place(one.fact, report, one.deed, one.owner) for (report, _), one in kept.items() if names_one(one)]
+    before = Before(places, {one.id: one.text for one in record.reports})
+    found = [replace(one, deed=before.named(report, one.deed)) for (report, _), one in kept.items()]
+    return [*found, *taken_up(record, sides, topics, before), *events]
+
+
+def taken_up(record: Record, sides: Sides, topics: Topics, before: Before) -> Iterator[Saying]:
+    """Yield what conditions say of deeds that were told of before them (`if they do that`)."""
+    for statement in record.statements:
+        if not any(deed.conditional for deed in statement.deeds):
+            deed = before.meant(statement, sides.of(sides.speaker(statement)))
+            if deed is not None:
+                yield from in_statement(statement.model_copy(update={"deeds": (deed,)}), sides, topics)
+
+
+def names_one(saying: Saying) -> bool:
+    """Return whether a saying names a deed that another may take up: one to be done, with what it is done to."""
+    return bool(saying.deed.what) and not saying.deed.conditional and saying.how is not How.SUPPOSES
 
 
 def nested(told: Mapping[tuple[str, Span], Saying]) -> set[tuple[str, Span]]:
@@ -156,14 +178,16 @@ def spelled_out(statements: Iterable[Statement]) -> dict[tuple[str, Span], Deed]
             named[one.report, one.sentence] += one.deeds
     found: dict[tuple[str, Span], Deed] = {}
     for (report, _), deeds in named.items():
-        thing = ""
+        thing, many = "", False
         for deed in sorted(deeds, key=lambda one: one.span):
-            if thing and (hit := PRONOUN.match(deed.words)):
+            hit = PRONOUN.match(deed.words) if thing else None
+            if hit and (hit[2] == "it") != many:
                 noun = thing if hit[2] == "it" else f"{thing}s"
                 words, what = PRONOUN.sub(rf"\1 the {noun}", deed.words), dict.fromkeys((thing, *deed.what))
                 found[report, deed.span] = deed.model_copy(update={"words": words, "what": tuple(what)})
             elif deed.verb and deed.what:
                 thing = deed.what[0]
+                many = thing not in deed.words.lower().split() and f"{thing}s" in deed.words.lower()
     return found
 
 
@@ -181,34 +205,42 @@ def topics_of(record: Record) -> Topics:
 
 def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator[Saying]:
     """Yield what a statement says of deeds."""
-    speaker = sides.of(sides.speaker(statement))
+    by = sides.of(sides.speaker(statement))
     said = topics.named_in(statement.words(statement.content)) | ({statement.issue} if statement.issue else set())
     condition = statement.condition
     supposed = topics.named_in(condition.text) if condition else frozenset[str]()
     turned = any(one.negated and not one.conditional for one in statement.deeds)
     for deed in statement.deeds:
-        if deed.conditional and statement.act in (Act.DEMAND, Act.PROPOSE):
+        if deed.conditional and condition and statement.act in (Act.DEMAND, Act.PROPOSE):
             continue  # `if talks are to continue`: why it is asked, and nothing that is to be done
-        owner = sides.of(deed.by)
-        how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (speaker, None))
-        told = speaker is None and how in (How.BINDS, How.REFUSES, How.TELLS) and owner is not None
+        owner = sides.of(deed.by) or sides.of(sides.by_surname(deed.doer))
+        how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (by, None))
+        speaker = None if passes_on(statement, deed) and owner not in (None, by) else by
+        told = speaker is None and how in (How.BINDS, How.REFUSES, How.TELLS, How.KEEPS_OPEN) and owner is not None
         yield Saying(
             fact=statement.id,
             speaker=owner if told else speaker,
             owner=owner,
             deed=deed,
-            how=(How.REFUSES if deed.negated else How.BINDS) if told and deed.modal else how,
+            how=(How.REFUSES if deed.negated else How.BINDS)
+            if told and deed.modal and how is not How.KEEPS_OPEN
+            else how,
             sign=-1 if deed.negated or (how is How.REFUSES and not turned and is_refusal(statement)) else 1,
             weight=weight_of(statement) - (UNSOURCED if told else 0.0),
             sure=SURE[statement.credibility],
             issues=supposed if deed.conditional else said,
             act=statement.act,
             target=sides.of(statement.target),
-            condition=condition.kind if condition and deed.conditional else None,
+            condition=(condition.kind if condition else ConditionKind.UNLESS) if deed.conditional else None,
             day=statement.date,
             red_line=statement.red_line,
-            bound=condition is not None,
+            bound=condition is not None or any(one.conditional for one in statement.deeds),
         )
+
+
+def passes_on(statement: Statement, deed: Deed) -> bool:
+    """Return whether a statement tells of what another offers (`Chad was ready to free them, a mediator said`)."""
+    return statement.act in LOOSE and deed.modal == "ready" and not deed.conditional
 
 
 def is_refusal(statement: Statement) -> bool:
@@ -222,26 +254,36 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
     Who speaks at length does several things at once; of that, each modal verb says what it is.
     """
     act = statement.act
+    if deed.modal in MAY and own and act not in (Act.DEMAND, Act.PROPOSE):
+        return How.THREATENS if act in (Act.THREATEN, Act.WARN) or harms(deed) else How.KEEPS_OPEN
     if act in LOOSE or statement.rule.startswith("attributions:turn"):
-        if not own:
-            asked = deed.modal in ("must", "should") or statement.rule.endswith("somebody-to")
-            return How.ASKS if asked else How.TELLS
-        if deed.negated and deed.modal:
-            return How.REFUSES
-        if statement.condition and statement.condition.kind in MENACING and breaks(deed):
-            return How.THREATENS
-        return How.BINDS if deed.modal in ("will", "would", "ready", "can", "could") else How.TELLS
-    if act is Act.DEMAND:
-        return How.ASKS
-    if act is Act.PROPOSE:
-        return How.BINDS if own else How.ASKS
-    if act is Act.REJECT and statement.negated:  # `has not ruled out a strike`
-        return How.THREATENS if breaks(deed) or set(deed.what) & words_of("force") else How.BINDS
+        return how_told(statement, deed, own=own)
+    if act in (Act.OFFER, Act.PROMISE) and own and statement.condition and fights(deed):
+        return How.THREATENS
+    if act is Act.REJECT and statement.negated:  # `did not reject a truce`
+        return How.THREATENS if harms(deed) else How.BINDS
     if act in (Act.REFUSE, Act.REJECT):
         return How.REFUSES if deed.negated or not turned else How.BINDS
-    if act in (Act.THREATEN, Act.WARN):
+    if act is Act.PROPOSE:
+        return How.BINDS if own else How.ASKS
+    return OF_ACT.get(act, How.BINDS)
+
+
+OF_ACT = {Act.DEMAND: How.ASKS, Act.THREATEN: How.THREATENS, Act.WARN: How.THREATENS}
+"""What some acts do with any deed; by the others whoever speaks binds itself."""
+
+
+def how_told(statement: Statement, deed: Deed, *, own: bool) -> How:
+    """Return what a statement that only tells says of a deed, by the deed's own words."""
+    wished = statement.rule.endswith("somebody-to")
+    if not own or (wished and deed.by is None):
+        asked = deed.modal in ("must", "should") or wished
+        return How.ASKS if asked else How.TELLS
+    if deed.negated and deed.modal:
+        return How.REFUSES
+    if statement.condition and statement.condition.kind in MENACING and breaks(deed):
         return How.THREATENS
-    return How.BINDS
+    return How.BINDS if deed.modal in ("will", "would", "ready", "can", "could") else How.TELLS
 
 
 def breaks(deed: Deed) -> bool:
@@ -249,6 +291,16 @@ def breaks(deed: Deed) -> bool:
     talks = any(one in words_of("talks") for one in deed.what[:2])
     stops = deed.verb in words_of("ending") and not deed.negated
     return (talks and deed.verb in words_of("leaving")) or stops or deed.verb in words_of("force")
+
+
+def fights(deed: Deed) -> bool:
+    """Return whether a deed is one of force, or goes to court."""
+    return deed.verb in words_of("force") or (deed.verb == "go" and bool(set(deed.what) & words_of("deciding")))
+
+
+def harms(deed: Deed) -> bool:
+    """Return whether a deed, or what its noun names, is one with which a side threatens."""
+    return breaks(deed) or bool(set(deed.what) & words_of("force"))
 
 
 def weight_of(statement: Statement) -> float:

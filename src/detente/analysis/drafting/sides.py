@@ -95,6 +95,24 @@ class Sides:
                 found[party, one.issue] += -1 if (one.act in AGAINST) != one.negated else 1
         return found
 
+    def by_surname(self, name: str | None) -> str | None:
+        """Return the party of somebody named by surname, when another report tells whose people that is.
+
+        People in the plural may have a committee or a union named after them.
+        """
+        if not name:
+            return None
+        if name.islower():
+            called = [slug for slug, known in self.names.items() if f"{name}'" in known.replace("’", "'").lower()]
+            return called[0] if len(called) == 1 else None
+        surname = name.split()[-1].lower()
+        found = {
+            person.roles[-1].party
+            for person in self.people.values()
+            if person.roles and person.name.split()[-1].lower() == surname
+        } - {None}
+        return found.pop() if len(found) == 1 else None
+
     def rank(self, party: str) -> float:
         """Return how well a party stands for its side: a loose coalition less than an alliance with a voice."""
         return self.spoken[party] * (0.5 if self.kinds[party] == "coalition" else 1.0)

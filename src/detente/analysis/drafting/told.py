@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from detente.analysis.drafting.deeds import Deeds, deeds_of
-from detente.analysis.drafting.options import Cluster, gives_way, named, says_nothing
+from detente.analysis.drafting.labels import named, says_nothing
+from detente.analysis.drafting.options import Cluster, gives_way
 from detente.analysis.drafting.preferences import Want, Wishes
 from detente.analysis.drafting.sayings import How, Saying
 from detente.analysis.drafting.sides import Sides
@@ -15,7 +16,7 @@ MOST_OPTIONS = 14
 """Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
 AT_THE_EDGE = 0.5
 """So much less counts what somebody at the edge of the talks says of its own deeds alone."""
-DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES})
+DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES, How.KEEPS_OPEN})
 
 
 @dataclass(frozen=True, eq=False)

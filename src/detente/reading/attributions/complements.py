@@ -30,6 +30,9 @@ NAMES_ITS_OBJECT = frozenset(
 )
 """Verbs that say of their object what it is."""
 ASKS = frozenset({*QUESTIONS, "what", "who", "which", "whether", "if"})
+BINDING = frozenset({"offer", "promise", "refuse", "threaten", "accept"})
+"""Acts whose verbs stand before what is to be done, and not before what it is done for."""
+SAYING = frozenset({"adding", "announcing", "claiming", "declaring", "insisting", "saying", "telling", "warning"})
 HEARERS = ("iobj", "obl", "obl:unmarked", "obl:tmod", "advmod")
 
 
@@ -137,10 +140,12 @@ def deed_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> Par
     """Return the infinitive or the object that depends on the verb."""
     thing = next((kid for kid in clause.tree.kids_by(verb, "obj") if kid > verb), None)
     deed = next((kid for kid in clause.tree.kids_by(verb, "xcomp") if kid > verb), None)
+    deed = deed if deed is not None or thing is not None else behind_time(clause, verb, reporting)
     if deed is not None and (reporting.takes(INFINITIVE) or (thing is not None and reporting.takes(OBJECT))):
         left = clause.left(deed) if thing is None else min(clause.left(deed), clause.left(thing))
         left = max(left, last)
         end = end_from(clause, verb, left)
+        end = next((at for at in range(left + 2, end) if says_then(clause, at)), end)
         return (left, end, "to" if thing is None else who_is_to(clause, left, end)) if end > left else None
     if thing is None or not reporting.takes(OBJECT) or tells(reporting.verb):
         return None
@@ -154,6 +159,24 @@ def who_is_to(clause: Clause, first: int, last: int) -> str:
     to = next((at for at in range(first + 1, last) if clause.tags[at] == "TO"), None)
     said = to is not None and clause.relations[to] == "mark" and clause.tag(to + 1) in ("VB", "RB")
     return "somebody-to" if said and not any(clause.quoted[first:last]) else "object"
+
+
+def says_then(clause: Clause, at: int) -> bool:
+    """Return whether a word opens what else somebody said (`agreed on Monday to come after saying ...`)."""
+    return (
+        clause.low[at] in ("after", "before", "while") and clause.tag(at + 1) == "VBG" and clause.word(at + 1) in SAYING
+    )
+
+
+def behind_time(clause: Clause, verb: int, reporting: Reporting) -> int | None:
+    """Return the infinitive behind words that tell when or where (`offered on Saturday to sell coal`)."""
+    if reporting.verb.act not in BINDING:
+        return None
+    for kid in clause.tree.kids_by(verb, "advcl"):
+        if kid > verb and clause.tags[kid] == "VB" and clause.tree.marker(kid) == "to" and clause.left(kid) > verb + 1:
+            between = range(verb + 1, clause.left(kid))
+            return kid if not any(clause.low[at] in (",", ";") for at in between) else None
+    return None
 
 
 def tells(verb: Verb) -> bool:

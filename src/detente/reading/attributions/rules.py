@@ -4,7 +4,7 @@ from detente.reading.attributions.clause import Clause
 from detente.reading.attributions.complements import before_words, judged
 from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.idioms import by_idiom
-from detente.reading.attributions.lexicon import anonymity, lexicon, surely_verbs
+from detente.reading.attributions.lexicon import anonymity, hears, lexicon, surely_verbs
 from detente.reading.attributions.passives import passive
 from detente.reading.attributions.phrases import according_to, by_adjective, by_noun
 from detente.reading.attributions.trailing import behind_clause, behind_quotation
@@ -47,6 +47,8 @@ def at_word(clause: Clause, at: int) -> Finding | None:
             return None
         if clause.tree.is_passive(at):
             return passive(clause, at, reporting)
+        if was_asked(clause, at):
+            return None
         return (
             by_idiom(clause, at)
             or judged(clause, at, reporting)
@@ -57,6 +59,12 @@ def at_word(clause: Clause, at: int) -> Finding | None:
     if tag.startswith("NN"):
         return by_noun(clause, at)
     return by_adjective(clause, at) if tag.startswith("JJ") else None
+
+
+def was_asked(clause: Clause, at: int) -> bool:
+    """Return whether a participle opens the sentence that says what somebody was asked (`Asked about the gas, ...`)."""
+    opens = at == 0 and clause.tags[at] in ("VBD", "VBN") and clause.tree.own_subject(at) is None
+    return opens and hears(lexicon()[clause.low[at]].verb)
 
 
 def used_as_verb(clause: Clause, at: int) -> bool:

@@ -43,11 +43,23 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
         return before_cue(clause, verb, first) or main_speaker(clause, verb) or before_comma(clause, verb, first)
     if clause.low[subject] in ("that", "which"):
         return None
+    within = clause.relations[verb].startswith("acl")
+    if subject < first and clause.low[clause.left(subject)] == "whose" and not within:
+        return behind_relative(clause, verb)
     if subject < first:
         start, end = leading(clause, subject, verb, first)
         return (clause.span(start, end),)
     start, end = noun_phrase(clause, subject, verb)
     return (clause.span(start, end),) if end > start else before_cue(clause, verb, first)
+
+
+def behind_relative(clause: Clause, verb: int) -> tuple[Range, ...]:
+    """Return the noun that a clause with `whose` tells of, for a verb behind it (`Oslo, whose crews ..., offered`)."""
+    for word in (verb, *clause.tree.above(verb)):
+        if clause.relations[word].startswith("acl"):
+            noun = clause.tree.heads[word]
+            return (clause.span(clause.left(noun), noun + 1),)
+    return ()
 
 
 def with_somebody(clause: Clause, verb: int, first: int) -> int | None:

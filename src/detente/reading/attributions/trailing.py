@@ -44,7 +44,8 @@ def closes(clause: Clause, verb: int, last: int) -> bool:
 
 def says_more(clause: Clause, verb: int) -> bool:
     """Return whether a clause that is said follows the verb, and not one that tells when it was said."""
-    return any(kid > verb and not tells_when(clause, kid) for kid in clause.tree.kids_by(verb, "ccomp"))
+    said = (kid for kid in clause.tree.kids_by(verb, "ccomp") if kid > verb and not tells_when(clause, kid))
+    return any(clause.tree.marker(kid) not in ("if", "unless") for kid in said)
 
 
 def quotation_before(clause: Clause, at: int) -> Quotation | None:
@@ -137,7 +138,8 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
     if not reporting.takes(CLAUSE) or clause.tree.is_passive(verb):
         return None
     if subject is None:
-        return behind_comma(clause, verb, first, last, reporting)
+        found = behind_comma(clause, verb, first, last, reporting)
+        return found or behind_named(clause, verb, (first, last), reporting)
     start = first if subject > verb else min(clause.name_from(subject), first)
     while start < first and clause.low[start] == "," and not clause.quoted[start]:
         start += 1  # the comma before a speaker, which the model may hang on the speaker
@@ -176,6 +178,26 @@ def behind_comma(clause: Clause, verb: int, first: int, last: int, reporting: Re
     )
 
 
+def behind_named(clause: Clause, verb: int, group: tuple[int, int], reporting: Reporting) -> Finding | None:
+    """Return the attribution of `..., TITLE NAME said.` where the model did not take the name for the subject."""
+    first, last = group
+    start = first
+    while start > 0 and (clause.tags[start - 1].startswith("NNP") or start - 1 in clause.named):
+        start -= 1
+    named = start < first and clause.word(start - 1) == "," and any(at in clause.named for at in range(start, first))
+    loose = clause.relations[verb] in ("acl", "xcomp") and clause.tree.heads[verb] < first
+    told = clause.is_main(verb) or loose
+    if not named or not told or not strong(clause, verb) or clause.word(last) not in AFTER_A_CUE:
+        return None
+    begin, end = clause_before(clause, start)
+    if end - begin < FEWEST_WORDS or any(clause.quoted[at] for at in range(start, last)):
+        return None
+    said, content = reporting.verb, [clause.content(begin, end)]
+    return Finding(
+        (clause.span(start, first),), clause.span(*group), content, said.kind, said.act, "trailing", verb, said.lemma
+    )
+
+
 def aside(clause: Clause, verb: int, start: int) -> bool:
     """Return whether the model sees the verb as said aside, or what stands before it as its clause, with a comma."""
     if start == 0 or not (clause.low[start - 1] == "," or clause.quoted[start - 1]):
@@ -183,8 +205,11 @@ def aside(clause: Clause, verb: int, start: int) -> bool:
     if says_more(clause, verb):
         return False
     inserted = clause.tree.heads[verb] < verb or clause.word(clause.verb_group(verb)[1]) == ","
+    beside = clause.relations[verb] == "parataxis" or (  # no infinitive has a subject of its own
+        clause.relations[verb] == "xcomp" and clause.tags[verb] in ("VBD", "VBZ") and strong(clause, verb)
+    )
     return (
-        (clause.relations[verb] == "parataxis" and inserted)
+        (beside and inserted)
         or any(kid < start for kid in clause.tree.kids_by(verb, "ccomp"))
         or after_statement(clause, verb, start)
     )

@@ -20,6 +20,7 @@ ONLY_TIMES = ("if", "when", "once", "until", "after")
 """What `only` before it makes a condition without which nothing happens."""
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 PROVIDING = ("provided", "providing", "assuming")
+ARTICLES = ("a", "an", "its", "no", "the", "their")
 CLAUSES = ("if", "unless", "until", "once", "while")
 """Openers behind which a clause with its verb stands."""
 
@@ -111,6 +112,10 @@ def tied(tree: Tree, word: int, row: Opener, dated: tuple[Range, ...]) -> Tie | 
     free = not row.only or (only and row.words[0] in ONLY_TIMES)
     if not free and not allowed(tree, (word, first, last), (head, governor), row.only, dated):
         return None
+    if row.words[0] in ("before", "after") and word and tree.low[word - 1] in listed("spans"):
+        return None  # `one day before the mandate ran out`
+    if row.words == ("before",) and tree.low[last - 1] in listed("places") and not has_verb(tree, first, last):
+        return None  # `put before a court`
     if row.words == ("if",) and not supposes(tree, (word, first, last), head):
         return None
     kind = row.kind
@@ -362,7 +367,10 @@ def inverted(tree: Tree, word: int) -> Tie | None:
     if word + 2 >= len(tree) or before in QUESTIONS or is_a(before, "pronouns", "determiners"):
         return None
     head = tree.heads[word] if tree.heads[word] > word else word
-    own = tree.own_subject(head)
+    subjects = [kid for kid in tree.kids[head] if tree.relations[kid].startswith("nsubj")]
+    opens = tree.tags[word + 1].startswith("NNP") or tree.low[word + 1] in ARTICLES
+    behind = next((kid for kid in subjects if kid > word), None) if opens else None
+    own = tree.own_subject(head) if behind is None else behind
     if (own is not None and own < word) or not opens_subject(tree, word + 1):
         return None
     if tree.low[word] != "should":

@@ -74,7 +74,10 @@ def in_sentence(tree: Tree, sentence: Sentence) -> Iterator[Attribution]:
 
 def by_verb(tree: Tree, word: int, act: str) -> Deed | None:
     """Return what a verb does to somebody: `urged B to stop`, `accusing B of delay`, `rejected the offer`."""
-    if tree.is_passive(word) or tree.relations[word] == "amod" or hypothetical(tree, word):
+    asked = (
+        word == 0 and tree.own_subject(word) is None and tree.tags[word] in ("VBD", "VBN")
+    )  # `Asked what to do, ...`
+    if asked or tree.is_passive(word) or tree.relations[word] == "amod" or hypothetical(tree, word):
         return None
     calls = tree.low[word].startswith(("call", "appeal"))
     sides = [kid for kid in tree.kids[word] if kid > word and is_told(tree, kid, calls=calls)]

@@ -76,7 +76,8 @@ class Parties:
             if not inside and ruled is not None:
                 return self.meant(tree, ruled, statement)
             plain = all(tree.low[kid] in ("the", "its") for kid in tree.kids_by(word, "det", "amod", "nmod:poss"))
-            return inside[0] if inside else taken_up if plain else None
+            own = tree.low[word] if tree.low[word] in self.page.parties else None
+            return inside[0] if inside else (taken_up or own) if plain else None
         return self.described(tree, word)
 
     def ruling(self, noun: str) -> str | None:

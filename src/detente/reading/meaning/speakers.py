@@ -154,7 +154,8 @@ class Cast:
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]
         office = next(longest(words, (titles(),)), None)
         party = party or taken_up or self.served(words)
-        holder = None if hidden or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
+        nobodys = party is None and words[0].low in ("its", "their")  # the leader of somebody else
+        holder = None if hidden or nobodys or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
         if holder:
             return holder
         role = self.head(words) if hidden or office else None
@@ -165,6 +166,9 @@ class Cast:
 
     def opposed(self, words: list[Token], party: str | None) -> str | None:
         """Return the party of a state's opposition or rebels, which the state is not (`Ruritania's opposition`)."""
+        apart = party is not None and any(word.low in ("'s", "’s") for word in words)
+        if apart and any(word.low in table("targets")["apart"] for word in words):
+            return None  # `Kenya's creditors said`
         naming = self.page.parties.get(party or "")
         side = next((word.low for word in words if word.low in table("targets")["sides_unnamed"]), None)
         if side is None or naming is None or naming.kind != "state":

@@ -7,13 +7,15 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from detente.reading.knowledge import is_a, table
+from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.home import home
 from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
 from detente.reading.names.theatre import rulers, theatre
 from detente.reading.page import Name, Page, Sentence, Token
 
+GOVERNMENT = "government"
+"""The party that a government is of which no state is named."""
 OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
 """Levels of offices that are a state's where nothing else is said."""
 CLEAR = 2
@@ -22,8 +24,12 @@ SENTENCES_BACK = 2
 WILL = re.compile(r" (?:will|would|wants?|plans?|is (?:ready|prepared|willing)|has no intention)\b")
 """What follows a state that speaks for itself through whoever is named behind."""
 OWNED = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[\w-]+ ){0,3}(?:[\w-]+, )?$")
+ORGAN = re.compile(r"\b(ministry|government|cabinet|treasury|presidency|army) (?:spokes\w+|official) $", re.IGNORECASE)
+"""The organ for which somebody speaks whose name follows."""
 LONGEST_OWNED = 60
 """What stands before a name whose office is somebody's: `her country's prime minister, X`."""
+SAID = re.compile(r"(?:['’]s (?:[A-Z][\w-]+ ){1,3}(?:[Mm]inistry|[Gg]overnment)|['’]s government)? (?:has |had )?(\w+)")
+"""What follows the name of a state that says something, itself or through an organ."""
 OPENING = 12
 """Characters within which a sentence begins with a town."""
 LONGEST_ORGAN = 4
@@ -114,7 +120,8 @@ class Sides:
         Whose minister somebody is, in a report on two states, nothing around the name tells.
         """
         if level == "executive":
-            return self.before(offset, employers(), len(self.sentences)) or self.about(employers())
+            near = self.before(offset, employers(), len(self.sentences)) or self.about(employers())
+            return near or self.alone({"group", "organisation"})
         if level == "union":
             return self.before(offset, {"union"}, len(self.sentences)) or self.about({"union"})
         if level == "commissioner":
@@ -125,12 +132,51 @@ class Sides:
                 self.alone({"state"})
                 or self.in_capital(offset)
                 or self.will_act(offset)
+                or self.spoke_before(offset)
                 or at_home
                 or self.only(offset, {"state"})
+                or self.named_twice(offset)
+                or (GOVERNMENT if level == "minister" and GOVERNMENT in self.kinds else None)
             )
-        if level in ("envoy", "spokesperson") and (here := self.in_capital(offset)):
+        if level in ("envoy", "spokesperson") and (here := self.of_its_organ(offset) or self.in_capital(offset)):
             return here
         return self.only(offset, self.kinds.values()) if level in ("envoy", "spokesperson") else None
+
+    def spoke_before(self, offset: int) -> str | None:
+        """Return the state that says or refuses something in the sentence before, in one paragraph."""
+        at = bisect_right(self.sentences, offset, key=lambda one: one.start) - 2
+        if at < 0 or self.sentences[at].paragraph != self.sentences[at + 1].paragraph:
+            return None
+        first = bisect_left(self.named, self.sentences[at].start, key=lambda one: one.start)
+        name = self.named[first] if first < len(self.named) else None
+        if name is None or name.start != self.sentences[at].start or self.kinds.get(name.id) != "state":
+            return None
+        said = SAID.match(self.text, name.end)
+        return name.id if said and said[1] in knowledge().verbs else None
+
+    def named_twice(self, offset: int) -> str | None:
+        """Return the state that opens both the sentence with an offset and the one before it."""
+        start = self.opening(offset, 0)
+        first = bisect_left(self.named, start, key=lambda one: one.start)
+        here = (
+            self.named[first].id
+            if first < len(self.named) and self.opening(self.named[first].start, 0) == start
+            else None
+        )
+        same = here is not None and here == self.subject(start) and self.kinds.get(here) == "state"
+        return here if same else None
+
+    def of_its_organ(self, offset: int) -> str | None:
+        """Return the state whose organ a report named before somebody speaks for it: `the ministry spokesman X`."""
+        organ = ORGAN.search(self.text, max(offset - LONGEST_OWNED, 0), offset)
+        if organ is None:
+            return None
+        named = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}{organ[1]}\b", re.IGNORECASE)
+        for at in range(bisect_right(self.ends, organ.start()) - 1, -1, -1):
+            name = self.named[at]
+            if self.kinds.get(name.id) == "state" and named.match(self.text, name.end):
+                return name.id
+        return None
 
     def of_organ(self, offset: int) -> str | None:
         """Return the state of whose organ a report speaks: the one named before it in the sentence, or most of all."""
@@ -208,7 +254,8 @@ def held_for(register: Register, sides: Sides) -> dict[str, str]:
     """Return person -> the party for which an office is held that the words beside it do not name."""
     found: dict[str, str] = {}
     for office in register.offices:
-        party = sides.owner(office.offset) if office.owned else sides.of_office(office.level, office.offset)
+        party = sides.owner(office.offset) if office.owned else None
+        party = party or sides.of_office(office.level, office.offset)
         if party:
             found.setdefault(office.person, party)
     return found

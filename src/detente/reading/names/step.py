@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.people import Scene, is_for_woman, may_open, people_in
 from detente.reading.names.register import Register, slug
-from detente.reading.names.sides import seated
+from detente.reading.names.sides import GOVERNMENT, seated
 from detente.reading.names.unknown import Suggestion, as_known, bracketed, organisations_in, short_form
 from detente.reading.page import Name, Naming, Page, Sentence, Token, tokens
 from detente.reading.phrases import Phrases
@@ -21,6 +21,7 @@ BYLINE = re.compile(
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by "
 )
 """Who wrote a report takes no part in what it tells."""
+MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
 CAPITAL_WORD = re.compile(r"(?<!\w)[A-Z][a-z]+(?!\w)")
 LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 
@@ -35,6 +36,8 @@ def names(page: Page) -> Page:
     finder.register.settle()
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
     parties = namings(found, finder, page.text, "party")
+    if page.codebook is None and governed_by_nobody(page.text, parties):
+        parties[GOVERNMENT] = Naming(f"the {GOVERNMENT}", "state", ())
     found = seated(page, finder.register, found, {party: naming.kind for party, naming in parties.items()})
     return replace(
         page,
@@ -45,6 +48,12 @@ def names(page: Page) -> Page:
         bodies=namings(found, finder, page.text, "body"),
         outlets=namings(found, finder, page.text, "outlet"),
     )
+
+
+def governed_by_nobody(text: str, parties: Mapping[str, Naming]) -> bool:
+    """Return whether a report speaks of the government and its ministers, and never says of which state."""
+    named = any(naming.kind == "state" for naming in parties.values())
+    return not named and f"the {GOVERNMENT}" in text and MINISTER.search(text) is not None
 
 
 class Finder:
@@ -73,7 +82,7 @@ class Finder:
         words, scene = self.scene(sentence)
         for index, known in scene.known_at.items():
             self.known.setdefault(known.id, known)
-            if not known.ambiguous:
+            if not known.ambiguous and known.form != "capital":
                 self.clear.add(known.id)
             self.learn_abbreviation(words, index + 1, known)
         taken: set[int] = set()

@@ -37,7 +37,8 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
         if known is None and not scene.words[index].text[0].isupper():
             index += 1
             continue
-        if known is not None and known.form == "name" and known.kind != "place" and not opens_longer(scene, index):
+        longer = known is not None and (opens_longer(scene, index) or owners_follow(scene, index + 1))
+        if known is not None and known.form == "name" and known.kind != "place" and not longer:
             index += 1
             continue
         last = proper_name(scene, index)
@@ -61,7 +62,10 @@ def opens_longer(scene: Scene, index: int) -> bool:
 def short_name(scene: Scene, index: int) -> bool:
     """Return whether the word is an abbreviation that nobody knows (`DWU`)."""
     word = scene.words[index].text
-    return 2 < len(word) <= LONGEST and word.isupper() and word.isalpha() and index not in scene.known_at
+    headline = all(one.text.isupper() for one in scene.words if one.text.isalpha())
+    return (
+        2 < len(word) <= LONGEST and word.isupper() and word.isalpha() and index not in scene.known_at and not headline
+    )
 
 
 def speaking(scene: Scene, first: int, last: int) -> str | None:
@@ -93,7 +97,7 @@ def proper_name(scene: Scene, first: int) -> int:
         low = scene.words[index].low
         if part_of_name(scene, index) or (index > first and scene.words[index].text in heads()):
             last = index = index + 1
-        elif index > first and low == "and" and complete(scene, first, index):
+        elif index > first and low == "and" and (complete(scene, first, index) or begins_name(scene, index + 1)):
             break
         elif index > first and (low in JOINS or plural_owner(scene, index)):
             index += 1
@@ -108,6 +112,14 @@ def complete(scene: Scene, first: int, index: int) -> bool:
     return (ends_name(scene, index - 1) and not joint) or scene.words[index - 1].low in JOINS
 
 
+def begins_name(scene: Scene, index: int) -> bool:
+    """Return whether a known name of several words begins at a word (`Bergen and the African Union`)."""
+    known = scene.known_at.get(index)
+    return (
+        known is not None and known.form == "name" and known.kind != "place" and scene.known_at.get(index + 1) is known
+    )
+
+
 def ends_name(scene: Scene, index: int) -> bool:
     """Return whether a name is complete at a word: a head word, or the end of a known name."""
     known = scene.known_at.get(index)
@@ -115,9 +127,20 @@ def ends_name(scene: Scene, index: int) -> bool:
 
 
 def plural_owner(scene: Scene, index: int) -> bool:
-    """Return whether the mark is the apostrophe of a plural inside a name (`Workers' Alliance`)."""
+    """Return whether the mark is the apostrophe of a plural inside a name (`Workers' Alliance`).
+
+    Two plurals may be joined (`Cooks' and Waiters' Alliance`).
+    """
     inside = index + 1 < len(scene.words) and scene.words[index - 1].text.endswith("s")
-    return inside and scene.words[index].text in "'’" and part_of_name(scene, index + 1)
+    joined = inside and scene.words[index + 1].low in ("and", "&") and owners_follow(scene, index + 2)
+    return inside and scene.words[index].text in "'’" and (joined or part_of_name(scene, index + 1))
+
+
+def owners_follow(scene: Scene, index: int) -> bool:
+    """Return whether a plural with its apostrophe and a head word stand at a word (`Waiters' Alliance`)."""
+    words = scene.words[index : index + 3]
+    plural = len(words) == 3 and words[0].text.endswith("s") and words[1].text in "'’"
+    return plural and words[2].text in heads()
 
 
 def part_of_name(scene: Scene, index: int) -> bool:

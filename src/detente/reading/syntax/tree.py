@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from detente.reading.syntax.mending import mended
+
 SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 
@@ -24,10 +26,9 @@ class Tree:
         relations: Sequence[str],
     ) -> None:
         self.starts, self.ends = starts, ends
-        self.heads, self.tags, self.relations = with_verbs(
-            list(heads), with_nouns(tags, heads, relations), list(relations)
-        )
-        self.low = [text[start:end].replace("’", "'").lower() for start, end in zip(starts, ends, strict=True)]
+        shown = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+        self.heads, self.tags, self.relations = mended(shown, list(heads), list(tags), list(relations))
+        self.low = [word.replace("’", "'").lower() for word in shown]
         """Each word in lower case, its apostrophe plain."""
 
     def __len__(self) -> int:
@@ -117,65 +118,3 @@ class Tree:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Return the offsets from one word to another (`last` is the word after the last)."""
         return self.starts[first], self.ends[last - 1]
-
-
-NOUN_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "iobj")
-BEFORE_NOUNS = ("det", "compound", "amod", "nmod:poss", "case")
-
-
-AGREES = {"NNS": "NN", "NNPS": "NN", "NN": "NNS", "NNP": "NNS"}
-"""Tag of a subject -> tag that a verb with the ending that agrees with it has when it is taken for a noun."""
-
-
-def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
-    """Return the tags, with those of nouns for what stands and behaves as one (`the talks`, taken for a verb's form).
-
-    The other way round a noun right behind its subject is a verb: `the Liberals object to the money`.
-
-    >>> with_nouns(["DT", "VBZ", "VBD"], [1, 2, 2], ["det", "nsubj", "ROOT"])
-    ['DT', 'NNS', 'VBD']
-    >>> with_nouns(["NNS", "NN", "IN", "NN"], [1, 1, 3, 1], ["nsubj", "ROOT", "case", "obl"])
-    ['NNS', 'VBP', 'IN', 'NN']
-    """
-    found = list(tags)
-    for word, relation in enumerate(relations):
-        if relation == "nsubj" and heads[word] == word + 1 and AGREES.get(tags[word]) == tags[word + 1]:
-            kids = [relations[kid] for kid, head in enumerate(heads) if head == word + 1]
-            if relations[word + 1] == "ROOT" and not {"cop", "det", "amod"} & set(kids) and "obl" in kids:
-                found[word + 1] = "VBP" if tags[word + 1] == "NN" else "VBZ"
-    for word, relation in enumerate(relations):
-        head = heads[word]
-        if (
-            relation in BEFORE_NOUNS
-            and word < head
-            and tags[head] in ("VBZ", "VBP", "VB")
-            and relations[head] in NOUN_RELATIONS
-        ):
-            found[head] = "NNS" if tags[head] == "VBZ" else "NN"
-    return found
-
-
-def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple[list[int], list[str], list[str]]:
-    """Return a tree in which a participle between a subject and a noun is the verb that it must be.
-
-    A noun has no subject without a form of `be`: in `Norway imposed tariffs`, `imposed` is no adjective.
-
-    >>> with_verbs([2, 2, 2], ["NNP", "VBN", "NNS"], ["nsubj", "amod", "ROOT"])
-    ([1, 1, 1], ['NNP', 'VBD', 'NNS'], ['nsubj', 'ROOT', 'obj'])
-    """
-    for verb, relation in enumerate(relations):
-        if relation != "amod" or not tags[verb].startswith("VB"):
-            continue
-        noun = heads[verb]
-        kids = [word for word, head in enumerate(heads) if head == noun != word]
-        own = [word for word, head in enumerate(heads) if head == verb != word]
-        has_subject = any(relations[kid] == "nsubj" and kid < verb for kid in (*kids, *own))
-        if verb > noun or not has_subject or any(relations[kid] in ("cop", "aux") for kid in kids):
-            continue
-        heads[verb] = verb if heads[noun] == noun else heads[noun]
-        relations[verb], relations[noun] = relations[noun], "obj"
-        heads[noun], tags[verb] = verb, "VBD"
-        for kid in kids:
-            if kid < verb or relations[kid] in ("punct", "obl", "advcl", "conj", "cc"):
-                heads[kid] = verb if kid != verb else heads[verb]
-    return heads, tags, relations

@@ -1,5 +1,7 @@
 """Who does what a verb or a noun names: the party that its subject, its owner or a pronoun stands for."""
 
+from detente.reading.knowledge import table
+from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
@@ -13,6 +15,12 @@ PROMISING = ("promise", "vow", "pledge", "threaten", "refuse", "agree", "offer")
 """Verbs whose object is told, and does not do what follows: `promised the union to pay`."""
 LONGEST_NAME = 60
 RELATIVE = ("who", "which", "that", "whom")
+
+
+def given(noun: str) -> bool:
+    """Return whether a noun is what one gets from who does it (`a guarantee from Nato`, unlike `a retreat from`)."""
+    known = table("deeds")
+    return singular(noun) in (*known["abstract"], *known["done_with"]["give"])
 
 
 class Doers:
@@ -34,9 +42,16 @@ class Doers:
             )
             return None if agent is None else self.party(agent)
         subject = self.subject(verb)
+        if subject is not None and self.does_to_speaker(verb, subject):
+            return None
         if subject is not None:
-            return self.party(subject)
+            return None if singular(self.tree.low[subject]) in table("deeds")["employees"] else self.party(subject)
         return self.speaker if self.opens(verb) else None
+
+    def does_to_speaker(self, verb: int, subject: int) -> bool:
+        """Return whether whoever does it does it to the one who speaks (`they would force it to pay`)."""
+        thing = self.tree.kid(verb, "obj")
+        return self.tree.low[subject] == "they" and thing is not None and self.tree.low[thing] in ("it", "him", "her")
 
     def opens(self, verb: int) -> bool:
         """Return whether nothing of what is said stands over a verb: its subject is the speaker (`to leave`)."""
@@ -50,8 +65,13 @@ class Doers:
     def stranger(self, verb: int) -> str | None:
         """Return the name of somebody who does what a verb tells and is no party."""
         subject = self.subject(verb)
-        if subject is None or not self.tree.tags[subject].startswith("NNP"):
+        if subject is None or not self.tree.tags[subject].startswith("NN"):
             return None
+        if not self.tree.tags[subject].startswith("NNP"):
+            low = self.tree.low[subject]
+            named = singular(low) in table("deeds")["third"] or low in table("targets")["apart"]
+            third = named and self.inside(subject)
+            return self.tree.low[subject] if third else None
         names = [word for word in (*self.tree.kids[subject], subject) if self.tree.tags[word].startswith("NNP")]
         start, end = self.tree.starts[min(names)], self.tree.ends[max(names)]
         return self.parties.page.text[start:end] if end - start < LONGEST_NAME else None
@@ -65,17 +85,12 @@ class Doers:
         head, relation = tree.heads[verb], tree.relations[verb]
         if head == verb:
             return None
-        if relation == "ccomp" and tree.kid(verb, "mark") is not None and tree.marker(verb) != "to":
-            return tree.kid(verb, "compound")  # `that Iceland pay`, taken for a noun before a noun
-        if relation in ("xcomp", "ccomp") and tree.is_verb(head):
-            told = tree.kid(head, "iobj") or tree.kid(head, "obj")
-            if told is not None and told < verb and tree.low[head].rstrip("ds") not in PROMISING:
-                return told
-            return self.subject(head) if self.inside(head) or tree.own_subject(head) is not None else None
+        if relation in ("xcomp", "ccomp") or (relation == "advcl" and self.told(verb) is not None):
+            return self.subject_behind(verb)
         if relation in ("conj", "advcl", "parataxis") and tree.is_verb(head):
             return None if tree.is_passive(head) and relation != "conj" else self.subject(head)
-        if relation in ("xcomp", "advcl", "csubj", "ccomp", "conj") and tree.tags[head].startswith(("JJ", "VBN")):
-            return tree.own_subject(head)  # `is ready to help`
+        if relation in ("advcl", "csubj", "conj") and tree.tags[head].startswith(("JJ", "VBN")):
+            return tree.own_subject(head)
         if relation.startswith("acl") and tree.tags[verb] in ("VB", "VBG"):  # `a promise to pay`, `rockets hitting`
             owner = tree.kid(head, "nmod:poss")
             over = tree.heads[head]
@@ -83,6 +98,32 @@ class Doers:
                 return owner
             return self.subject(over) if tree.is_verb(over) and over != head else None
         return None
+
+    def told(self, verb: int) -> int | None:
+        """Return the word for those who are told to do something (`asked the court to forbid it`)."""
+        head = self.tree.heads[verb]
+        if self.tree.marker(verb) != "to":
+            return None
+        telling = base(self.tree.low[head], self.tree.tags[head]) in table("deeds")["telling"]
+        hearer = self.tree.kid(head, "iobj", "obj") if telling else self.tree.kid(head, "iobj")
+        return hearer if hearer is not None and head < hearer < verb else None
+
+    def subject_behind(self, verb: int) -> int | None:
+        """Return the word that does what stands behind another (`wants Iceland to pay`, `is ready to help`)."""
+        tree, head = self.tree, self.tree.heads[verb]
+        if tree.marker(verb) == "whether" and any(tree.low[kid] == "to" for kid in tree.kids[verb]):
+            return self.subject(head)
+        if tree.relations[verb] == "ccomp" and tree.kid(verb, "mark") is not None and tree.marker(verb) != "to":
+            return tree.kid(verb, "compound")  # `that Iceland pay`, taken for a noun before a noun
+        if tree.is_verb(head):
+            told = tree.kid(head, "iobj") or tree.kid(head, "obj")
+            if told is not None and told < verb and tree.low[head].rstrip("ds") not in PROMISING:
+                return told
+            return self.subject(head) if self.inside(head) or tree.own_subject(head) is not None else None
+        if not tree.tags[head].startswith(("JJ", "VBN")):
+            return None
+        own = tree.own_subject(head)  # `is ready to help`
+        return tree.kid(head, "expl") if own is None else own
 
     def party(self, word: int) -> str | None:
         """Return the party that a noun or a pronoun stands for."""
@@ -94,15 +135,50 @@ class Doers:
         if self.tree.tags[word].startswith(("PRP", "W", "DT")):
             return None
         found = self.parties.meant(self.tree, word, self.statement)
-        return found or self.owner(word)
+        if found is None and singular(low) in table("deeds")["others"]:
+            return self.other_side(word)
+        if found is None and low == "government" and self.speaks_for_state():
+            return self.speaker
+        return found or (self.speaker if self.speaks(word) else None) or self.union_of(word) or self.owner(word)
+
+    def speaks_for_state(self) -> bool:
+        """Return whether the speaker's party is a state, whose government it is that is not said to be another's."""
+        naming = self.parties.page.parties.get(self.speaker or "")
+        return naming is not None and naming.kind == "state"
+
+    def other_side(self, word: int) -> str | None:
+        """Return whom the speaker deals with, for a noun that means its opponent (`its upstream neighbour`)."""
+        owned = any(self.tree.low[kid] in (*OWN, *OUR) for kid in self.tree.kids_by(word, "nmod:poss"))
+        return self.statement.target if self.statement and owned else None
+
+    def union_of(self, word: int) -> str | None:
+        """Return the union or committee that is named after the people a plain plural means (`the nurses`)."""
+        if self.tree.tags[word] != "NNS" or self.tree.kids_by(word, "compound", "nummod", "amod", "nmod"):
+            return None
+        for slug, naming in self.parties.page.parties.items():
+            members = (one.rstrip("'’").lower() for one in naming.name.split() if one.endswith(("s'", "s’")))
+            if self.tree.low[word] in members:
+                return slug
+        return None
+
+    def speaks(self, word: int) -> bool:
+        """Return whether a noun is the one who speaks (`a spokesman for Kenya did not exclude leaving`)."""
+        spans = self.statement.source if self.statement else ()
+        return any(start <= self.tree.starts[word] < end for start, end in spans)
 
     def owner(self, noun: int) -> str | None:
         """Return the party whose deed or people a noun names (`our members`, `Kenya's lifting of the ban`)."""
         tree = self.tree
         for kid in tree.kids_by(noun, "nmod:poss", "amod", "compound", "nmod"):
             low, relation = tree.low[kid], tree.relations[kid]
-            if relation == "nmod" and tree.marker(kid) != "by":
+            if (
+                relation == "nmod"
+                and tree.marker(kid) != "by"
+                and not (tree.marker(kid) == "from" and given(tree.low[noun]))
+            ):
                 continue
+            if tree.low[noun] in table("targets")["apart"] and relation != "amod":
+                continue  # `Kenya's creditors`
             if low in OUR:
                 return self.speaker
             if low in OWN:
@@ -127,6 +203,8 @@ class Doers:
                 continue
             if not (any_place or self.tree.relations[before].startswith("nsubj")):
                 continue
+            if self.tree.relations[word] in ("obj", "iobj") and self.tree.own_subject(self.tree.heads[word]) == before:
+                continue  # `Norway pressed it to pay`
             party = self.parties.meant(self.tree, before, self.statement)
             stands_out = self.tree.tags[before] == "NNP" and self.tree.relations[before].startswith("nsubj")
             if party is None and stands_out and self.inside(before):

@@ -61,10 +61,22 @@ def spoken_of(parties: Parties, statement: Statement) -> Iterator[Deed]:
 
 
 def worth_keeping(one: Deed, statement: Statement) -> bool:
-    """Return whether a deed is told of the one who speaks, is called a duty, or the report ties it to a condition."""
+    """Return whether a deed is told of the one who speaks, is called a duty, or the report ties it to a condition.
+
+    Of what nouns name, what will go ahead or will not is kept: whose it is, other statements tell.
+    """
+    if not one.verb and one.modal and one.by is None:
+        return True
     if statement.rule == "report:condition" or (one.by is not None and one.modal in DUTIES):
         return True
     wished = statement.rule.endswith("somebody-to")
+    if wished and one.by is None and one.doer is None and one.what:
+        return True  # `expects the gate to be opened`
+    nobody = one.by is None and one.doer is None
+    if nobody and statement.condition and statement.speaker.party and one.modal in ("will", "would") and one.verb:
+        return True  # `the prisoners will be freed if the shelling stops`
+    if one.by is not None and one.modal == "ready":
+        return True  # `Chad offered to free them, a mediator said`
     return one.by is not None and (wished or statement.speaker.party in (None, one.by))
 
 

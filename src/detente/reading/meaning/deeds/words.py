@@ -16,6 +16,12 @@ SHORT_WITH_E = re.compile(r"^[^aeiou]*[aeiou][^aeiouwxy]$")
 
 
 @cache
+def listed(name: str) -> frozenset[str]:
+    """Return a list of the table of deeds."""
+    return frozenset(table("deeds")[name])
+
+
+@cache
 def known_forms() -> dict[str, str]:
     """Return the forms of all verbs that the tables name -> the verb."""
     verbs = {verb for row in table("events")["verbs"] for verb in row["verbs"]}
@@ -23,7 +29,9 @@ def known_forms() -> dict[str, str]:
     verbs |= {
         one for name in ("leading", "turning", "none", "ending", "leaving", "staying") for one in table("deeds")[name]
     }
-    return {form: verb for verb in sorted(verbs) if " " not in verb for form in verb_forms(verb)} | bases()
+    return {
+        form: verb for verb in sorted(verbs, reverse=True) if " " not in verb for form in verb_forms(verb)
+    } | bases()
 
 
 @cache

@@ -1,0 +1,97 @@
+"""Which words say which deed is meant, and which verbs and nouns may mean the same."""
+
+import re
+from functools import cache
+
+from detente.analysis.drafting.sayings import Saying, words_of
+from detente.analysis.drafting.taken_up import DONE_TO
+from detente.reading.knowledge import table
+from detente.record import Deed
+
+SHARES = ["percent", "cent", "percentage"]
+"""Words for a part of something, which say only how much is done."""
+COUNTED = 3
+"""Nouns of a deed that say which it is."""
+TALKS = "~talks"
+AWAY = re.compile(r"\b(?:away|back|home|out of)\b")
+PARTNER = re.compile(r" with (?:the )?[A-Z]")
+"""With whom something is agreed that has no other name (`a deal with the Liberals`)."""
+
+
+def verb_of(deed: Deed) -> str:
+    """Return the verb of a deed; what is taken away or back is withdrawn."""
+    away = deed.verb in words_of("light") | {"bring", "move"} and AWAY.search(deed.words)
+    return "withdraw" if away else deed.verb
+
+
+def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
+    """Return the words that say which deed it is, the weightiest first, and -1 where it undoes what they name."""
+    deed = saying.deed
+    if about_talks(deed):
+        return (TALKS,), -1 if leaves(deed) else 1
+    if deed.words.lower().startswith(tuple(words_of("striking"))):
+        return ("strike",), 1
+    firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")]
+    share = SHARES[:1] if any(one in SHARES for one in firm) else []
+    firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
+    way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
+    bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))
+    if not firm and bound and not saying.issues:
+        return (deed.what[0],), way
+    if bound and saying.issues:
+        return tuple(f"~{issue}" for issue in sorted(saying.issues)), way
+    if not firm and deed.verb and not bound and deed.verb not in words_of("vague") | words_of("none"):
+        return (deed.verb,), 1
+    return tuple(one for one in firm if one not in words_of("ending")) or tuple(firm), way
+
+
+def about_talks(deed: Deed) -> bool:
+    """Return whether a deed is to go on talking or to leave."""
+    goes = deed.verb in words_of("leaving") | words_of("staying")
+    named = [one for one in deed.what[:2] if one in words_of("talks")]
+    return any(goes or one not in words_of("talks_loosely") for one in named) or (
+        deed.verb in ("meet", "negotiate", "sit", "talk") and not deed.what
+    )
+
+
+def leaves(deed: Deed) -> bool:
+    """Return whether a deed ends the talks for who does it."""
+    return deed.verb in words_of("leaving") or bool(set(deed.what) & {"end", "break-off", "boycott"})
+
+
+def vague(saying: Saying) -> bool:
+    """Return whether a deed says nothing of what is to be done (`give diplomacy a chance`)."""
+    deed = saying.deed
+    empty = words_of("vague")
+    if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
+        return True
+    if deed.verb in words_of("harming"):
+        return True
+    if deed.verb and not deed.what and DONE_TO.match(deed.words):
+        return True  # `publish them`, and nothing tells what
+    if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):
+        return False
+    return (
+        (deed.verb in empty or not deed.verb) and all(one in empty | words_of("abstract") for one in deed.what)
+    ) or (bool(deed.what) and all(one in empty for one in deed.what))
+
+
+@cache
+def burdens() -> frozenset[str]:
+    """Return nouns for what is laid on a thing, so that the thing tells which it is."""
+    return frozenset(table("deeds")["done_with"]["impose"])
+
+
+@cache
+def akin(one: str, other: str) -> bool:
+    """Return whether two verbs with the same noun may be one deed, or one the undoing of the other.
+
+    >>> akin("lift", "impose"), akin("take", "free"), akin("send", "withdraw")
+    (True, True, False)
+    """
+    sends, pulls = words_of("sending"), words_of("pulling_back")
+    if (one in sends and other in pulls) or (one in pulls and other in sends):
+        return False
+    light = words_of("light") | words_of("ending") | frozenset(table("deeds")["done_with"])
+    both = (words_of("pulling_back"), words_of("leaving"), words_of("staying"), words_of("force"), sends)
+    return one == other or one in light or other in light or any(one in some and other in some for some in both)

@@ -1,0 +1,187 @@
+"""Mistakes of the parser that grammar shows: a noun that has a subject, a verb before a noun, a name behind `Ms`."""
+
+from collections.abc import Sequence
+
+NOUN_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "iobj")
+BEFORE_NOUNS = ("det", "compound", "amod", "nmod:poss", "case")
+AGREES = {"NNS": "NN", "NNPS": "NN", "NN": "NNS", "NNP": "NNS"}
+"""Tag of a subject -> tag that a verb with the ending that agrees with it has when it is taken for a noun."""
+PLANS = ("aims", "hopes", "offers", "plans", "pledges", "vows")
+"""Verbs in the form of a plural, behind which an infinitive stands."""
+HONORIFICS = ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
+
+
+def mended(
+    words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]
+) -> tuple[list[int], list[str], list[str]]:
+    """Return the heads, tags and relations of a sentence, mended where they cannot be right."""
+    addressed(words, heads, tags, relations)
+    infinitives(words, heads, tags, relations)
+    demanded(heads, tags, relations)
+    plans(words, heads, tags, relations)
+    return with_verbs(heads, with_nouns(tags, heads, relations), relations)
+
+
+def infinitives(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a verb of what stands behind an infinitive's `to` and before a noun (`ready to host talks`).
+
+    >>> heads, tags = [0, 3, 3, 0], ["JJ", "TO", "VB", "NNS"]
+    >>> relations = ["ROOT", "mark", "compound", "xcomp"]
+    >>> infinitives(["ready", "to", "host", "talks"], heads, tags, relations)
+    >>> heads, tags, relations
+    ([0, 2, 0, 2], ['JJ', 'TO', 'VB', 'NNS'], ['ROOT', 'mark', 'xcomp', 'obj'])
+    """
+    for verb in range(1, len(words) - 1):
+        noun = heads[verb]
+        before = relations[verb] in ("compound", "amod") and noun > verb and tags[noun] in ("NN", "NNS")
+        if tags[verb - 1] != "TO" or not before or heads[verb - 1] not in (noun, verb):
+            continue
+        if tags[verb] not in ("VB", "NN"):
+            continue
+        over = heads[noun]
+        owner = verb - 2 >= 0 and tags[verb - 2] in ("NN", "NNS") and relations[verb - 2] == "obj"
+        heads[verb] = verb - 2 if owner else over if over != noun else verb
+        relations[verb] = "acl" if owner else "ROOT" if over == noun else "xcomp"
+        heads[noun], relations[noun], tags[verb] = verb, "obj", "VB"
+        heads[verb - 1], relations[verb - 1] = verb, "mark"
+        for kid, head in enumerate(heads):
+            if head == noun and kid < verb - 1:
+                heads[kid] = verb
+
+
+def demanded(heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a verb of a noun behind `that` and people in the plural that has an object (`that captains land the fish`).
+
+    >>> heads, tags = [2, 2, 2, 2], ["IN", "NNS", "NN", "NN"]
+    >>> relations = ["mark", "compound", "ccomp", "obj"]
+    >>> demanded(heads, tags, relations)
+    >>> tags, relations
+    (['IN', 'NNS', 'VB', 'NN'], ['mark', 'nsubj', 'ccomp', 'obj'])
+    """
+    for verb, relation in enumerate(relations):
+        if relation != "ccomp" or tags[verb] != "NN" or tags[verb - 1] != "NNS" or relations[verb - 1] != "compound":
+            continue
+        kids = {relations[kid] for kid, head in enumerate(heads) if head == verb}
+        if {"mark", "obj"} <= kids and heads[verb - 1] == verb:
+            tags[verb], relations[verb - 1] = "VB", "nsubj"
+
+
+def addressed(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a name of the word with a capital behind `Mr` or `Ms`.
+
+    >>> heads, tags, relations = [2, 2, 2], ["NNP", "VBD", "VBD"], ["nsubj", "aux", "ROOT"]
+    >>> addressed(["Ms", "Okoti", "agreed"], heads, tags, relations)
+    >>> heads, tags, relations
+    ([1, 2, 2], ['NNP', 'NNP', 'VBD'], ['nmod:desc', 'nsubj', 'ROOT'])
+    """
+    for title, word in enumerate(words[:-1]):
+        name = title + 1
+        taken = word in HONORIFICS and words[name][:1].isupper() and tags[name][:2] in ("VB", "MD", "JJ", "IN")
+        if taken and heads[title] not in (title, name) and relations[name] in ("aux", "amod", "case", "compound"):
+            heads[name], relations[name], tags[name] = heads[title], relations[title], "NNP"
+            heads[title], relations[title] = name, "nmod:desc"
+
+
+def with_nouns(tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> list[str]:
+    """Return the tags, with those of nouns for what stands and behaves as one (`the talks`, taken for a verb's form).
+
+    The other way round a noun right behind its subject is a verb: `the Liberals object to the money`.
+
+    >>> with_nouns(["DT", "VBZ", "VBD"], [1, 2, 2], ["det", "nsubj", "ROOT"])
+    ['DT', 'NNS', 'VBD']
+    >>> with_nouns(["NNS", "NN", "IN", "NN"], [1, 1, 3, 1], ["nsubj", "ROOT", "case", "obl"])
+    ['NNS', 'VBP', 'IN', 'NN']
+
+    And what has a subject and an object behind `that` is one (`demanded that Norway halt the work`).
+
+    >>> with_nouns(["IN", "NNP", "NN", "NN"], [2, 2, 2, 2], ["mark", "nsubj", "ccomp", "obj"])
+    ['IN', 'NNP', 'VB', 'NN']
+    """
+    found = list(tags)
+    for word in range(len(tags)):
+        found[word] = told_by_kids(word, found, heads, relations)
+    for word, relation in enumerate(relations):
+        if relation == "nsubj" and heads[word] == word + 1 and AGREES.get(tags[word]) == tags[word + 1]:
+            kids = [relations[kid] for kid, head in enumerate(heads) if head == word + 1]
+            if relations[word + 1] == "ROOT" and not {"cop", "det", "amod"} & set(kids) and "obl" in kids:
+                found[word + 1] = "VBP" if tags[word + 1] == "NN" else "VBZ"
+    for word, relation in enumerate(relations):
+        head = heads[word]
+        if (
+            relation in BEFORE_NOUNS
+            and word < head
+            and tags[head] in ("VBZ", "VBP", "VB")
+            and relations[head] in NOUN_RELATIONS
+        ):
+            found[head] = "NNS" if tags[head] == "VBZ" else "NN"
+    return found
+
+
+def told_by_kids(word: int, tags: Sequence[str], heads: Sequence[int], relations: Sequence[str]) -> str:
+    """Return the tag of a word, told by what hangs on it: a noun that has a subject, or a verb that has nothing.
+
+    >>> told_by_kids(1, ["VBG", "VB"], [0, 0], ["ROOT", "obj"])
+    'NN'
+    """
+    tag, relation = tags[word], relations[word]
+    clause = relation == "ccomp" and tag == "NN"
+    bare = relation == "obj" and tag == "VB" and heads[word] == word - 1 and tags[word - 1] == "VBG"
+    if not clause and not bare:
+        return tag
+    kids = {relations[kid] for kid, head in enumerate(heads) if head == word}
+    if clause:  # `demanded that Norway halt the work`
+        return "VB" if {"mark", "nsubj", "obj"} <= kids and not kids & {"cop", "det"} else tag
+    return tag if kids & {"mark", "aux"} else "NN"  # `raising pay`
+
+
+def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple[list[int], list[str], list[str]]:
+    """Return a tree in which a participle between a subject and a noun is the verb that it must be.
+
+    A noun has no subject without a form of `be`: in `Norway imposed tariffs`, `imposed` is no adjective.
+
+    >>> with_verbs([2, 2, 2], ["NNP", "VBN", "NNS"], ["nsubj", "amod", "ROOT"])
+    ([1, 1, 1], ['NNP', 'VBD', 'NNS'], ['nsubj', 'ROOT', 'obj'])
+    """
+    for verb, relation in enumerate(relations):
+        if relation != "amod" or not tags[verb].startswith("VB"):
+            continue
+        noun = heads[verb]
+        kids = [word for word, head in enumerate(heads) if head == noun != word]
+        own = [word for word, head in enumerate(heads) if head == verb != word]
+        has_subject = any(relations[kid] == "nsubj" and kid < verb for kid in (*kids, *own))
+        if verb > noun or not has_subject or any(relations[kid] in ("cop", "aux") for kid in kids):
+            continue
+        heads[verb] = verb if heads[noun] == noun else heads[noun]
+        relations[verb], relations[noun] = relations[noun], "obj"
+        heads[noun], tags[verb] = verb, "VBD"
+        for kid in kids:
+            if kid < verb or relations[kid] in ("punct", "obl", "advcl", "conj", "cc"):
+                heads[kid] = verb if kid != verb else heads[verb]
+    return heads, tags, relations
+
+
+def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a verb of a plural that a name opens and an infinitive follows (`The Hall Trust plans to close`).
+
+    >>> words, heads, tags = ["Peru", "plans", "to", "close"], [1, 1, 3, 1], ["NNP", "NNS", "TO", "VB"]
+    >>> relations = ["compound", "ROOT", "mark", "acl"]
+    >>> plans(words, heads, tags, relations)
+    >>> heads, tags, relations
+    ([1, 1, 3, 1], ['NNP', 'VBZ', 'TO', 'VB'], ['nsubj', 'ROOT', 'mark', 'xcomp'])
+    """
+    verb = next((word for word, relation in enumerate(relations) if relation == "ROOT"), 0)
+    if verb == 0 or tags[verb] != "NNS" or words[verb] not in PLANS or tags[verb + 1 : verb + 2] != ["TO"]:
+        return
+    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags):
+        return
+    kids = [word for word, head in enumerate(heads) if head == verb != word]
+    deed = heads[verb + 1]
+    before = [kid for kid in kids if kid < verb]
+    if relations[deed] != "acl" or heads[deed] != verb or relations[verb - 1] != "compound":
+        return
+    if any(relations[kid] not in ("compound", "det", "nmod:poss", "amod") for kid in before):
+        return
+    tags[verb], relations[deed], relations[verb - 1] = "VBZ", "xcomp", "nsubj"
+    for kid in before:
+        if kid != verb - 1:
+            heads[kid] = verb - 1
