@@ -167,3 +167,13 @@ def test_a_table_of_our_own_finds_the_reports_of_the_case(case, tmp_path):
     done = import_coded(case, written)
     assert (done.new, done.known) == (0, 4)  # in the fifth nothing stands
     assert info(case) == before
+
+
+def test_why_an_archive_is_refused_takes_one_line(archive, tmp_path):
+    with zipfile.ZipFile(archive) as held:
+        rows = [json.loads(line) for line in held.read("tables/reports.jsonl").splitlines()]
+    rows[0]["text"] = rows[1]["text"]
+    lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    with pytest.raises(ArchiveNotOurs) as caught:
+        import_case(changed(archive, tmp_path / "bad.zip", put={"tables/reports.jsonl": lines}), tmp_path / "copy")
+    assert len(str(caught.value).splitlines()) == 1

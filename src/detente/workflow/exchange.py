@@ -132,7 +132,7 @@ def import_case(
     except DatabaseBroken as error:
         if database and not error.reason.startswith("a row"):
             raise DatabaseTaken(without_password(database), error.reason) from error
-        raise ArchiveNotOurs(path, error.reason) from error  # what is wrong came with the archive
+        raise ArchiveNotOurs(path, error.reason.splitlines()[0]) from error  # it came with the archive
     except OSError as error:
         raise StoreNotWritable(where, error.strerror or str(error)) from error
     finally:
