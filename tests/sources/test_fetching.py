@@ -193,7 +193,9 @@ def test_a_robots_txt_that_is_a_trap_closes_the_site_and_one_that_leads_nowhere_
 
 def test_what_fails_behind_a_redirect_or_at_the_door_is_told_of_the_address_that_was_asked_for():
     private = Web({HOME: response(302, Location="http://10.0.0.1/inside")})
-    assert str(failure(private, AddressRefused)).startswith(f"{HOME}: it leads to 10.0.0.1")
+    refused = failure(private, AddressRefused)
+    assert str(refused).startswith(f"{HOME}: it leads to 10.0.0.1")
+    assert "--allow 10.0.0.1" in refused.explanation()
     file = Web({HOME: response(302, Location="file:///etc/passwd")})
     assert str(failure(file, BadAddress)).startswith(f"{HOME}: this address cannot be fetched (it leads to file:")
     endless = Web({f"{HOME}{n or ''}": response(302, Location=f"/{n + 1}") for n in range(99)})

@@ -165,5 +165,23 @@ def test_a_table_of_our_own_finds_the_reports_of_the_case(case, tmp_path):
     (written,) = write_export(case.record(), tmp_path / "talks.csv")
     before = info(case)
     done = import_coded(case, written)
-    assert (done.new, done.known) == (0, 4)  # in the fifth nothing stands
+    assert (done.new, done.known, done.not_taken) == (0, 4, 0)  # in the fifth nothing stands
     assert info(case) == before
+
+
+def test_why_an_archive_is_refused_takes_one_line(archive, tmp_path):
+    with zipfile.ZipFile(archive) as held:
+        rows = [json.loads(line) for line in held.read("tables/reports.jsonl").splitlines()]
+    rows[0]["text"] = rows[1]["text"]
+    lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    with pytest.raises(ArchiveNotOurs) as caught:
+        import_case(changed(archive, tmp_path / "bad.zip", put={"tables/reports.jsonl": lines}), tmp_path / "copy")
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_what_was_coded_in_a_report_that_is_there_is_counted(case, tmp_path):
+    report = next(case.store.drafts()).report
+    table = f'text,quote,party,act\n"{report.text.strip()}\n",withdraw,Norway,demand\n'
+    (tmp_path / "coded.csv").write_text(table)
+    done = import_coded(case, tmp_path / "coded.csv")
+    assert (done.new, done.known, done.not_taken) == (0, 1, 1)

@@ -9,7 +9,7 @@ import networkx as nx
 import pyarrow.parquet as pq
 import pytest
 
-from detente.errors import ImportRefused, OutputError, UnknownExport, UnknownImport, UnknownKind
+from detente.errors import ImportRefused, ImportUnreadable, OutputError, UnknownExport, UnknownImport, UnknownKind
 from detente.record import Record
 from detente.workflow.interchange import BY_ENDING, EXPORTS, IMPORTS, read_import, write_export
 from dna_files import talks
@@ -46,6 +46,12 @@ def test_every_kind_is_written_in_every_form_and_read_by_others(record, tmp_path
     write_export(record, path, kind=kind)
     assert path.read_bytes() == first
     assert write_export(Record(), path, kind=kind) == (path,)
+
+
+@pytest.mark.parametrize("ending", IMPORTS)
+def test_a_file_that_is_not_there_is_told_as_such(tmp_path, ending):
+    with pytest.raises(ImportUnreadable, match="there is no such file"):
+        read_import(tmp_path / f"talks{ending}")
 
 
 @pytest.mark.parametrize("ending", BY_ENDING)

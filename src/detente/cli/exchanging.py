@@ -102,6 +102,11 @@ def import_(
     print_line(f"{counted(done.new, 'new report')} with {counted(done.statements, 'statement')}.")
     if done.known:
         print_line(f"{counted(done.known, 'report')} known already, and left as they are.")
+    if done.not_taken:
+        print_line(
+            f"{counted(done.not_taken, 'statement')} coded in them not taken over: add those that matter with "
+            f"`detente review {case}` or `detente judge {case} add`."
+        )
     for problem in done.problems:
         print_line(f"Not taken over: {problem}")
     return ALL_READ

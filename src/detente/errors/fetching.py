@@ -41,7 +41,8 @@ class AddressRefused(FetchFailed):
             source,
             f"it leads to {where}, which is no public address",
             expected="a host on the public internet",
-            advice="If the host is yours and meant, allow it by its name; otherwise do not trust what names it.",
+            advice=f"If the host is yours and meant, allow it by its name (--allow {host}); otherwise do not trust "
+            "what names it.",
         )
 
 

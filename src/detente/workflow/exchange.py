@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from detente.errors import ArchiveNotOurs, CaseExists, DatabaseBroken, DatabaseTaken, StoreNotWritable
+from detente.record import Draft
 from detente.store import Archive
 from detente.store.connecting import at_hand
 from detente.store.dump import KEPT, Plain, dumped, holds, restore
@@ -19,6 +20,7 @@ from detente.store.store import Origin
 from detente.version import __version__
 from detente.workflow.add import CODED
 from detente.workflow.archived import EDITED, FORM, MANIFEST, anywhere, opened_archive, rows_of, settings_in
+from detente.workflow.as_read import facts_as_read
 from detente.workflow.case import ARCHIVE, Case, quoted, sqlite_url, without_password
 from detente.workflow.interchange import read_import
 from detente.workflow.output import check_writable
@@ -132,7 +134,7 @@ def import_case(
     except DatabaseBroken as error:
         if database and not error.reason.startswith("a row"):
             raise DatabaseTaken(without_password(database), error.reason) from error
-        raise ArchiveNotOurs(path, error.reason) from error  # what is wrong came with the archive
+        raise ArchiveNotOurs(path, error.reason.splitlines()[0]) from error  # it came with the archive
     except OSError as error:
         raise StoreNotWritable(where, error.strerror or str(error)) from error
     finally:
@@ -194,6 +196,8 @@ class Coded:
     """How many statements they hold."""
     known: int
     """Reports that were there already, and stay as they are."""
+    not_taken: int
+    """Statements coded in these that the case does not have."""
     problems: tuple[str, ...]
     """What could not be taken over, each with its place."""
 
@@ -222,15 +226,19 @@ def import_coded(
     found = read_import(file, columns=columns, variables=variables, reports=shelf, codebook=case.codebook)
     content = file.read_bytes()
     origin = Origin(str(file), case.archive.keep(content), len(content), {"kind": file.suffix.lower()})
-    new = [
-        draft for draft in found.drafts if case.store.add(draft, reader=f"{CODED} {file.suffix.lower()}", origin=origin)
-    ]
+    new: list[Draft] = []
+    known: list[Draft] = []
+    for draft in found.drafts:
+        added = case.store.add(draft, reader=f"{CODED} {file.suffix.lower()}", origin=origin)
+        (new if added else known).append(draft)
+    coded = {one.id for draft in known for one in draft.statements}
     problems = [
         f"{draft.report.title or draft.report.id[:12]}: {one.what}" for draft in found.drafts for one in draft.problems
     ]
     return Coded(
         new=len(new),
         statements=sum(len(draft.statements) for draft in new),
-        known=len(found.drafts) - len(new),
+        known=len(known),
+        not_taken=len(coded - facts_as_read(case, coded).keys()),
         problems=(*found.problems, *problems),
     )

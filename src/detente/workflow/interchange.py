@@ -180,6 +180,8 @@ def read_import(
     ending = file.suffix.lower()
     if ending not in IMPORTS:
         raise UnknownImport(path, tuple(IMPORTS))
+    if not file.is_file():
+        raise ImportUnreadable(path, "a folder stands there" if file.is_dir() else "there is no such file")
     if ending == ".dna":
         return import_dna(file, variables=variables, codebook=codebook)
     try:
