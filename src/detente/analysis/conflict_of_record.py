@@ -101,11 +101,12 @@ def too_little(record: Record, sides: Sides, options: Sequence[Cluster]) -> str:
     speaking = [sides.name(side) for side in dict.fromkeys(map(sides.of, sides.spoken)) if side]
     if not record.statements:
         return f"The reports hold no statement by anybody, so {NOTHING}"
-    nameless = dict.fromkeys(one.speaker.name for one in record.statements if one.act in DEALS)
+    nameless = [one.speaker.name for one in record.statements if one.act in DEALS]
     if not speaking and nameless:
-        names = ", ".join(list(nameless)[:MOST_NAMED])
-        who = f"{names} and others" if len(nameless) > MOST_NAMED else names
-        return f"Of those who demand, offer, refuse or threaten something ({who}) no party is known, so {NOTHING}"
+        names = list(dict.fromkeys(name for name in nameless if name))
+        others = " and others" if len(names) > MOST_NAMED else ""
+        who = f" ({', '.join(names[:MOST_NAMED])}{others})" if names else ""
+        return f"Of those who demand, offer, refuse or threaten something{who} no party is known, so {NOTHING}"
     if not speaking:
         return f"No party in the reports demands, offers, refuses or threatens anything, so {NOTHING}"
     if len(speaking) == 1:
