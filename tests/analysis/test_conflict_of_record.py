@@ -40,6 +40,22 @@ def test_a_demand_and_a_threat_make_options_with_owners():
     assert [one.label for one in makers["iceland"].options] == ["Lift the ban on cod", "Buy Norwegian trawlers"]
 
 
+def test_a_noun_means_the_party_that_another_report_calls_so():
+    first = "The Dockers Union of Norway demanded a pay rise. The union warned the Alliance of Shipowners."
+    second = "The alliance refused to pay a bonus. The union threatened to block the port."
+    third = "The Alliance of Shipowners offered a truce."
+    makers = by_name(conflict_of_record(told(first, second, third)))
+    labels = {who: {option.label for option in maker.options} for who, maker in makers.items()}
+    assert "Pay a bonus" in labels["alliance_of_shipowners"]
+    assert "Block the port" in labels["dockers_union_of_norway"]
+
+
+def test_a_noun_that_may_mean_two_parties_means_neither():
+    sides = Sides(told("The Dockers Union offered a truce. The Pilots Union offered a truce."))
+    assert sides.so_called("union") is None
+    assert Sides(told("The Dockers Union offered a truce.")).so_called("union") == "dockers-union"
+
+
 def test_preferences_say_what_was_demanded_refused_and_threatened():
     makers = by_name(conflict_of_record(told(TALKS)))
     wanted = {who: [one.formula for one in maker.prefers] for who, maker in makers.items()}

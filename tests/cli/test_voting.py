@@ -155,7 +155,8 @@ def test_a_file_that_is_not_text_is_told(detente, tmp_path):
     path = tmp_path / "case.toml"
     path.write_bytes(b"title = '\xff'")
     assert "line 1 is not in UTF-8" in detente("vote", path).err
-    assert "there is no votes.toml" in detente("vote", tmp_path).err
+    assert "there is no votes.toml in" in detente("vote", tmp_path).err
+    assert "there is no packages.toml in" in detente("package", tmp_path).err
 
 
 def test_the_catalogue_lists_bodies_and_prints_them(detente):

@@ -101,12 +101,12 @@ def too_little(record: Record, sides: Sides, options: Sequence[Cluster]) -> str:
     speaking = [sides.name(side) for side in dict.fromkeys(map(sides.of, sides.spoken)) if side]
     if not record.statements:
         return f"The reports hold no statement by anybody, so {NOTHING}"
-    names = (one.speaker.name or "somebody" for one in record.statements if one.act in DEALS)
-    nameless = list(dict.fromkeys(names))
+    nameless = [one.speaker.name for one in record.statements if one.act in DEALS]
     if not speaking and nameless:
-        some = ", ".join(nameless[:MOST_NAMED])
-        who = f"{some} and others" if len(nameless) > MOST_NAMED else some
-        return f"Of those who demand, offer, refuse or threaten something ({who}) no party is known, so {NOTHING}"
+        names = list(dict.fromkeys(name for name in nameless if name))
+        others = " and others" if len(names) > MOST_NAMED else ""
+        who = f" ({', '.join(names[:MOST_NAMED])}{others})" if names else ""
+        return f"Of those who demand, offer, refuse or threaten something{who} no party is known, so {NOTHING}"
     if not speaking:
         return f"No party in the reports demands, offers, refuses or threatens anything, so {NOTHING}"
     if len(speaking) == 1:

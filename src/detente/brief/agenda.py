@@ -231,7 +231,7 @@ def event(facts: Sequence[Event], names: Names, places: Places, doubts: Doubts, 
     details = [
         f"directed at {target}" if target and target.casefold() not in words.casefold() else "",
         place if place and place not in words else "",
-        f"according to {voice(claim, names).name}" if claim else "",
+        f"according to {by_whom(voice(claim, names).name)}" if claim else "",
     ]
     return Entry(
         kind="event",
@@ -245,6 +245,16 @@ def event(facts: Sequence[Event], names: Names, places: Places, doubts: Doubts, 
         colour=names.colour(fact.actor),
         bare=not fact.actor and not fact.target,
     )
+
+
+def by_whom(name: str) -> str:
+    """Return a speaker within a sentence: only names have a capital there.
+
+    >>> by_whom("A source in the delegation"), by_whom("Somebody the report does not name"), by_whom("Anna")
+    ('a source in the delegation', 'somebody the report does not name', 'Anna')
+    """
+    first = name.partition(" ")[0]
+    return f"{name[:1].lower()}{name[1:]}" if first in ("A", "An", "Somebody") else name
 
 
 def deadline(facts: Sequence[Deadline], names: Names, places: Places, doubts: Doubts) -> Entry:

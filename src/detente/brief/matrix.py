@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from detente.analysis.positions import NO_ISSUE
 from detente.brief.names import Names
 from detente.brief.places import Cite, Places
 from detente.brief.timeline import short
@@ -64,7 +65,7 @@ def matrix(record: Record, names: Names, places: Places) -> Matrix:
     held = Counter(position.party for position in record.positions)
     parties = sorted(held, key=lambda slug: (-held[slug], names.party(slug)))
     disputed = Counter(position.issue for position in record.positions)
-    issues = sorted(disputed, key=lambda slug: (-disputed[slug], names.issue(slug)))
+    issues = sorted(disputed, key=lambda slug: (slug == NO_ISSUE, -disputed[slug], names.issue(slug)))
     cells: dict[tuple[str, str], list[Stand]] = {}
     for position in sorted(record.positions, key=newest_first):
         shown = stand(position, statements, places)

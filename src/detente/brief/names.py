@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+from detente.analysis.positions import NO_ISSUE
 from detente.record import Body, Issue, Party, Person, Record, Statement
 from detente.record.entry import spelt
 
@@ -43,7 +44,9 @@ class Names:
 
     def issue(self, slug: str) -> str:
         """Return an issue as a person would write it."""
-        return self.issues[slug].label if slug in self.issues else spelt(slug)
+        if slug in self.issues:
+            return self.issues[slug].label
+        return "Other questions" if slug == NO_ISSUE else spelt(slug)
 
     def colour(self, slug: str | None) -> str:
         """Return the class of a party's colour: `p1` to `p6`, or `p0` for everybody else."""

@@ -163,7 +163,7 @@ def voice(statement: Statement, names: Names) -> Voice:
     party = names.party(slug) if slug else ""
     name = person.name if person else tidy(speaker.name or "") or party or "Somebody the report does not name"
     role = tidy(speaker.role or (held.title if held else ""))
-    shown = capital(article(name) if speaker.unnamed else name)
+    shown = capital(article(name) if speaker.unnamed and speaker.name else name)
     return Voice(
         name=shown,
         role="" if role.casefold() in name.casefold() else role,

@@ -328,7 +328,8 @@ class Asking:
         """Return some reports, without their texts."""
         held, found = tables.reports, []
         for part in parts(sorted(ids)):
-            query = select(held.c.id, held.c.published, held.c.outlet, held.c.about).where(held.c.id.in_(part))
+            query = select(held.c.id, held.c.published, held.c.outlet, held.c.title, held.c.about)
+            query = query.where(held.c.id.in_(part))
             found.extend(self.rows(query))
         return found
 

@@ -7,6 +7,14 @@ from itertools import zip_longest
 from typing import Any
 
 from sqlalchemy import Connection, LargeBinary, Table, func, insert, select, text
+from sqlalchemy.exc import (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    MultipleResultsFound,
+    NoResultFound,
+    ProgrammingError,
+)
 
 from detente.errors import DatabaseBroken
 from detente.store import tables
@@ -63,10 +71,14 @@ def restore(store: Store, rows: Iterable[tuple[str, Plain]]) -> None:
             table = known.get(name)
             if table is None or set(row) != {column.name for column in table.columns}:
                 raise DatabaseBroken(store.place, f"a row of {name} does not fit its table")
-            connection.execute(insert(table), in_columns(table, row))
+            try:
+                connection.execute(insert(table), in_columns(table, row))
+            except (IntegrityError, DataError, ProgrammingError, InterfaceError, ValueError) as error:
+                reason = f"a row of {name} cannot be kept beside the others: {error.args[0] if error.args else error}"
+                raise DatabaseBroken(store.place, reason) from error
         try:
             index_again(connection)
-        except (ValueError, TypeError, LookupError, zlib.error) as error:
+        except (ValueError, TypeError, LookupError, zlib.error, NoResultFound, MultipleResultsFound) as error:
             raise DatabaseBroken(store.place, f"a row in it cannot be read: {error}") from error
         count_on(connection)
 

@@ -278,7 +278,9 @@ def report_in(row: Any) -> Report:  # noqa: ANN401 (a row)
     """Return as much of a report as it is called by."""
     published = PartialDate(value=row.published) if row.published else None
     about = json.loads(row.about)
-    return Report.model_construct(id=row.id, published=published, outlet=row.outlet, file=about.get("file"), text="")
+    return Report.model_construct(
+        id=row.id, published=published, outlet=row.outlet, title=row.title, file=about.get("file"), text=""
+    )
 
 
 def every(found: Changes) -> Iterator[Move | Repeat | New | Lapse | MeetingChange]:
@@ -377,6 +379,6 @@ def lines(
 
 
 def name_of(report: Report) -> str:
-    """Return what people call a report: its outlet, or else its file, and its day."""
+    """Return what people call a report: its outlet, or else its title or its file, and its day."""
     day = report.published.spoken() if report.published else "undated"
-    return f"{report.outlet or report.file or 'report'}, {day} ({report.id[:12]})"
+    return f"{report.outlet or report.title or report.file or 'report'}, {day} ({report.id[:12]})"

@@ -26,6 +26,8 @@ def deeds(text):
         ("Norway called for an end to the ban.", None, "an end to the ban"),
         ("Norway threatened sanctions.", "norway", "sanctions"),
         ("“We will never sign the treaty,” Norway said.", "norway", "sign the treaty"),
+        ("Norway refused to go back to work.", "norway", "return to work"),
+        ("Norway urged Iceland to come back to the table.", "iceland", "return to the table"),
     ],
 )
 def test_whose_deed_it_is_and_how_it_reads(text, by, words):

@@ -44,6 +44,8 @@ LOOSE = frozenset({Act.INFORM, Act.ASSESS, Act.ACCUSE, Act.PRAISE})
 MATERIAL = frozenset(
     {Plover.SANCTION, Plover.COERCE, Plover.PROTEST, Plover.ASSAULT, Plover.MOBILIZE, Plover.CONCEDE, Plover.RETREAT}
 )
+ITS_OWN = frozenset({Act.REFUSE, Act.OFFER, Act.PROMISE, Act.THREATEN})
+"""Acts whose deed is that of whoever speaks."""
 MAY = ("may", "might")
 """Modal verbs of what is kept open, and neither announced nor ruled out."""
 MENACING = frozenset({ConditionKind.IF, ConditionKind.UNLESS})
@@ -213,7 +215,9 @@ def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator
     for deed in statement.deeds:
         if deed.conditional and condition and statement.act in (Act.DEMAND, Act.PROPOSE):
             continue  # `if talks are to continue`: why it is asked, and nothing that is to be done
-        owner = sides.of(deed.by) or sides.of(sides.by_surname(deed.doer))
+        owner = (
+            sides.of(deed.by) or sides.of(sides.by_surname(deed.doer)) or (by if own_deed(statement, deed) else None)
+        )
         how = How.SUPPOSES if deed.conditional else how_of(statement, deed, turned=turned, own=owner in (by, None))
         speaker = None if passes_on(statement, deed) and owner not in (None, by) else by
         told = speaker is None and how in (How.BINDS, How.REFUSES, How.TELLS, How.KEEPS_OPEN) and owner is not None
@@ -236,6 +240,13 @@ def in_statement(statement: Statement, sides: Sides, topics: Topics) -> Iterator
             red_line=statement.red_line,
             bound=condition is not None or any(one.conditional for one in statement.deeds),
         )
+
+
+def own_deed(statement: Statement, deed: Deed) -> bool:
+    """Return whether somebody whose party its own report does not tell speaks of what they themselves would do."""
+    spoke = statement.speaker
+    unknown = spoke.party is None and spoke.person is None and not spoke.unnamed
+    return unknown and statement.act in ITS_OWN and deed.doer is None and not deed.conditional
 
 
 def passes_on(statement: Statement, deed: Deed) -> bool:

@@ -1,8 +1,8 @@
 """Who decides in a negotiation: the parties that want something; those of an alliance with one voice are one."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import combinations
 
 from detente.analysis.positions import party_of
@@ -35,6 +35,8 @@ MOST_NAMED = 2
 """Members of a side that its name holds."""
 EDGE = 0.3
 """Who says less than so large a part of what the most talkative side says stands at the edge."""
+SURELY = 3
+"""A noun means a party that is called by it so many times as often as any other."""
 ADDRESSED = 3
 """So much as an address counts a statement that is made to nobody."""
 
@@ -44,6 +46,16 @@ def members() -> Mapping[str, frozenset[str]]:
     """Return alliance or coalition -> those who belong to it, as far as the tables know."""
     rows = [*table("groups").get("groups", ()), *table("organisations")["organisations"]]
     return {row["id"]: frozenset(row.get("members", ())) for row in rows if row.get("members")}
+
+
+def head_of(name: str) -> str:
+    """Return the noun that carries the name of several words, in lower case.
+
+    >>> head_of("Alliance of Harbour Masters"), head_of("Coastal Hospital Trust"), head_of("Norway")
+    ('alliance', 'trust', '')
+    """
+    words = name.split(" of ")[0].split()
+    return words[-1].lower() if " " in name else ""
 
 
 class Sides:
@@ -76,11 +88,39 @@ class Sides:
                     continue
                 first, second = sorted((top(one), top(two)), key=lambda slug: (-self.rank(slug), slug))
                 heads[second] = first
+        for party, name in self.names.items():
+            known = self.so_called(party) if name == f"the {party}" else None
+            if known:  # of which another report gives the name
+                heads[top(party)] = top(known)
         return {party: top(party) for party in self.names}
 
     def speaker(self, statement: Statement) -> str | None:
-        """Return the party that a statement commits."""
-        return party_of(self.people, statement)
+        """Return the party that a statement commits, also when only another report tells who `the guild` is."""
+        party, spoke = party_of(self.people, statement), statement.speaker
+        return party if party or spoke.person or spoke.unnamed else self.so_called(spoke.name)
+
+    def so_called(self, name: str | None) -> str | None:
+        """Return the party that is called by a noun in other reports, or the only one in whose name it stands."""
+        if not name or not name.islower() or " " in name:
+            return None
+        called = self.called.get(name, Counter())
+        if called:
+            (party, often), *others = called.most_common(2)
+            return party if not others or often >= SURELY * others[0][1] else None
+        others = {slug: known for slug, known in self.names.items() if slug != name and self.kinds[slug] != "state"}
+        named = [slug for slug, known in others.items() if head_of(known) == name]
+        return named[0] if len(named) == 1 else None
+
+    @cached_property
+    def called(self) -> Mapping[str, Counter[str]]:
+        """Nouns by which parties are called as they speak -> the parties, and how often each is."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in self.record.statements:
+            spoke = one.speaker
+            noun = spoke.name and spoke.name.islower() and spoke.name != spoke.party
+            if noun and spoke.name and spoke.party and not spoke.person and not spoke.unnamed:
+                found[spoke.name][spoke.party] += 1
+        return found
 
     def link(self, statement: Statement) -> tuple[str | None, str | None]:
         """Return the side that makes a statement and the side that it is made to."""
@@ -104,7 +144,7 @@ class Sides:
             return None
         if name.islower():
             called = [slug for slug, known in self.names.items() if f"{name}'" in known.replace("’", "'").lower()]
-            return called[0] if len(called) == 1 else None
+            return called[0] if len(called) == 1 else self.so_called(name)
         surname = name.split()[-1].lower()
         found = {
             person.roles[-1].party

@@ -214,7 +214,7 @@ class Clauses(Standing):
             "det",
         ):
             return False
-        verb, over = base(tree.low[word], tree.tags[word]), tree.heads[word]
+        verb, over = self.verb_of(word), tree.heads[word]
         if tree.relations[word] in ("xcomp", "ccomp") and base(tree.low[over], tree.tags[over]) in listed("holding"):
             return False
         if tree.low[word] in listed("deciding") and tree.marker(word) == "to":

@@ -171,7 +171,7 @@ class Naming:
     def reads(self, word: int, objects: list[int], *, passive: bool) -> tuple[Range, str]:
         """Return where a deed stands and how it reads, its verb in the base form first."""
         tree = self.tree
-        verb = self.prefix(word) + base(tree.low[word], tree.tags[word])
+        verb = self.prefix(word) + self.verb_of(word)
         if passive:
             spans = [self.group(noun) for noun in objects]
             start = min([tree.starts[word], *(one[0] for one in spans)])
@@ -194,12 +194,23 @@ class Naming:
         if hyphenated := HYPHENATED.match(self.text, last):
             last = hyphenated.end()
         rest = STOPS.sub("", self.text[tree.ends[word] : last])
+        shown = rest[self.back(word) - tree.ends[word] :] if self.back(word) else rest
         start = tree.starts[word] - len(self.prefix(word))
-        return (start, tree.ends[word] + len(rest)), f"{verb} {self.spaced(rest)}".strip()
+        return (start, tree.ends[word] + len(rest)), f"{verb} {self.spaced(shown)}".strip()
+
+    def verb_of(self, word: int) -> str:
+        """Return the base form of a verb; whoever goes back returns."""
+        return "return" if self.back(word) else base(self.tree.low[word], self.tree.tags[word])
+
+    def back(self, word: int) -> int:
+        """Return where `back` ends that makes going or coming a return; 0 where there is none."""
+        goes = base(self.tree.low[word], self.tree.tags[word]) in ("go", "come")
+        somewhere = goes and self.tree.low[word + 1 : word + 3] in (["back", "to"], ["back", "into"])
+        return self.tree.ends[word + 1] if somewhere else 0
 
     def with_particle(self, word: int) -> str:
         """Return the base form of a verb, with its particle where the two end something (`put off`)."""
-        verb = base(self.tree.low[word], self.tree.tags[word])
+        verb = self.verb_of(word)
         particle = self.tree.kid(word, "compound:prt")
         both = f"{verb} {self.tree.low[particle]}" if particle is not None else verb
         return both if both in listed("ending") else verb
