@@ -122,6 +122,7 @@ def test_members_of_one_alliance_are_one_side_until_they_differ():
         ("The sea was calm.", "no statement"),
         ("Norway said that the sea was calm.", "No party"),
         ("Norway demanded a lift of the ban.", "Only Norway"),
+        ("Zorb demanded that Quux lift the ban. Quux refused to lift the ban.", "(Zorb, Quux) no party is known"),
     ],
 )
 def test_of_too_little_it_is_said_what_is_missing(text, said):

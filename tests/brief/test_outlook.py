@@ -12,9 +12,11 @@ from brief.test_page import sound
 from conflicts import conflict_files
 from detente.analysis.drafted import Drafted
 from detente.analysis.outlook import outlook
+from detente.analysis.outlook.results import Share
 from detente.brief import page, summary
 from detente.brief.names import Names
 from detente.brief.outlook import section
+from detente.brief.outlook.words import Words
 from detente.brief.places import Places
 from detente.brief.summary import plain
 from detente.formats.conflict_file import ConflictFile
@@ -179,3 +181,22 @@ def test_the_summary_of_a_record_alone_stops_at_what_does_not_add_up():
 def test_the_summary_says_what_its_letters_stand_for():
     lines = list(summary(RECORD, drafted=DRAFTED))
     assert plain(lines[-1]).startswith("A is today’s state, The union: Go on with the strike")
+
+
+def test_options_that_were_left_out_are_told_on_the_page_and_in_the_summary():
+    (line,) = [plain(one) for one in summary(RECORD, drafted=DRAFTED) if "left out" in plain(one)]
+    kept = len(DRAFTED.file.options)
+    assert f"The reports tell of {kept + 1} things that somebody could do: the {kept} of which most is said" in line
+    assert line.endswith("Left out: Sell the ferries.")
+    assert f"the {kept} of which most is said" in re.sub(r"<[^>]+>", "", page(RECORD, drafted=DRAFTED))
+
+
+@pytest.mark.parametrize(
+    ("share", "holds", "verdict"), [(0.1, True, "open"), (0.9, True, "yes"), (0.9, False, "open"), (0.1, False, "no")]
+)
+def test_what_holds_as_said_but_in_few_preferences_is_open(share, holds, verdict):
+    found = outlook(DRAFTED)
+    outcome = replace(
+        found.worked.outcomes[0], concepts=("seq",) if holds else (), share=Share(share, share, share, 100)
+    )
+    assert Words(found, Places(RECORD)).verdict(outcome) == verdict
