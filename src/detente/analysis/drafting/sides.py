@@ -107,8 +107,8 @@ class Sides:
         if called:
             (party, often), *others = called.most_common(2)
             return party if not others or often >= SURELY * others[0][1] else None
-        others = {slug: known for slug, known in self.names.items() if slug != name and self.kinds[slug] != "state"}
-        named = [slug for slug, known in others.items() if head_of(known) == name]
+        known = [slug for slug in self.names if slug != name and self.kinds[slug] != "state"]
+        named = [slug for slug in known if head_of(self.names[slug]) == name]
         return named[0] if len(named) == 1 else None
 
     @cached_property
