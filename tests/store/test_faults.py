@@ -11,6 +11,7 @@ from detente.errors import DatabaseBroken, DatabaseTaken, StoreBusy, StoreNotWri
 from detente.record import Judgement, Verdict
 from detente.store import create, open_store
 from detente.store.connecting import engine_for
+from detente.store.dump import KEPT, dumped, restore
 from detente.store.store import Origin
 from detente.workflow import exchange
 from detente.workflow.case import new, opened
@@ -159,3 +160,24 @@ def test_a_damaged_file_is_told(tmp_path, sqlite_url):
     (tmp_path / "case.db").write_bytes(data)
     with pytest.raises(DatabaseBroken), open_store(sqlite_url) as store:
         list(store.drafts())
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda rows: [*rows, next(row for row in rows if row[0] == "readings")],
+        lambda rows: [row for row in rows if row[0] != "readings"],
+        lambda rows: [(name, row | {"draft": "no base64!"} if name == "readings" else row) for name, row in rows],
+    ],
+    ids=["a row twice", "no readings", "no base64"],
+)
+def test_rows_that_cannot_be_put_back_are_told_and_none_is_kept(store, tmp_path, spoil):
+    with create(f"sqlite:///{tmp_path / 'other.db'}") as other:
+        for one in DRAFTS:
+            add(other, one)
+        rows = [(table.name, row) for table in KEPT for row in dumped(other, table.name)]
+    with pytest.raises(DatabaseBroken, match="a row"):
+        restore(store, spoil(rows))
+    assert not store.ids()
+    restore(store, rows)
+    assert len(store.ids()) == len(DRAFTS)
