@@ -20,6 +20,7 @@ REACHED = {
     "without-gold/fishing-licences": 9,
     "without-gold/hospital-dispute": 9,
     "without-gold/prisoner-exchange": 12,
+    "without-gold/returned-treasures": 7,
     "without-gold/river-dam": 10,
 }
 """Of the options that a person listed, so many are in the draft of the negotiation, each under its owner."""
