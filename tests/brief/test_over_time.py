@@ -7,11 +7,13 @@ import pytest
 from brief.test_page import sound
 from detente.analysis import record_of
 from detente.analysis.conflict_of_record import conflict_of_record
+from detente.analysis.drafting.deeds import deeds_of
 from detente.analysis.over_time import over_time
 from detente.brief import page
 from detente.brief.parts import Parts
 from detente.reading import read
 from detente.record import PartialDate, Report
+from detente.workflow.brief import from_day_to_day
 
 TOLD = (
     ("2031-03-01", "Norway demanded that Iceland lift the ban on cod. Iceland demanded that Norway pay for the nets."),
@@ -62,3 +64,14 @@ def test_reports_of_one_day_have_no_such_part():
 def test_without_days_there_is_no_such_part():
     record = record_of([read(Report(text=text, published=PartialDate(value=day))) for day, text in TOLD])
     assert not course(page(record, drafted=conflict_of_record(record)))
+
+
+def test_what_would_take_too_long_is_left_to_the_command_and_said(monkeypatch):
+    monkeypatch.setattr("detente.workflow.brief.TOO_MANY", 3)
+    record = record_of([read(Report(text=text, published=PartialDate(value=day))) for day, text in TOLD])
+    moved = from_day_to_day(deeds_of(record), None)
+    html = page(record, parts=Parts(record, conflict_of_record(record), over_time=moved))
+    sound(html)
+    assert "<code>" not in course(html)
+    assert "detente outcomes" in course(html)
+    assert "<table" not in course(html)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from detente.analysis.same_statements import same_statements
-from detente.record import Act, Modality, Person, Position, Record, Stance, Statement
+from detente.record import Act, Modality, PartialDate, Person, Position, Record, Stance, Statement
 
 STANCES = {
     Act.DEMAND: Stance.DEMANDS,
@@ -46,7 +46,8 @@ def positions(record: Record) -> tuple[Position, ...]:
             held.setdefault((party, statement.issue, stance, ""), []).append(statement)
         elif party and stance:
             held.setdefault((party, NO_ISSUE, stance, first[statement.id]), []).append(statement)
-    found = [(key[:3], latest_first(record, statements)) for key, statements in held.items()]
+    published = {report.id: report.published for report in record.reports}
+    found = [(key[:3], latest_first(published, statements)) for key, statements in held.items()]
     order = {name: place for place, name in enumerate(dict.fromkeys(key[0] for key in held))}
     issues = {name: place for place, name in enumerate(dict.fromkeys(key[1] for key in held))}
     made = [position(*key, statements) for key, statements in found]
@@ -82,9 +83,8 @@ def holder_of(people: Mapping[str, Person], statement: Statement) -> str | None:
     return party_of(people, statement) if told and (stance_of(statement) or denied(statement)) else None
 
 
-def latest_first(record: Record, statements: Iterable[Statement]) -> list[Statement]:
+def latest_first(published: Mapping[str, PartialDate | None], statements: Iterable[Statement]) -> list[Statement]:
     """Return statements by their day or that of their report, and those of one report by their place, latest first."""
-    published = {report.id: report.published for report in record.reports}
 
     def when(statement: Statement) -> tuple[date, int]:
         day = statement.date or published.get(statement.report)

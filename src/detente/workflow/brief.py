@@ -37,6 +37,12 @@ if TYPE_CHECKING:
 
 DAYS, STATEMENTS = 8, 6_000
 """On so many days at the most it is told how outcomes moved, drafting from so many statements in all."""
+TOO_MANY = 15_000
+"""From more statements it is not told in a brief: each day would take as long as the rest of the page."""
+LEFT_TO_OUTCOMES = (
+    "The reports hold too many statements to tell on this page how outcomes moved from day to day: `detente outcomes` "
+    "tells it."
+)
 
 
 @dataclass(frozen=True)
@@ -218,9 +224,13 @@ def written(
 def from_day_to_day(deeds: Deeds, changed: "Edited | None") -> "OverTime | None":
     """Return how outcomes moved on the last days of a record; nothing when all its reports are of one day."""
     record = deeds.record
-    if len({one.published.first for one in record.reports if one.published}) < 2:
+    days = len({one.published.first for one in record.reports if one.published})
+    if days < 2:
         return None
-    from detente.analysis.over_time import over_time
+    from detente.analysis.over_time import OverTime, over_time
+
+    if len(record.statements) > TOO_MANY:
+        return OverTime((), (), days, LEFT_TO_OUTCOMES, draws=0, seed=0, options=0)
 
     return over_time(record, most_days=DAYS, most_statements=STATEMENTS, deeds=deeds, edited=changed)
 

@@ -31,7 +31,8 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
         return (TALKS,), -1 if leaves(deed) else 1
     if deed.words.lower().startswith(tuple(words_of("striking"))):
         return ("strike",), 1
-    firm = [one for one in deed.what if one not in words_of("abstract") | words_of("vague")]
+    empty = words_of("abstract") | words_of("vague")
+    firm = [one for one in deed.what if one not in empty]
     share = SHARES[:1] if any(one in SHARES for one in firm) else []
     firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
     way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1

@@ -75,7 +75,12 @@ class Course:
 
 
 def course(found: OverTime, names: Names, places: Places) -> Course | None:
-    """Return how outcomes moved, or nothing when that cannot be told or only one day is."""
+    """Return how outcomes moved, or nothing when that cannot be told or only one day is.
+
+    Where there are days that were left out on purpose, that is all that is said.
+    """
+    if found.why_not and found.earlier:
+        return Course((), (), (), (found.why_not,))
     if found.why_not or len(found.days) < 2:
         return None
     return Course(
