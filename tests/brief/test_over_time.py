@@ -1,6 +1,7 @@
 """How outcomes moved, on the page: only when reports span several days, and every number leads somewhere."""
 
 import re
+import sys
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_without_days_there_is_no_such_part():
 
 
 def test_what_would_take_too_long_is_left_to_the_command_and_said(monkeypatch):
-    monkeypatch.setattr("detente.workflow.brief.TOO_MANY", 3)
+    monkeypatch.setattr(sys.modules["detente.workflow.brief"], "TOO_MANY", 3)
     record = record_of([read(Report(text=text, published=PartialDate(value=day))) for day, text in TOLD])
     moved = from_day_to_day(deeds_of(record), None)
     html = page(record, parts=Parts(record, conflict_of_record(record), over_time=moved))
