@@ -117,6 +117,29 @@ def test_processes_add_what_one_adds(tmp_path, case, reports):
         assert list(other.store.drafts()) == list(case.store.drafts())
 
 
+def test_a_text_that_comes_under_several_heads_is_kept_under_one_whatever_the_order(tmp_path):
+    text = "Norway demanded on Tuesday that Iceland withdraw its boats. Iceland refused."
+    (tmp_path / "one.txt").write_text(text)
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "again.txt").write_text(text)
+    came = [
+        (tmp_path / "one.txt", None, "The Quay"),
+        (tmp_path / "copy", "2031-03-12", "Fjord Wire"),
+        (tmp_path / "one.txt", "2031-03-05", None),
+        (tmp_path, "2031-03-05", "The Quay"),
+    ]
+    tables = []
+    for number, ways in enumerate((came, came[::-1], [*came[2:], *came[:2]])):
+        with opened(new(tmp_path / f"case{number}")) as case:
+            for path, day, outlet in ways:
+                add(case, path, published=day, outlet=outlet)
+            (report,) = [one.report for one in case.store.drafts()]
+            assert (str(report.published), report.outlet) == ("2031-03-05", "The Quay")
+            tables.append({name: view(case, name, Asked()) for name in TABLES})
+            assert "2031-03-04" in str(tables[-1]["statements"].rows)  # the Tuesday before that day
+    assert tables[0] == tables[1] == tables[2]
+
+
 def test_the_order_of_adding_changes_no_view(tmp_path, filled, reports):
     with opened(new(tmp_path / "other")) as other:
         for name in ("two.txt", "one.txt"):

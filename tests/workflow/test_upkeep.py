@@ -10,6 +10,7 @@ from databases import postgresql_url, sqlite_url, url
 from detente.analysis.changes import changes
 from detente.record import Codebook, Judgement, Verdict
 from detente.store.connecting import engine_for
+from detente.store.heads import order
 from detente.store.migrations import upgrade
 from detente.store.store import Origin
 from detente.workflow.case import new, opened
@@ -251,6 +252,35 @@ def same_history(case):
     assert view(case, "positions", Asked()) == plain_view(record, "positions", Asked())
     for since in (date(2031, 1, 1), date(2031, 6, 1)):
         assert case_changes(case, since).lines == tuple(lines_of(changes(record, since), record))
+
+
+def under_other_heads():
+    """Return the reports under other days and outlets, some of which go before the first."""
+    dice = random.Random(3)
+    days = ["2030-12-30", "2031-03-02", "2031-02", None]
+    return [
+        draft(text, published=dice.choice(days), codebook=BOOK, outlet=dice.choice(["A Wire", "Fjord Wire", None]))
+        for _, text in TEXTS
+    ]
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_of_several_heads_of_a_text_the_same_stands_whatever_came_first(case, tmp_path, seed):
+    drafts = [*DRAFTS, *under_other_heads(), *under_other_heads()[::-1]]
+    random.Random(seed).shuffle(drafts)
+    for start in range(0, len(drafts), 6):
+        for one in drafts[start : start + 6]:
+            if not case.store.add(one, reader="rules 1", origin=Origin("a.txt")):
+                case.store.put_head(one, reader="rules 1")
+        same_tables(case)
+    with opened(new(tmp_path / "in-order")) as other:
+        for one in sorted(drafts, key=lambda one: order(one.report)):
+            other.store.add(one, reader="rules 1", origin=Origin("a.txt"))
+        assert [*case.store.drafts()] == [*other.store.drafts()]
+        for name in DEFINITIONS:
+            assert view(case, name, Asked()) == view(other, name, Asked())
+        both = [{hit.report: hit.published for hit in one.store.search("strait")} for one in (case, other)]
+        assert both[0] == both[1]
 
 
 def test_what_does_not_add_up_is_taken_as_it_is_kept_until_something_changes(case, monkeypatch):

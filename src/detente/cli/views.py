@@ -205,7 +205,9 @@ def print_added(done: "Added") -> None:
     known = f"; {counted(len(done.known), 'report')} known already" if done.known else ""
     print_line(f"{words}{known}.")
     if done.otherwise:
-        print_line(f"Now with another date or outlet, and kept as it was first: {listed(done.otherwise)}.")
+        print_line(f"With a later date or another outlet, and kept as before: {listed(done.otherwise)}.")
+    if done.renewed:
+        print_line(f"Kept with the date, outlet and title of now, which go first: {listed(done.renewed)}.")
     if done.undated:
         print_line(f"Without a date: {done.undated:,} of them (--published says when a report appeared).")
     if done.left_out:

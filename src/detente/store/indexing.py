@@ -23,6 +23,8 @@ KINDS: Mapping[str, type[Named]] = {
 }
 CAST = "cast"
 """Under this kind it is noted that the cast is to be worked out anew."""
+RENEWED = "renewed"
+"""Under this kind it is noted which reports have another head than before, and of which day they were."""
 MANY = 500
 """Values that are looked up at a time."""
 
@@ -67,6 +69,17 @@ def index(connection: Connection, number: int, draft: Draft) -> None:
         soil(connection, [(CAST, "", 0)])
     day = draft.report.published.first.toordinal() if draft.report.published else None
     put(connection, tables.indexed, [{"report": number, "day": day, "stale": True, **counts(draft)}])
+
+
+def index_renewed(connection: Connection, number: int, draft: Draft) -> None:
+    """Note what is read in a report under another head: all of it counts as changed, and it may have another day."""
+    query = select(tables.indexed.c.day).where(tables.indexed.c.report == number)
+    day = connection.execute(query).scalar_one_or_none()
+    index(connection, number, draft)
+    named = select(tables.bearers.c.entry).where(tables.bearers.c.report == number)
+    if settle(connection, connection.execute(named).scalars().all()):
+        soil(connection, [(CAST, "", 0)])
+    soil(connection, [(RENEWED, str(number), day or 0)])
 
 
 def forget(connection: Connection, number: int) -> set[int]:

@@ -15,11 +15,12 @@ from detente.store import tables
 from detente.store.asking import Asking
 from detente.store.failing import persistent, said
 from detente.store.frozen import report_of, row_of
-from detente.store.indexing import index, totals
+from detente.store.heads import comes_before
+from detente.store.indexing import index, index_renewed, totals
 from detente.store.packing import packed, unpacked
 from detente.store.standing import Standing
 from detente.store.upserts import of_dialect, put, put_if_new
-from detente.store.words import Hit, add_words, found
+from detente.store.words import Hit, add_words, change_title, found
 
 Result = TypeVar("Result")
 
@@ -135,6 +136,36 @@ class Store:
                 index(connection, number, draft)
             keep_origin(connection, report.id, origin, when)
             return number is not None
+
+        return self.writing(work)
+
+    def put_head(self, draft: Draft, *, reader: str, at: datetime | None = None) -> bool:
+        """Keep a text that is there under the head of a draft, with what was read under it, if that head goes first.
+
+        Of all heads under which a text came the same one stands, whatever their order. Returns whether it is this one.
+
+        Raises:
+            NotInCase: There is no such text.
+        """
+        when = stamp(at)
+
+        def work(connection: Connection) -> bool:
+            report, held = draft.report, tables.reports
+            row = connection.execute(select(held).where(held.c.id == report.id).with_for_update()).one_or_none()
+            if row is None:
+                raise NotInCase("report", report.id)
+            before = report_of(row)
+            if not comes_before(report, before):
+                return False
+            new = row_of(report, at=row.at)
+            head = {name: new[name] for name in ("published", "outlet", "title", "about")}
+            connection.execute(update(held).where(held.c.number == row.number).values(head))
+            change_title(connection, row.number, before, report)
+            earlier = tables.readings.c.report == report.id, tables.readings.c.latest
+            connection.execute(update(tables.readings).where(*earlier).values(latest=False))
+            self.keep_reading(connection, draft, reader, when)
+            index_renewed(connection, row.number, draft)
+            return True
 
         return self.writing(work)
 

@@ -21,10 +21,11 @@ IN_PIECE, CHARACTERS, OVERLAP = 15_000, 150_000, 30
 of so many words is found wherever it stands."""
 
 ADD = "INSERT INTO words (rowid, title, text) VALUES (:number, :title, :text)"
+TAKE = "INSERT INTO words (words, rowid, title, text) VALUES ('delete', :number, :title, :text)"
 IN_SQLITE = """
 SELECT r.id, r.title, r.outlet, r.published, -bm25(words, 4.0, 1.0) AS score
 FROM words JOIN reports r ON r.number = words.rowid
-WHERE words MATCH :words ORDER BY bm25(words, 4.0, 1.0), r.number LIMIT :most
+WHERE words MATCH :words ORDER BY bm25(words, 4.0, 1.0), r.id LIMIT :most
 """
 INSERT = """
 INSERT INTO words (report, piece, words)
@@ -33,7 +34,7 @@ VALUES (:number, :piece, setweight(to_tsvector('detente', :title), 'A') || to_ts
 IN_POSTGRESQL = """
 SELECT r.id, r.title, r.outlet, r.published, max(ts_rank_cd(w.words, to_tsquery('detente', :any))) AS score
 FROM ({found}) AS found JOIN reports r ON r.number = found.report JOIN words w ON w.report = found.report
-GROUP BY r.number ORDER BY score DESC, r.number LIMIT :most
+GROUP BY r.number ORDER BY score DESC, r.id LIMIT :most
 """
 HOLDS = "SELECT report FROM words WHERE words @@ to_tsquery('detente', :part{number})"
 
@@ -100,6 +101,18 @@ def for_postgresql(asked: list[Part]) -> tuple[str, dict[str, str]]:
     found = " EXCEPT ".join((f"({' INTERSECT '.join(wanted)})", *unwanted))
     given["any"] = " | ".join(f"({given[f'part{number}']})" for number in range(len(wanted)))
     return IN_POSTGRESQL.format(found=found), given
+
+
+def change_title(connection: Connection, number: int, before: Report, after: Report) -> None:
+    """Have a report that is searched found by another title."""
+    if before.title == after.title:
+        return
+    if connection.dialect.name == "sqlite":
+        given = {"number": number, "title": before.title or "", "text": before.text}
+        connection.execute(text(TAKE), given)
+    else:
+        connection.execute(text("DELETE FROM words WHERE report = :number"), {"number": number})
+    add_words(connection, number, after)
 
 
 def add_words(connection: Connection, number: int, report: Report) -> None:

@@ -24,6 +24,7 @@ from detente.sources import (
     is_address,
     items,
 )
+from detente.store.heads import comes_before
 from detente.store.store import Origin
 from detente.version import __version__
 from detente.workflow.case import Case
@@ -58,7 +59,9 @@ class Added:
     known: list[str] = field(default_factory=list)
     """Names under which stood a report that was there already."""
     otherwise: list[str] = field(default_factory=list)
-    """Names of those that came with another date or outlet this time; what was kept first stays."""
+    """Names of those of them that are told to be of another day or outlet than is kept."""
+    renewed: list[str] = field(default_factory=list)
+    """Names of those of them whose date, outlet or title now stand: the earliest day goes before any other head."""
     failures: list[SourceError] = field(default_factory=list)
     """One for each report that could not be read."""
     left_out: tuple[str, ...] = ()
@@ -210,13 +213,32 @@ class Adding:
         elif report.id in self.coming:
             self.coming[report.id].append((item, origin))
         elif report.id in self.case.store:
-            self.compare(report, item.name)
-            self.note(report.id, item, origin)
+            self.come_again(report, item, origin)
         else:
-            self.coming[report.id] = [(item, origin)]
-            self.under_way.append(begun(self.executor, self.drafting.reading(report, Source(item.name))))
+            self.begin(report, item, origin)
         while len(self.under_way) > self.ahead:
             self.keep(self.under_way.popleft())
+
+    def begin(self, report: Report, item: Item, origin: Origin) -> None:
+        """Have a report read."""
+        self.coming[report.id] = [(item, origin)]
+        self.under_way.append(begun(self.executor, self.drafting.reading(report, Source(item.name))))
+
+    def come_again(self, report: Report, item: Item, origin: Origin) -> None:
+        """Note that a report which is there came again, and have it read again if its head is now the one to keep."""
+        kept = self.case.store.report(report.id)
+        if comes_before(report, kept) and not self.is_coded(report.id):
+            if (report.published, report.outlet, report.title) != (kept.published, kept.outlet, kept.title):
+                self.done.renewed.append(item.name)
+            self.begin(report, item, origin)
+            return
+        if (report.published or kept.published, report.outlet or kept.outlet) != (kept.published, kept.outlet):
+            self.done.otherwise.append(item.name)
+        self.note(report.id, item, origin)
+
+    def is_coded(self, report: str) -> bool:
+        """Return whether a report was coded in another program: then it stays as it is."""
+        return any(one.reader.startswith(CODED) for one in self.case.store.kept([report]))
 
     def finish(self) -> None:
         """Keep what is still on its way."""
@@ -237,16 +259,13 @@ class Adding:
             seen(self.case.store, item)
             if len(self.done.new) % AT_ONCE == 0:
                 facts_up_to_date(self.case.store)
-        else:  # another program added it in the meantime
+        else:  # it was there, or another program added it in the meantime
+            self.case.store.put_head(outcome, reader=called(self.drafting.reader))
             self.note(outcome.report.id, item, origin)
         for again, place in others:
-            self.note(outcome.report.id, again, place)
-
-    def compare(self, report: Report, name: str) -> None:
-        """Note when a report that is there is told to be of another day or outlet than is kept of it."""
-        kept = self.case.store.report(report.id)
-        if (report.published or kept.published, report.outlet or kept.outlet) != (kept.published, kept.outlet):
-            self.done.otherwise.append(name)
+            report = frozen_item(again, self.drafting.overrides)
+            assert isinstance(report, Report), "it was one when it came"
+            self.come_again(report, again, place)
 
     def note(self, report: str, item: Item, origin: Origin) -> None:
         """Note that a report which is there came from somewhere else too."""

@@ -7,7 +7,7 @@ from detente.analysis.merging import last_of
 from detente.analysis.positions import NO_ISSUE
 from detente.analysis.splitting import split, splits
 from detente.record import Draft, Judgement, Person, Verdict
-from detente.store.indexing import CAST
+from detente.store.indexing import CAST, RENEWED
 from detente.store.standing import Standing
 from detente.workflow.upkeep.drafts import before_splits, split_reports
 from detente.workflow.upkeep.names import PEOPLE, key, known_in, people_in
@@ -40,21 +40,28 @@ def facts_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
             new[name].extend(rows)
         judged = {fact.id for name in FACTS for fact in getattr(read, name)} & (subjects | apart)
         standing.note_judged((subject, number) for subject in judged)
-    days = standing.days(numbers)
+    days, renewed = standing.days(numbers), renewed_among(standing, numbers)
+    standing.soil((DENIAL, *where(number, day)) for number, before in renewed.items() for day in (before, days[number]))
     for name, rows in new.items():
         old = standing.rows(name, numbers)
         if name in FACTS and ids_in(old, apart) != ids_in(rows, apart):
             standing.soil([(CAST, "", 0)])  # whom splits make is known by the facts that they name
         if name == "statements":
             keep_groups(old, rows)
-            standing.soil(follows(standing, old, rows))
+            standing.soil(follows(standing, old, rows, renewed))
         elif name in ("claims", "denials"):
             standing.soil((DENIAL, *where(number, days[number])) for number in other_denials(old, rows))
         standing.replace(name, numbers, rows)
     standing.fresh(numbers)
+    standing.clean(RENEWED, map(str, renewed))
     standing.set_state(FINDINGS, None)
     standing.forget_notes([number for number in numbers if number < 0 and number not in found])
     return True
+
+
+def renewed_among(standing: Standing, numbers: Collection[int]) -> dict[int, int]:
+    """Return which of some reports have another head than before, with the day (0: none) that they had."""
+    return {int(number): day for number, day in standing.soiled(RENEWED) if int(number) in numbers}
 
 
 def ids_in(rows: Iterable[Row], facts: Collection[str]) -> set[str]:
@@ -82,14 +89,17 @@ def keep_groups(old: Iterable[Row], new: Iterable[Row]) -> None:
         row["said"] = said.get(row["id"])
 
 
-def follows(standing: Standing, old: Sequence[Row], new: Sequence[Row]) -> set[tuple[str, str, int]]:
-    """Return what is to be worked out anew when some statements are others than before."""
+def follows(
+    standing: Standing, old: Sequence[Row], new: Sequence[Row], renewed: Collection[int]
+) -> set[tuple[str, str, int]]:
+    """Return what is to be worked out anew when some statements are others than before, or their reports' heads."""
     before, after = ({row["id"]: row for row in rows} for rows in (old, new))
     changed = [
         row
         for name in before.keys() | after.keys()
-        if own(before.get(name)) != own(after.get(name))
-        for row in (before.get(name), after.get(name))
+        for rows in [(before.get(name), after.get(name))]
+        if own(rows[0]) != own(rows[1]) or any(row["report"] in renewed for row in rows if row)
+        for row in rows
         if row
     ]
     marks = {mark for row in changed for mark in (*voice_of(row), *history_of(row["holder"], row["issue"], row["day"]))}
