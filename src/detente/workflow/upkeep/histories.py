@@ -18,7 +18,7 @@ from detente.analysis.positions import NO_ISSUE
 from detente.record import Attitude, Stance
 from detente.store.asking import NEVER, Asking
 from detente.store.histories import Histories
-from detente.store.standing import Standing
+from detente.store.standing import Standing, parts
 from detente.workflow.upkeep.facts import HISTORY
 from detente.workflow.upkeep.grouping import ordered
 from detente.workflow.upkeep.positions import positions_anew
@@ -135,12 +135,15 @@ def settled(steps: Iterable[Kept], earlier: Mapping[bytes, bytes | None], told: 
 
 
 def steps_in(asking: Asking, name: tuple[str, str], ids: Collection[bytes]) -> dict[bytes, Step]:
-    """Return id -> step for statements that give one."""
-    members: dict[bytes, list[Said]] = defaultdict(list)
-    for row in asking.told(ids):
-        members[bytes(row.said or row.id)].append(row)
-    leaders = {bytes(row.id): row for rows in members.values() for row in rows if row.id in members}
-    return {one: step_of(*name, leaders[one], rows) for one, rows in members.items()}
+    """Return id -> step for statements that give one; the rows of only some are held at a time."""
+    found: dict[bytes, Step] = {}
+    for part in parts(sorted(ids)):
+        members: dict[bytes, list[Said]] = defaultdict(list)
+        for row in asking.told(part):
+            members[bytes(row.said or row.id)].append(row)
+        leaders = {bytes(row.id): row for rows in members.values() for row in rows if row.id in members}
+        found.update({one: step_of(*name, leaders[one], rows) for one, rows in members.items()})
+    return found
 
 
 def told_of(step: Step, before: Step | None) -> Told:
