@@ -420,3 +420,33 @@ def test_words_that_were_missed_may_run_over_lines_and_values_may_hold_commas(ca
     assert main(["statements", case, "--party", "iceland", "--act", "demand", "--json"]) == 0
     rows = [json.loads(line) for line in out(capsys).splitlines()]
     assert ("Orm, the minister", "more boats on Monday") in {(row["speaker"], row["words"]) for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("table", "words", "rows"),
+    [
+        ("positions", ["--act", "demand"], {"demands"}),
+        ("positions", ["--act", "offer"], set()),
+        ("timeline", ["--act", "demand"], {"meeting"}),
+        ("timeline", ["--issue", "boats"], {"meeting"}),
+        ("timeline", ["--issue", "fish"], {"deadline"}),
+        ("deadlines", ["--issue", "fish"], {"answer on the fish"}),
+        ("deadlines", ["--issue", "boats", "--act", "promise"], set()),
+    ],
+)
+def test_every_table_is_narrowed_to_an_issue_and_an_act(tmp_path, capsys, table, words, rows):
+    (tmp_path / "book.toml").write_text(
+        '[[issues]]\nid = "boats"\nlabel = "The boats"\nkeywords = ["boats"]\n'
+        '[[issues]]\nid = "fish"\nlabel = "The fish"\nkeywords = ["fish"]\n'
+    )
+    (tmp_path / "one.txt").write_text(
+        "Norway demanded at talks in Geneva on March 9 that Iceland withdraw its boats. "
+        "Denmark was astonished. Norway agreed to answer on the fish by March 20."
+    )
+    folder = str(tmp_path / "talks")
+    assert main(["new", folder, "--codebook", str(tmp_path / "book.toml")]) == 0
+    assert main(["add", folder, str(tmp_path / "one.txt"), "--published", "2031-03-04", "--quiet"]) == 0
+    out(capsys)
+    assert main([table, folder, *words, "--json"]) == 0
+    found = [json.loads(line) for line in out(capsys).splitlines()]
+    assert {one[{"positions": "stance", "timeline": "kind", "deadlines": "what"}[table]] for one in found} == rows

@@ -50,13 +50,14 @@ def positions(
     *,
     party: PartySlug = None,
     issue: IssueSlug = None,
+    act: ActName = None,
     since: Since = None,
     until: Until = None,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
-    """Show where each party stands on each issue."""
-    asked = {"party": party, "issue": issue, "since": since, "until": until}
+    """Show where each party stands on each issue; of an act: what is held by such statements."""
+    asked = {"party": party, "issue": issue, "act": act, "since": since, "until": until}
     return table("positions", case, database, shown, **asked)
 
 
@@ -66,13 +67,16 @@ def timeline(
     /,
     *,
     party: PartySlug = None,
+    issue: IssueSlug = None,
+    act: ActName = None,
     since: Since = None,
     until: Until = None,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
-    """Show meetings, events and deadlines by date."""
-    return table("timeline", case, database, shown, party=party, since=since, until=until)
+    """Show meetings, events and deadlines by date; of an issue or act: those told in one sentence with it."""
+    asked = {"party": party, "issue": issue, "act": act, "since": since, "until": until}
+    return table("timeline", case, database, shown, **asked)
 
 
 @app.command
@@ -81,13 +85,16 @@ def deadlines(
     /,
     *,
     party: PartySlug = None,
+    issue: IssueSlug = None,
+    act: ActName = None,
     since: Since = None,
     until: Until = None,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
-    """Show who owes what by when."""
-    return table("deadlines", case, database, shown, party=party, since=since, until=until)
+    """Show who owes what by when; of an issue or act: those told in one sentence with it."""
+    asked = {"party": party, "issue": issue, "act": act, "since": since, "until": until}
+    return table("deadlines", case, database, shown, **asked)
 
 
 @app.command

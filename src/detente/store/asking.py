@@ -31,11 +31,8 @@ class Wanted:
     until: str | None = None
     limit: int | None = None
     """How many rows are wanted, the first ones."""
-
-    @property
-    def statements_alone(self) -> bool:
-        """Whether only statements can be what is asked for."""
-        return bool(self.person or self.act or self.issue)
+    told: tuple[str, ...] = ()
+    """What a fact that is no statement must be told with, as its rows have it."""
 
 
 class Asking:
@@ -127,12 +124,13 @@ class Asking:
 
     def calendar(self, table: str, wanted: Wanted) -> tuple[list[Row[Any]], int]:
         """Return meetings, events or deadlines by date and id, each with its report, and how many there are."""
-        if wanted.statements_alone:
+        if wanted.person:
             return [], 0
         held, reports = getattr(tables, table), tables.reports
         conditions = [*dated(held.c.date, wanted.since, wanted.until)]
         if wanted.party:
             conditions.append(concerns(held, wanted.party))
+        conditions += [held.c.told.contains(f" {name} ", autoescape=True) for name in wanted.told]
         words = [words_of(held.c.start, held.c.end)] if table == "events" else []
         query = (
             select(held, reports.c.id.label("report_id"), *words)
@@ -148,11 +146,12 @@ class Asking:
     def positions(self, wanted: Wanted) -> tuple[list[Row[Any]], int]:
         """Return positions by party and issue, the latest first, and how many there are."""
         held = tables.positions
-        if wanted.person or wanted.act:
+        if wanted.person:
             return [], 0
         conditions = [*dated(held.c.date, wanted.since, wanted.until)]
         conditions += [held.c.party == wanted.party] if wanted.party else []
         conditions += [held.c.issue == wanted.issue] if wanted.issue else []
+        conditions += [held.c.acts.contains(f" {wanted.act} ", autoescape=True)] if wanted.act else []
         order = held.c.party, held.c.issue, held.c.day, held.c.id
         first = select(held).where(*conditions).order_by(*order).limit(wanted.limit).subquery()
         said, reports = tables.statements, tables.reports

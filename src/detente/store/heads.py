@@ -9,8 +9,9 @@ def comes_before(one: Report, other: Report) -> bool:
     A head with a date goes before one without, an earlier date before a later one; then one with an outlet, a title, an
     author, an address, a language or a file, each by name.
 
-    >>> told = {"text": "Talks went on."}
-    >>> comes_before(Report(**told, published="2031-03-01"), Report(**told, outlet="Fjord Wire"))
+    >>> from detente.record import PartialDate
+    >>> dated = Report(text="Talks went on.", published=PartialDate(value="2031-03-01"))
+    >>> comes_before(dated, Report(text="Talks went on.", outlet="Fjord Wire"))
     True
     """
     return order(one) < order(other)

@@ -55,8 +55,8 @@ class Histories:
         said, reports = tables.statements, tables.reports
         query = (
             select(
-                said.c.stance, said.c.id, said.c.said, said.c.report, said.c.place, said.c.start, said.c.condition,
-                said.c.red_line, type_coerce(said.c.date, Integer).label("date"), reports.c.published,
+                said.c.stance, said.c.act, said.c.id, said.c.said, said.c.report, said.c.place, said.c.start,
+                said.c.condition, said.c.red_line, type_coerce(said.c.date, Integer).label("date"), reports.c.published,
             )
             .join(reports, reports.c.number == said.c.report)
             .where(self.said, said.c.stance.is_not(None))

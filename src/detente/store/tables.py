@@ -208,6 +208,7 @@ events = of_fact(
     Column("target", Text),
     Column("where", Text),
     Column("status", String(16), nullable=False),
+    Column("told", Text, comment="issues and acts of the statements in its sentence, each between two spaces"),
     Index(None, "date"),
     only("events", "actor"),
 )
@@ -223,6 +224,7 @@ meetings = of_fact(
     Column("status", String(16), nullable=False),
     Column("occasion", KEY, comment="a hash of what tells it from others, whenever it is"),
     Column("meeting", KEY, nullable=False, comment="a hash of what two reports of it have in common"),
+    Column("told", Text, comment="issues and acts of the statements in its sentence, each between two spaces"),
     Index(None, "date"),
     Index(None, "meeting"),
     only("meetings", "occasion"),
@@ -233,6 +235,7 @@ deadlines = of_fact(
     Column("who", Text),
     Column("what", Text, nullable=False),
     Column("deadline", KEY, nullable=False, comment="a hash of what two reports of it have in common"),
+    Column("told", Text, comment="issues and acts of the statements in its sentence, each between two spaces"),
     Index(None, "date"),
     Index(None, "deadline"),
 )
@@ -273,6 +276,7 @@ positions = Table(
     Column("basis", String(8), nullable=False),
     Column("date", Written(), nullable=False),
     Column("statements", Integer, nullable=False, comment="how many carry it"),
+    Column("acts", Text, comment="what these do, each between two spaces"),
     sqlite_with_rowid=False,
 )
 steps = Table(

@@ -2,14 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from detente.analysis.grades import grades
 from detente.analysis.judging import standing
+from detente.analysis.told_with import ToldWith, act_name, issue_name
 from detente.record import (
     Act,
+    Deadline,
+    Event,
     Finding,
     Issue,
     Judgement,
+    Meeting,
     PartialDate,
     Party,
     Person,
@@ -20,6 +25,8 @@ from detente.record import (
 )
 from detente.workflow.tables import COLUMNS, FAR, Asked, Cell, View, one_line, short, slug_of
 
+OtherFact = TypeVar("OtherFact", Event, Meeting, Deadline)
+
 
 def asked_of(record: Record, asked: Asked) -> Record:
     """Return the record narrowed to what is asked for; parties, people and issues by slug or as they are called.
@@ -27,14 +34,40 @@ def asked_of(record: Record, asked: Asked) -> Record:
     Raises:
         NotInCase: A party, person or issue is named that the case does not hold.
     """
-    return record.where(
+    by_slug = replace(
+        asked,
         party=slug_of("party", asked.party, {one.id: (one.name, *one.aliases) for one in record.parties}),
         issue=slug_of("issue", asked.issue, {one.id: (one.label,) for one in record.issues}),
-        act=Act(asked.act) if asked.act else None,
         person=slug_of("person", asked.person, {one.id: (one.name, *one.aliases) for one in record.people}),
-        since=asked.since,
-        until=asked.until,
     )
+    when = {"since": by_slug.since, "until": by_slug.until}
+    every = record.where(party=by_slug.party, person=by_slug.person, **when)
+    act = Act(asked.act) if asked.act else None
+    said = record.where(party=by_slug.party, person=by_slug.person, issue=by_slug.issue, act=act, **when)
+    together, wanted = ToldWith(record.statements), set(told_as(by_slug))
+    acts = {one.id: one.act for one in record.statements}
+
+    def held(one: Position) -> bool:
+        of_issue = by_slug.issue in (None, one.issue)
+        return of_issue and (act is None or act in {acts.get(name) for name in one.statements})
+
+    def told(facts: Iterable[OtherFact]) -> tuple[OtherFact, ...]:
+        return tuple(one for one in facts if not wanted or wanted <= set(together.names(one)))
+
+    return said.model_copy(
+        update={
+            "events": told(every.events),
+            "meetings": told(every.meetings),
+            "deadlines": told(every.deadlines),
+            "positions": tuple(filter(held, every.positions)),
+        }
+    )
+
+
+def told_as(asked: Asked) -> tuple[str, ...]:
+    """Return what an event, a meeting or a deadline must be told with, as `ToldWith.names` has it."""
+    issue = (issue_name(asked.issue),) if asked.issue else ()
+    return *issue, *((act_name(asked.act),) if asked.act else ())
 
 
 def names_in(parties: Iterable[Party], issues: Iterable[Issue]) -> dict[str, dict[str, str]]:

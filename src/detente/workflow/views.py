@@ -15,7 +15,14 @@ from detente.record import Finding, Issue, Judgement, Outlet, Party, Person, Rep
 from detente.store.asking import Asking, Wanted
 from detente.store.dates import NO_DATE
 from detente.workflow.case import Case
-from detente.workflow.plain_views import finding_row, judgement_rows, names_in, people_asked_for, people_rows
+from detente.workflow.plain_views import (
+    finding_row,
+    judgement_rows,
+    names_in,
+    people_asked_for,
+    people_rows,
+    told_as,
+)
 from detente.workflow.tables import COLUMNS, Asked, Cell, View, one_line, slug_of
 from detente.workflow.upkeep import Told, up_to_date, when_up_to_date
 from detente.workflow.upkeep.findings import findings_of
@@ -46,17 +53,13 @@ def view(case: Case, name: str, asked: Asked, *, limit: int | None = None, told:
 
     def work(asking: Asking) -> tuple[Rows, dict[str, dict[str, str]]]:
         parties, issues, people = cast_in(asking)
-        wanted = Wanted(
-            **asdict(
-                replace(
-                    asked,
-                    party=slug_of("party", asked.party, {one.id: (one.name, *one.aliases) for one in parties}),
-                    issue=slug_of("issue", asked.issue, {one.id: (one.label,) for one in issues}),
-                    person=slug_of("person", asked.person, {one.id: (one.name, *one.aliases) for one in people}),
-                )
-            ),
-            limit=limit,
+        by_slug = replace(
+            asked,
+            party=slug_of("party", asked.party, {one.id: (one.name, *one.aliases) for one in parties}),
+            issue=slug_of("issue", asked.issue, {one.id: (one.label,) for one in issues}),
+            person=slug_of("person", asked.person, {one.id: (one.name, *one.aliases) for one in people}),
         )
+        wanted = Wanted(**asdict(by_slug), limit=limit, told=told_as(by_slug))
         return TABLES[name](asking, wanted, judgements), names_in(parties, issues)
 
     if name == "check":

@@ -14,7 +14,7 @@ from detente.store.dates import NO_DATE, date_of
 from detente.store.histories import Histories, set_believed
 from detente.store.standing import Standing
 from detente.workflow.upkeep.facts import BELIEFS
-from detente.workflow.upkeep.rows import Row, written
+from detente.workflow.upkeep.rows import Row, listed, written
 
 Said = Any
 """A statement's row, with the date as a number and that of its report."""
@@ -42,6 +42,7 @@ def beliefs_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
                 "basis": one.basis.value,
                 "date": written(one.date),
                 "statements": len(one.statements),
+                "acts": None,
             }
             for one in beliefs(judgements)
         ],
@@ -83,6 +84,7 @@ def position(party: str, issue: str, stance: str, rows: Sequence[Said]) -> Row:
         "basis": Basis.STATED.value,
         "date": day,
         "statements": len(found),
+        "acts": listed(sorted({row.act for row in found})),
     }
 
 

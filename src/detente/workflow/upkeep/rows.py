@@ -13,6 +13,7 @@ from detente.analysis.checks.disputed_account import disputed_account
 from detente.analysis.grades import denied, heard, on_record, outlets_quoted
 from detente.analysis.identity import definite
 from detente.analysis.positions import holder_of, stance_of
+from detente.analysis.told_with import ToldWith
 from detente.record import Deadline, Draft, Event, Meeting, PartialDate, Person, Span, Statement
 from detente.record.record import once
 from detente.store.dates import NO_DATE
@@ -30,13 +31,18 @@ def rows_of(number: int, read: Draft, draft: Draft, people: Mapping[str, Person]
         people: The people of the whole case.
     """
     offices = {one.id: office_of(one) for one in read.statements}
+    together = ToldWith(draft.statements)
+
+    def told(fact: Event | Meeting | Deadline) -> str | None:
+        return listed(together.names(fact)) or None
+
     said = [statement(one, draft, offices.get(one.id), people) for one in once(draft.statements)]
     read_at = {bytes.fromhex(one.id): place for place, one in enumerate(once(read.statements))}
     return {
         "statements": [{"report": number, "place": place, **row} for place, row in placed(said, read_at)],
-        "events": numbered(number, map(event, once(draft.events))),
-        "meetings": numbered(number, map(meeting, once(draft.meetings))),
-        "deadlines": numbered(number, map(deadline, once(draft.deadlines))),
+        "events": numbered(number, ({**event(one), "told": told(one)} for one in once(draft.events))),
+        "meetings": numbered(number, ({**meeting(one), "told": told(one)} for one in once(draft.meetings))),
+        "deadlines": numbered(number, ({**deadline(one), "told": told(one)} for one in once(draft.deadlines))),
         "claims": numbered(
             number, ({"party": party, "start": start, "end": end} for party, (start, end) in claimed(draft))
         ),

@@ -1,4 +1,4 @@
-"""Steps of histories by the statement that gives them, with the words by which they are compared."""
+"""Steps of histories by the statement that gives them, with their words; what facts are told with."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -9,7 +9,13 @@ branch_labels = depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table of steps anew: what was in it is worked out at the next question."""
+    """Make the table of steps anew, and add columns: what stands is worked out at the next question."""
+    told = "issues and acts of the statements in its sentence, each between two spaces"
+    for name in ("events", "meetings", "deadlines"):
+        op.add_column(name, sa.Column("told", sa.Text(), nullable=True, comment=told))
+    op.add_column(
+        "positions", sa.Column("acts", sa.Text(), nullable=True, comment="what these do, each between two spaces")
+    )
     op.drop_table("steps")
     op.create_table(
         "steps",
