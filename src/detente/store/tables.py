@@ -316,7 +316,7 @@ findings = Table(
     "findings",
     metadata,
     Column("place", Integer, primary_key=True, autoincrement=False),
-    Column("entry", Text, nullable=False),
+    Column("entry", PackedText(), nullable=False),
 )
 dirty = Table(
     "dirty",

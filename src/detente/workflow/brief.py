@@ -156,9 +156,9 @@ def brief_of_case(
         AgreementError: Its packages.toml is no package file.
         VoteError: Its votes.toml is no vote file.
     """
-    path = Path(to)
     from detente.workflow.upkeep.findings import record_in
 
+    path = Path(to)
     check_writable(path)
     record = record_in(case)
     if not record.reports:
