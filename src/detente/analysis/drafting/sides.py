@@ -7,6 +7,7 @@ from itertools import combinations
 
 from detente.analysis.positions import party_of
 from detente.reading.knowledge import table
+from detente.reading.names.heads import head_of
 from detente.record import Act, Record, Statement
 
 DEALS = frozenset(
@@ -46,16 +47,6 @@ def members() -> Mapping[str, frozenset[str]]:
     """Return alliance or coalition -> those who belong to it, as far as the tables know."""
     rows = [*table("groups").get("groups", ()), *table("organisations")["organisations"]]
     return {row["id"]: frozenset(row.get("members", ())) for row in rows if row.get("members")}
-
-
-def head_of(name: str) -> str:
-    """Return the noun that carries the name of several words, in lower case.
-
-    >>> head_of("Alliance of Harbour Masters"), head_of("Coastal Hospital Trust"), head_of("Norway")
-    ('alliance', 'trust', '')
-    """
-    words = name.split(" of ")[0].split()
-    return words[-1].lower() if " " in name else ""
 
 
 class Sides:

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from detente.reading.knowledge import is_a, is_woman, table
+from detente.reading.names.heads import head_of
 from detente.reading.names.people import titles
 from detente.reading.names.sides import Sides, is_organ, office_level
 from detente.reading.page import Name, Naming, Page, Range, Token, tokens, within
@@ -261,8 +262,7 @@ class Cast:
 def heads(party: Naming) -> set[str]:
     """Return the nouns by which a party may be called for short: what its names end with, or have before `of`."""
     names = () if party.kind == "state" else (party.name, *party.aliases)
-    found = {name.split(" of ")[0].split()[-1].lower() for name in names if " " in name}
-    return {one for one in found if not one.endswith("s")}
+    return {head for name in names if (head := head_of(name)) and not head.endswith("s")}
 
 
 @cache
