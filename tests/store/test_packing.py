@@ -12,6 +12,7 @@ from detente.reading import read
 from detente.record import Report
 from detente.store import packing
 from detente.store.offsets import placed, stepped
+from detente.store.sparing import restored, spared
 from detente.store.texts import PackedText, words
 
 TEXT = (
@@ -32,6 +33,22 @@ def test_a_reading_of_the_first_form_comes_back(draft):
     packer = zlib.compressobj(level=9, zdict=packing.OFTEN)
     held = packing.FIRST_FORM + packer.compress(json.dumps(packing.bare(draft)).encode()) + packer.flush()
     assert packing.unpacked(held, draft.report) == draft
+
+
+def test_a_reading_of_the_second_form_comes_back(draft):
+    packer = zlib.compressobj(level=9, zdict=packing.often(packing.SECOND_FORM))
+    held = packing.SECOND_FORM + packer.compress(json.dumps(stepped(packing.bare(draft))).encode()) + packer.flush()
+    assert packing.unpacked(held, draft.report) == draft
+
+
+def test_words_that_stand_elsewhere_or_nowhere_are_kept():
+    words = {"words": "leave", "span": [3, 8]}
+    for one in (words, {**words, "words": "go"}, {**words, "words": ""}, {"span": [3, 8]}):
+        said = {"evidence": [[0, 8]], "sentence": [0, 8], "deeds": [one], "condition": {**one, "text": "leave"}}
+        for data in ({"statements": [said]}, {"statements": [{**said, "evidence": [[0, 8], [9, 12]]}]}):
+            before = json.dumps(data, sort_keys=True)
+            kept = spared(json.loads(before), "to leave")
+            assert json.dumps(restored(kept, "to leave"), sort_keys=True) == before
 
 
 def test_another_form_is_refused(draft):

@@ -8,9 +8,13 @@ from typing import Any
 
 from detente.record import Draft, Report
 from detente.store.offsets import placed, stepped
+from detente.store.sparing import restored, spared
 
-FORM, FIRST_FORM = b"2", b"1"
-"""How a reading is packed: the first byte. Another dictionary is another form; the first had offsets as they are."""
+FORM, SECOND_FORM, FIRST_FORM = b"3", b"2", b"1"
+"""How a reading is packed: the first byte. Another dictionary is another form; the first had offsets as they are, and
+the second the words at them."""
+REACH = 16_000
+"""Bytes of a report that the compressor knows beforehand: it looks back no further than 32,768."""
 MOST = 2**28
 """Bytes that a reading may unpack to."""
 OFTEN = (
@@ -29,19 +33,32 @@ OFTEN = (
     b'"date":{"value":"2022-01-12"},"credibility":2},{"evidence":[['
 )
 """What drafts often hold, for the compressor to know beforehand: the commonest last. That of the first form."""
+EARLY = ("issues", "parties", "people", "bodies", "outlets")
+"""What stands first in a packed reading, while the compressor still sees what it knows beforehand."""
 WITH_EVIDENCE = ("statements", "events", "meetings", "deadlines", "findings")
 
 
 @cache
-def often() -> bytes:
-    """Return what readings often hold: the end of readings of our own examples (made by tools/often)."""
-    return files("detente.store").joinpath("often.bin").read_bytes()
+def often(form: bytes) -> bytes:
+    """Return what readings often hold: the issues that are known, and readings of our own examples (by tools/often)."""
+    return files("detente.store").joinpath(f"often_{form.decode()}.bin").read_bytes()
+
+
+def beforehand(form: bytes, report: Report) -> bytes:
+    """Return what the compressor knows beforehand for a reading of a report."""
+    if form == FIRST_FORM:
+        return OFTEN
+    if form == SECOND_FORM:
+        return often(form)
+    return report.text.encode("utf-8", "surrogatepass")[:REACH] + often(form)
 
 
 def packed(draft: Draft) -> bytes:
     """Return a draft without its report and without words that stand in the report."""
-    packer = zlib.compressobj(level=9, zdict=often())
-    text = json.dumps(stepped(bare(draft)), ensure_ascii=False, separators=(",", ":"))
+    packer = zlib.compressobj(level=9, zdict=beforehand(FORM, draft.report))
+    data = spared(bare(draft), draft.report.text)
+    in_order = {name: data[name] for name in sorted(data, key=lambda name: name not in EARLY)}
+    text = json.dumps(stepped(in_order), ensure_ascii=False, separators=(",", ":"))
     return FORM + packer.compress(text.encode("utf-8")) + packer.flush()
 
 
@@ -64,14 +81,18 @@ def unpacked(held: bytes, report: Report) -> Draft:
         ValueError: It was not packed so, or is no draft of this report (pydantic's ValidationError is one).
         zlib.error: It is damaged.
     """
-    if not held.startswith((FORM, FIRST_FORM)):
+    form = held[: len(FORM)]
+    if form not in (FORM, SECOND_FORM, FIRST_FORM):
         raise ValueError(f"a reading is packed in a form that is not known: {held[:1]!r}")
-    first = held.startswith(FIRST_FORM)
-    opener = zlib.decompressobj(zdict=OFTEN if first else often())
+    opener = zlib.decompressobj(zdict=beforehand(form, report))
     text = opener.decompress(held[len(FORM) :], MOST)
     if not opener.eof:
         raise ValueError(f"a reading is cut short, or takes more than {MOST:,} bytes")
-    data: dict[str, Any] = json.loads(text) if first else placed(json.loads(text))
+    data: dict[str, Any] = json.loads(text)
+    if form != FIRST_FORM:
+        placed(data)
+    if form == FORM:
+        restored(data, report.text)
     for name in WITH_EVIDENCE:
         for fact in data.get(name, ()):
             fact["evidence"] = [evidence(*one, report=report) for one in fact["evidence"]]

@@ -22,6 +22,7 @@ from sqlalchemy import (
     text,
 )
 
+from detente.store.codes import ACTS, ATTITUDES, STANCES, Coded
 from detente.store.dates import Written
 from detente.store.texts import PackedText
 
@@ -177,7 +178,7 @@ statements = of_fact(
     Column("speaker", Text),
     Column("person", Text),
     Column("party", Text),
-    Column("act", String(16), nullable=False),
+    Column("act", Coded(ACTS, 16), nullable=False),
     Column("target", Text),
     Column("issue", Text),
     Column("condition", Text),
@@ -188,8 +189,8 @@ statements = of_fact(
     Column("through", Text, comment="the outlets quoted for it, as JSON, when there are some"),
     Column("role", Text, comment="the office named, when it may tell who spoke"),
     Column("holder", Text, comment="the party that it commits"),
-    Column("stance", String(9), comment="to what it commits"),
-    Column("attitude", String(11)),
+    Column("stance", Coded(STANCES, 9), comment="to what it commits"),
+    Column("attitude", Coded(ATTITUDES, 11)),
     Column("said", ID, comment="the first of those that are one statement, when several reports give it"),
     Index(None, "date"),
     only("statements", "person", "day"),
