@@ -6,17 +6,7 @@ from cyclopts import Parameter
 
 from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app
 from detente.cli.cases import CaseFolder, opened
-from detente.cli.how import (
-    ClusterAddress,
-    Jobs,
-    LanguageModel,
-    LlmModel,
-    LlmTimeout,
-    LlmUrl,
-    ReaderName,
-    jobs_for,
-    reader_for,
-)
+from detente.cli.how import AS_SET, ClusterAddress, HowRead, Jobs, jobs_for
 from detente.cli.options import (
     Address,
     Allowed,
@@ -51,11 +41,7 @@ def add(
     outlet: OutletName = None,
     url: Address = None,
     database: Database = None,
-    reader: ReaderName = None,
-    language_model: LanguageModel = None,
-    llm_model: LlmModel = None,
-    llm_url: LlmUrl = None,
-    llm_timeout: LlmTimeout = None,
+    how: HowRead = AS_SET,
     jobs: Jobs = None,
     cluster: ClusterAddress = None,
     quiet: Quiet = False,
@@ -69,7 +55,6 @@ def add(
     from detente.cli.views import print_added
     from detente.workflow.add import add as add_all
 
-    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
         done = add_all(
             held,
@@ -79,7 +64,7 @@ def add(
             url=url,
             columns=columns_of(columns),
             fetcher=fetcher_of(allow),
-            reader=how,
+            reader=how.reader(),
             jobs=jobs_for(jobs),
             cluster=cluster,
             stdin=standard_input(),
@@ -108,11 +93,7 @@ def watch(
     allow: Allowed = (),
     outlet: OutletName = None,
     database: Database = None,
-    reader: ReaderName = None,
-    language_model: LanguageModel = None,
-    llm_model: LlmModel = None,
-    llm_url: LlmUrl = None,
-    llm_timeout: LlmTimeout = None,
+    how: HowRead = AS_SET,
     jobs: Jobs = None,
     quiet: Quiet = False,
 ) -> int:
@@ -124,7 +105,6 @@ def watch(
     from detente.cli.views import print_added
     from detente.workflow.add import watch as looks
 
-    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     failed = False
     with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
         for done in looks(
@@ -133,7 +113,7 @@ def watch(
             every=None if once else every * 60,
             outlet=outlet,
             fetcher=fetcher_of(allow),
-            reader=how,
+            reader=how.reader(),
             jobs=jobs_for(jobs) or 1,
             progress=progress,
         ):
@@ -150,11 +130,7 @@ def reread(
     /,
     *,
     database: Database = None,
-    reader: ReaderName = None,
-    language_model: LanguageModel = None,
-    llm_model: LlmModel = None,
-    llm_url: LlmUrl = None,
-    llm_timeout: LlmTimeout = None,
+    how: HowRead = AS_SET,
     jobs: Jobs = None,
     cluster: ClusterAddress = None,
     quiet: Quiet = False,
@@ -167,9 +143,8 @@ def reread(
     from detente.cli.views import print_read_again
     from detente.workflow.add import reread as read_all_again
 
-    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with opened(case, database) as held, shown_progress(quiet=quiet) as progress:
-        done = read_all_again(held, reader=how, jobs=jobs_for(jobs) or 1, cluster=cluster, progress=progress)
+        done = read_all_again(held, reader=how.reader(), jobs=jobs_for(jobs) or 1, cluster=cluster, progress=progress)
     if not quiet:
         print_read_again(done)
     print_failures(done.failures)

@@ -10,15 +10,13 @@ from detente.cli.options import Database
 from detente.cli.showing import (
     AS_USUAL,
     ASKED,
-    ActName,
+    OF_ALL,
     AsCsv,
     AsJson,
     HowShown,
-    IssueSlug,
     PartySlug,
     PersonSlug,
-    Since,
-    Until,
+    WhatAbout,
     show,
     table,
 )
@@ -30,17 +28,13 @@ def statements(
     /,
     *,
     party: PartySlug = None,
-    issue: IssueSlug = None,
-    act: ActName = None,
     person: PersonSlug = None,
-    since: Since = None,
-    until: Until = None,
+    about: WhatAbout = OF_ALL,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
     """Show who said what, the earliest first."""
-    asked = {"party": party, "issue": issue, "act": act, "person": person, "since": since, "until": until}
-    return table("statements", case, database, shown, **asked)
+    return table("statements", case, database, shown, about, party=party, person=person)
 
 
 @app.command
@@ -49,16 +43,12 @@ def positions(
     /,
     *,
     party: PartySlug = None,
-    issue: IssueSlug = None,
-    act: ActName = None,
-    since: Since = None,
-    until: Until = None,
+    about: WhatAbout = OF_ALL,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
     """Show where each party stands on each issue; of an act: what is held by such statements."""
-    asked = {"party": party, "issue": issue, "act": act, "since": since, "until": until}
-    return table("positions", case, database, shown, **asked)
+    return table("positions", case, database, shown, about, party=party)
 
 
 @app.command
@@ -67,16 +57,12 @@ def timeline(
     /,
     *,
     party: PartySlug = None,
-    issue: IssueSlug = None,
-    act: ActName = None,
-    since: Since = None,
-    until: Until = None,
+    about: WhatAbout = OF_ALL,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
     """Show meetings, events and deadlines by date; of an issue or act: those told in one sentence with it."""
-    asked = {"party": party, "issue": issue, "act": act, "since": since, "until": until}
-    return table("timeline", case, database, shown, **asked)
+    return table("timeline", case, database, shown, about, party=party)
 
 
 @app.command
@@ -85,16 +71,12 @@ def deadlines(
     /,
     *,
     party: PartySlug = None,
-    issue: IssueSlug = None,
-    act: ActName = None,
-    since: Since = None,
-    until: Until = None,
+    about: WhatAbout = OF_ALL,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
     """Show who owes what by when; of an issue or act: those told in one sentence with it."""
-    asked = {"party": party, "issue": issue, "act": act, "since": since, "until": until}
-    return table("deadlines", case, database, shown, **asked)
+    return table("deadlines", case, database, shown, about, party=party)
 
 
 @app.command
@@ -105,16 +87,12 @@ def who(
     party: Annotated[
         str | None, Parameter(metavar="PARTY", group=ASKED, help="Only those who speak for this party (slug or name).")
     ] = None,
-    issue: IssueSlug = None,
-    act: ActName = None,
-    since: Since = None,
-    until: Until = None,
+    about: WhatAbout = OF_ALL,
     database: Database = None,
     shown: HowShown = AS_USUAL,
 ) -> int:
     """Show the people, for whom they speak, and how often: in all, or of what is asked for."""
-    asked = {"party": party, "issue": issue, "act": act, "since": since, "until": until}
-    return table("who", case, database, shown, **asked)
+    return table("who", case, database, shown, about, party=party)
 
 
 @app.command

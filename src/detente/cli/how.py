@@ -1,6 +1,7 @@
 """How the reports are to be read: the options of the call, and behind them the environment."""
 
 import os
+from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING, Annotated
 
@@ -70,6 +71,37 @@ LlmTimeout = Annotated[
 ]
 
 
+@dataclass(frozen=True)
+class Reading:
+    """Which reader reads; what is left out is taken from the environment."""
+
+    reader_name: Annotated[ReaderName, Parameter(name="reader")] = None
+    language_model: LanguageModel = None
+    llm_model: LlmModel = None
+    llm_url: LlmUrl = None
+    llm_timeout: LlmTimeout = None
+
+    def reader(self) -> "Reader":
+        """Return the reader.
+
+        Raises:
+            ReaderError: There is no such reader, or what it takes is missing.
+        """
+        from detente.workflow.readers import LLM, RULES, reader_of
+
+        name = self.reader_name or os.environ.get("DETENTE_READER") or RULES
+        model, url, timeout = self.llm_model, self.llm_url, self.llm_timeout
+        if name == LLM:
+            model = model or os.environ.get("DETENTE_LLM_MODEL")
+            url = url or os.environ.get("DETENTE_LLM_URL") or None
+            timeout = timeout or timeout_of(os.environ.get("DETENTE_LLM_TIMEOUT"))
+        language_model = named_language_model(self.language_model)
+        return reader_of(name, language_model=language_model, llm_model=model, llm_url=url, llm_timeout=timeout)
+
+
+HowRead = Annotated[Reading, Parameter(name="*")]
+AS_SET = Reading()
+
 Jobs = Annotated[
     int | None,
     Parameter(
@@ -106,29 +138,6 @@ def jobs_for(jobs: int | None) -> int | None:
 
         raise BadSetting("DETENTE_JOBS", setting, "a whole number above 0")
     return int(setting)
-
-
-def reader_for(
-    reader: str | None,
-    language_model: str | None,
-    llm_model: str | None,
-    llm_url: str | None,
-    llm_timeout: float | None,
-) -> "Reader":
-    """Return the reader that the options name; what they leave out is taken from the environment.
-
-    Raises:
-        ReaderError: There is no such reader, or what it takes is missing.
-    """
-    from detente.workflow.readers import LLM, RULES, reader_of
-
-    name = reader or os.environ.get("DETENTE_READER") or RULES
-    if name == LLM:
-        llm_model = llm_model or os.environ.get("DETENTE_LLM_MODEL")
-        llm_url = llm_url or os.environ.get("DETENTE_LLM_URL") or None
-        llm_timeout = llm_timeout or timeout_of(os.environ.get("DETENTE_LLM_TIMEOUT"))
-    language_model = named_language_model(language_model)
-    return reader_of(name, language_model=language_model, llm_model=llm_model, llm_url=llm_url, llm_timeout=llm_timeout)
 
 
 def named_language_model(given: str | None) -> str | None:

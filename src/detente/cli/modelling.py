@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter
 
 from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app, print_error
-from detente.cli.how import Jobs, LanguageModel, LlmModel, LlmTimeout, LlmUrl, ReaderName, jobs_for, reader_for
+from detente.cli.how import AS_SET, HowRead, Jobs, jobs_for
 from detente.cli.options import (
     CodebookFile,
     Database,
@@ -51,11 +51,7 @@ def model(
     published: Published = None,
     outlet: OutletName = None,
     codebook: CodebookFile = None,
-    reader: ReaderName = None,
-    language_model: LanguageModel = None,
-    llm_model: LlmModel = None,
-    llm_url: LlmUrl = None,
-    llm_timeout: LlmTimeout = None,
+    how: HowRead = AS_SET,
     jobs: Jobs = None,
     database: Database = None,
     quiet: Quiet = False,
@@ -76,7 +72,6 @@ def model(
         with opened(Path(reports[0]), database) as case:
             done = model_of_case(case, to=to, packages=packages, votes=votes)
     else:
-        how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
         try:
             with shown_progress(quiet=quiet) as progress:
                 done = draft(
@@ -87,7 +82,7 @@ def model(
                     published=published,
                     outlet=outlet,
                     codebook=codebook,
-                    reader=how,
+                    reader=how.reader(),
                     jobs=jobs_for(jobs),
                     stdin=standard_input(),
                     progress=progress,

@@ -7,17 +7,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from detente.cli.app import ALL_READ, OF_READING, SOME_NOT_READ, app, print_error
-from detente.cli.how import (
-    ClusterAddress,
-    Jobs,
-    LanguageModel,
-    LlmModel,
-    LlmTimeout,
-    LlmUrl,
-    ReaderName,
-    jobs_for,
-    reader_for,
-)
+from detente.cli.how import AS_SET, ClusterAddress, HowRead, Jobs, jobs_for
 from detente.cli.options import (
     SHOWN,
     Address,
@@ -50,11 +40,7 @@ def brief(
     outlet: OutletName = None,
     url: Address = None,
     codebook: CodebookFile = None,
-    reader: ReaderName = None,
-    language_model: LanguageModel = None,
-    llm_model: LlmModel = None,
-    llm_url: LlmUrl = None,
-    llm_timeout: LlmTimeout = None,
+    how: HowRead = AS_SET,
     jobs: Jobs = None,
     cluster: ClusterAddress = None,
     database: Database = None,
@@ -71,7 +57,6 @@ def brief(
 
     if len(reports) == 1 and is_case(reports[0]):
         return of_case(Path(reports[0]), to, database, title=title, excerpts=excerpts, summary=summary, quiet=quiet)
-    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     try:
         with shown_progress(quiet=quiet) as progress:
             written = write(
@@ -84,7 +69,7 @@ def brief(
                 outlet=outlet,
                 url=url,
                 codebook=codebook,
-                reader=how,
+                reader=how.reader(),
                 jobs=jobs_for(jobs),
                 cluster=cluster,
                 stdin=standard_input(),
@@ -137,11 +122,7 @@ def read(
     outlet: OutletName = None,
     url: Address = None,
     codebook: CodebookFile = None,
-    reader: ReaderName = None,
-    language_model: LanguageModel = None,
-    llm_model: LlmModel = None,
-    llm_url: LlmUrl = None,
-    llm_timeout: LlmTimeout = None,
+    how: HowRead = AS_SET,
     jobs: Jobs = None,
     cluster: ClusterAddress = None,
     quiet: Quiet = False,
@@ -150,7 +131,6 @@ def read(
     from detente.cli.printing import print_failures, print_json, print_notes, print_tables, shown_progress
     from detente.workflow import read as read_all
 
-    how = reader_for(reader, language_model, llm_model, llm_url, llm_timeout)
     with shown_progress(quiet=quiet) as progress:
         done = read_all(
             given(reports),
@@ -158,7 +138,7 @@ def read(
             outlet=outlet,
             url=url,
             codebook=codebook,
-            reader=how,
+            reader=how.reader(),
             jobs=jobs_for(jobs),
             cluster=cluster,
             stdin=standard_input(),

@@ -93,14 +93,39 @@ HowShown = Annotated[Shown, Parameter(name="*")]
 AS_USUAL = Shown()
 
 
-def table(name: str, folder: Path, database: str | None, shown: Shown, **asked: str | None) -> int:
+@dataclass(frozen=True)
+class About:
+    """Of what a table tells."""
+
+    issue: IssueSlug = None
+    act: ActName = None
+    since: Since = None
+    until: Until = None
+
+
+WhatAbout = Annotated[About, Parameter(name="*")]
+OF_ALL = About()
+
+
+def table(
+    name: str,
+    folder: Path,
+    database: str | None,
+    shown: Shown,
+    about: About = OF_ALL,
+    *,
+    party: str | None = None,
+    person: str | None = None,
+) -> int:
     """Print one of the tables of a case."""
     from detente.cli.printing import shown_progress
     from detente.workflow.views import Asked, view
 
     with opened(folder, database) as held:
         with shown_progress(quiet=False) as progress:
-            found = view(held, name, Asked(**asked), limit=shown.most, told=told_by(progress))
+            found = view(
+                held, name, Asked(party=party, person=person, **vars(about)), limit=shown.most, told=told_by(progress)
+            )
         show(found, json=shown.json, csv=shown.csv)
     return ALL_READ
 
