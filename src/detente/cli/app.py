@@ -34,7 +34,7 @@ app = App(
     version=f"detente {__version__}",
     help="Read the reporting on a negotiation and write the brief: who wants what, and the sentence behind each line.",
     help_epilogue=EXIT_STATUS.format(""),
-    help_format="plaintext",
+    help_format="markdown",
     result_action="return_value",
 )
 app["--help"].help = "Show this text."
