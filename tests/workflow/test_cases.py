@@ -173,6 +173,8 @@ def test_a_judgement_is_checked_before_it_is_kept(filled):
     for verdict, subject, more in [
         ("reject", "nothing", {}),
         ("correct", first.id, {"changes": {"act": "shout"}}),
+        ("correct", first.id, {"changes": {"party": "norwai"}}),
+        ("correct", first.id, {"changes": {"issue": "herring"}}),
         ("merge", "norway", {"into": "sweden"}),
         ("add", first.report, {"spans": [(0, 9999)]}),
         ("believe", "sweden", {"changes": {"issue": "x"}}),
@@ -181,6 +183,20 @@ def test_a_judgement_is_checked_before_it_is_kept(filled):
         with pytest.raises((NotInCase, CannotJudge)):
             judge(filled, verdict, subject, by="ab", **more)
     assert filled.store.judgements() == ()
+
+
+def test_a_slip_in_a_correction_is_told_and_a_new_issue_comes_through_the_codebook(filled):
+    (first, *_) = filled.record().statements
+    with pytest.raises(NotInCase, match="no party 'norwai'") as told:
+        judge(filled, "correct", first.id, by="ab", changes={"target": "norwai"})
+    assert "Did you mean 'norway'?" in told.value.advice
+    with pytest.raises(NotInCase, match="no issue 'herring'") as told:
+        judge(filled, "correct", first.id, by="ab", changes={"issue": "herring"})
+    assert "codebook.toml" in told.value.advice[0]
+    with (filled.folder / "codebook.toml").open("a", encoding="utf-8") as book:
+        book.write('\n[[issues]]\nid = "herring"\nlabel = "Herring"\nkeywords = ["herring"]\n')
+    judge(filled, "correct", first.id, by="ab", changes={"issue": "herring"})
+    assert {one.issue for one in filled.record().statements if one.id == first.id} == {"herring"}
 
 
 def test_a_meeting_gives_what_was_heard_in_it_its_name_and_day(filled, tmp_path):

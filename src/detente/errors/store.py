@@ -195,7 +195,11 @@ class NotInCase(CaseError):
         super().__init__(
             f"there is no {kind} {name!r} in this case",
             expected=f"one of {len(known)} that it holds" if known else "one that it holds",
-            advice=f"Did you mean {near!r}?" if near else "",
+            advice=f"Did you mean {near!r}?"
+            if near
+            else f"A new {kind} goes into the case's codebook.toml first."
+            if kind in ("party", "person", "issue")
+            else "",
         )
 
 

@@ -149,4 +149,6 @@ def sqlite_engine(url: URL, *, must_exist: bool) -> Engine:
 
 def place_of(url: URL) -> str:
     """Return a database as it can be printed: the file's name, or the address without its password."""
-    return url.database or "" if url.drivername.startswith("sqlite") else url.render_as_string(hide_password=True)
+    if url.drivername.startswith("sqlite"):
+        return url.database or ""
+    return url.set(drivername=url.get_backend_name()).render_as_string(hide_password=True)

@@ -153,6 +153,7 @@ def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
     match said.verdict:
         case Verdict.CORRECT:
             with_changes(known("fact", said.subject, facts), said.changes)
+            check_names(names_in(case), said, case.codebook or Codebook())
         case Verdict.ACCEPT | Verdict.REJECT:
             if said.subject not in facts:
                 known("fact or finding", said.subject, dict.fromkeys(finding_ids(case)))
@@ -167,9 +168,11 @@ def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
         case Verdict.ADD:
             report = case.store.report(said.subject) if said.subject in case.store else None
             addition(said, known("report", said.subject, {report.id: report} if report else {}))
+            check_names(names_in(case), said, case.codebook or Codebook())
         case Verdict.BELIEVE:
             known("party", said.subject, dict.fromkeys(cast_of_case(case, people=False)))
             beliefs([said])
+            check_names(names_in(case), said, case.codebook or Codebook())
         case Verdict.WITHDRAW:
             known("judgement", said.subject, {one.id: one for one in case.store.judgements()})
 
@@ -227,12 +230,23 @@ def check_heard(names: Names, judgement: Judgement, codebook: Codebook) -> None:
         CannotJudge: It lacks what it needs, or says what cannot be said of a statement.
     """
     heard([judgement], ())
+    check_names(names, judgement, codebook)
+
+
+def check_names(names: Names, judgement: Judgement, codebook: Codebook) -> None:
+    """Check that a judgement speaks of parties, people and issues that are known: a slip would be one more of them.
+
+    Raises:
+        NotInCase: There is no such party, person or issue in the case or its codebook.
+    """
     parties = {*names.parties, *(one.id for one in codebook.parties)}
     people = {*names.people, *(one.id for one in codebook.people)}
     issues = {*names.issues, *(one.id for one in codebook.issues)}
     for field, kind, slugs in (
         ("party", "party", parties),
         ("target", "party", parties),
+        ("actor", "party", parties),
+        ("who", "party", parties),
         ("person", "person", people),
         ("issue", "issue", issues),
     ):
