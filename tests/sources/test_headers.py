@@ -108,11 +108,34 @@ def test_a_by_line_gives_the_author(line, author):
         ("Talks go on\n\nBy Ilse Tarnow, New York", None, None),
         ("The Harbour Observer\n12 March 2024\nTalks go on", "The Harbour Observer", "2024-03-12"),
         ("Talks go on\n\nNew York, 9 May 2023", None, None),
+        ("Talks go on\n9 May 2023, Market Ledger", "Market Ledger", "2023-05-09"),
+        ("Talks go on\nMay 9, 2023 | Market Ledger", "Market Ledger", "2023-05-09"),
+        ("Talks go on\n\n9 May 2023, New York", None, None),
     ],
 )
 def test_the_name_of_an_outlet_is_known_by_its_words(head, outlet, published):
     header = header_of(f"{head}\n\n{BODY}")
     assert (header.title, header.outlet, day(header)) == ("Talks go on", outlet, published)
+
+
+@pytest.mark.parametrize("stem", ["council-2022-01-12", "2022_01_12 council", "20220112", "2022-01-12-of-2022-01-15"])
+def test_a_day_in_a_files_name_counts_when_the_text_names_it_too(stem):
+    assert day(header_of("The council met on January 12. It meets again on 20 January.", stem)) == "2022-01-12"
+
+
+@pytest.mark.parametrize(
+    ("stem", "text"),
+    [
+        ("2022-01-12", "The council met on Wednesday."),
+        ("2022-01-12", "The council met on January 13."),
+        ("2022-01-12", "The council met on 12 January 2021."),
+        ("2022-01-12-or-2022-01-13", "The council met on January 12 and on 13 January."),
+        ("2022-13-12", "The council met on January 12."),
+        ("120220112", "The council met on January 12."),
+    ],
+)
+def test_any_other_day_in_a_files_name_may_be_any_day(stem, text):
+    assert day(header_of(text, stem)) is None
 
 
 def test_the_head_of_a_page_stands_apart_from_its_text():

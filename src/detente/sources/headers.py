@@ -4,6 +4,7 @@ The lines are read and stay in the text. What is not certain is left out: a wron
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from detente.record import PartialDate
@@ -41,6 +42,8 @@ BYLINE = re.compile(
 )
 SIGNED = re.compile(r"([^,|·–—]{3,60}?)\s*[,|·–—]\s*(.{6,60})")
 """An outlet and a day: `Market Ledger, 9 May 2023`."""
+DATED = re.compile(r"(.{6,40}?\b(?:19|20)\d\d)\s*[,|·–—]\s*([^,|·–—]{3,60})")
+"""A day and an outlet: `9 May 2023 | Market Ledger`."""
 
 IN_BRACKETS = re.compile(r"\([^()]{2,40}\)\s*:(?=\s)")
 DASH = re.compile(r"\s*(?:—|\s–|\s--?|\s−|\s_)(?:\s|$)|—")
@@ -51,7 +54,8 @@ FEW_WORDS = 5
 AGENCY = re.compile(
     r"[A-Z]{2,6}|.*\b(?:News|Agency|Wire|Press|Reuters|Bloomberg|Interfax|Xinhua|Tass|Kyodo|Ukrinform)\b.*"
 )
-DATE_IN_A_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d-\d\d-\d\d)(?!\d)")
+DATE_IN_A_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
+"""`2022-01-12`, `2022_01_12` or `20220112`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +100,8 @@ def header_of(text: str, stem: str = "") -> Header:
         author=label(keyed.get("author")) or next(filter(None, map(byline, first[:4])), None),
         published=next(filter(None, map(dated_line, first)), None)
         or (day_of(dateline, stem) if dateline else None)
-        or (signed[1] if signed else None),
+        or (signed[1] if signed else None)
+        or day_in_name(stem, text[:HEAD]),
         url=label(keyed.get("url")),
     )
 
@@ -135,10 +140,13 @@ def is_masthead(lines: list[str]) -> bool:
 
 
 def signature(line: str) -> tuple[str, PartialDate] | None:
-    """Return outlet and day of a line such as `Market Ledger, 9 May 2023`; a place and a day are none."""
-    found = SIGNED.fullmatch(line)
-    day = dated_line(found[2]) if found and is_outlet(found[1]) else None
-    return (found[1], day) if found and day else None
+    """Return outlet and day of a line such as `Market Ledger, 9 May 2023`, also turned round; a place is no outlet."""
+    for form, name, when in ((SIGNED, 1, 2), (DATED, 2, 1)):
+        found = form.fullmatch(line)
+        day = dated_line(found[when]) if found and is_outlet(found[name]) else None
+        if found and day:
+            return found[name], day
+    return None
 
 
 def byline(line: str) -> str | None:
@@ -222,8 +230,36 @@ def day_of(dateline: Dateline, stem: str) -> PartialDate | None:
         return None
     if dateline.year:
         return calendar_day(f"{dateline.year:04}-{dateline.month:02}-{dateline.day:02}")
-    dates = filter(None, map(calendar_day, DATE_IN_A_NAME.findall(stem)))
-    return next((day for day in dates if (day.first.month, day.first.day) == (dateline.month, dateline.day)), None)
+    return next(
+        (day for day in days_in_name(stem) if (day.first.month, day.first.day) == (dateline.month, dateline.day)), None
+    )
+
+
+def day_in_name(stem: str, text: str) -> PartialDate | None:
+    """Return the day in a file's name, when the beginning of its text names the same day: else it may be any day.
+
+    >>> day_in_name("council-2022-01-12", "They met on January 12.").value, day_in_name("2022-01-14", "On January 12.")
+    ('2022-01-12', None)
+    """
+    named = {
+        (MONTHS.index(found["month"][:3].lower()) + 1, int(found["day"]), found["year"])
+        for form in (MONTH_FIRST, DAY_FIRST)
+        for found in form.finditer(text)
+    }
+    same = {
+        day
+        for day in days_in_name(stem)
+        if any((day.first.month, day.first.day, year) in named for year in (None, str(day.first.year)))
+    }
+    return same.pop() if len(same) == 1 else None
+
+
+def days_in_name(stem: str) -> Iterator[PartialDate]:
+    """Yield the days that a file's name holds."""
+    for year, _, month, day in DATE_IN_A_NAME.findall(stem):
+        found = calendar_day(f"{year}-{month}-{day}")
+        if found:
+            yield found
 
 
 def iso_of(year: str, month: str, day: str) -> str:
