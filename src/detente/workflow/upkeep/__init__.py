@@ -9,6 +9,7 @@ from typing import TypeVar
 from detente.analysis.judging import standing as that_stand
 from detente.errors import StoreBusy
 from detente.store.asking import Asking
+from detente.store.copies import Copies
 from detente.store.standing import Standing
 from detente.store.store import Store
 from detente.version import __version__
@@ -90,7 +91,7 @@ def is_up_to_date(standing: Standing) -> bool:
         and not standing.is_dirty()
         and not standing.stale(1)
         and not standing.unindexed(1)
-        and not standing.unsketched(1)
+        and not Copies(standing.connection).unsketched(1)
     )
 
 
