@@ -216,6 +216,20 @@ def test_a_case_without_a_dated_report_says_so(tmp_path, capsys):
     assert main(["new", str(tmp_path / "empty")]) == 0
     assert main(["changes", str(tmp_path / "empty")]) == 2
     assert "holds no report" in capsys.readouterr().err
+    (tmp_path / "one.txt").write_text("Norway demanded that Iceland leave the strait.\n")
+    assert main(["add", str(tmp_path / "empty"), str(tmp_path / "one.txt"), "--quiet"]) == 0
+    assert main(["changes", str(tmp_path / "empty")]) == 2
+    said = capsys.readouterr().err
+    assert "says when it appeared" in said
+    assert "--published" in said
+
+
+def test_changes_say_how_many_reports_have_no_day(case, tmp_path, capsys):
+    (tmp_path / "one.txt").write_text("Norway demanded that Iceland leave the strait.\n")
+    assert main(["add", case, str(tmp_path / "one.txt"), "--quiet"]) == 0
+    for _ in range(2):  # the second time nothing changed
+        assert main(["changes", case]) == 0
+        assert "Not in this: 1 report that says nothing of the day" in " ".join(capsys.readouterr().out.split())
 
 
 def test_tables_give_names_to_people_and_slugs_to_programs(case, capsys):

@@ -111,6 +111,8 @@ def test_a_by_line_gives_the_author(line, author):
         ("Talks go on\n9 May 2023, Market Ledger", "Market Ledger", "2023-05-09"),
         ("Talks go on\nMay 9, 2023 | Market Ledger", "Market Ledger", "2023-05-09"),
         ("Talks go on\n\n9 May 2023, New York", None, None),
+        ("Talks go on\n\n9 May 2023, The Hague", None, None),
+        ("Talks go on\n\n9 May 2023, The Islander", "The Islander", "2023-05-09"),
     ],
 )
 def test_the_name_of_an_outlet_is_known_by_its_words(head, outlet, published):

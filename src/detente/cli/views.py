@@ -149,6 +149,7 @@ def print_changes(found: "Changed") -> None:
     begun, ended = (f"{day.day} {day:%B %Y}" for day in (found.since, found.until))
     if not found.lines:
         print_line(f"Nothing changed since {begun if found.since <= found.until else ended}.")
+        print_undated(found)
         return
     days = f"on {ended}" if begun == ended else f"from {begun} to {ended}"
     out.print(Text(f"What changed {days}", style="bold"))
@@ -162,6 +163,15 @@ def print_changes(found: "Changed") -> None:
         if line.before:
             out.print(Padding(Text(printable(f"before: {cut(line.before)}")), (0, 0, 0, 4)))
         out.print(Padding(Text(printable(cut(line.where)), style="dim"), (0, 0, 0, 4)))
+    print_undated(found)
+
+
+def print_undated(found: "Changed") -> None:
+    """Say how many reports are in no day, and what to do about it."""
+    if found.undated:
+        say = "says" if found.undated == 1 else "say"
+        left_out = f"{counted(found.undated, 'report')} that {say} nothing of the day"
+        print_line(f"\nNot in this: {left_out}. Add each again with --published.")
 
 
 def print_outcomes(all_of: "Outcomes") -> None:

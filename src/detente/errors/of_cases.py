@@ -16,6 +16,7 @@ Their part of the tree::
     │   ├── DatabaseTaken           a case is to begin in a database that is not empty
     │   ├── DatabaseUnreachable     no database answers there
     │   ├── EmptyCase               there is no report in it
+    │   ├── NoDay                   none of its reports says when it appeared
     │   ├── NewerCase               a newer version of Détente wrote it
     │   ├── NoCase                  no case stands there
     │   ├── NoFeed                  there is no feed to look at
@@ -86,6 +87,7 @@ from detente.errors.store import (
     EmptyCase,
     NewerCase,
     NoCase,
+    NoDay,
     NoFeed,
     NotInCase,
     OtherDatabase,
@@ -128,6 +130,7 @@ __all__ = [
     "ImportUnreadable",
     "NewerCase",
     "NoCase",
+    "NoDay",
     "NoFeed",
     "NoStatementsTable",
     "NotDna",

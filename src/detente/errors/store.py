@@ -41,6 +41,17 @@ class EmptyCase(CaseError):
         )
 
 
+class NoDay(CaseError):
+    """None of its reports says when it appeared."""
+
+    def __init__(self, folder: str | Path) -> None:
+        super().__init__(
+            f"no report of the case {folder} says when it appeared",
+            expected="at least one with a date",
+            advice=f"Add it again with its day: detente add {folder} REPORT --published 2022-01-12",
+        )
+
+
 class NoFeed(CaseError):
     """There is no feed to look at."""
 

@@ -44,6 +44,8 @@ SIGNED = re.compile(r"([^,|·–—]{3,60}?)\s*[,|·–—]\s*(.{6,60})")
 """An outlet and a day: `Market Ledger, 9 May 2023`."""
 DATED = re.compile(r"(.{6,40}?\b(?:19|20)\d\d)\s*[,|·–—]\s*([^,|·–—]{3,60})")
 """A day and an outlet: `9 May 2023 | Market Ledger`."""
+TITLED = re.compile(r"The (?!Hague\b)[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
+"""A name that behind a day is an outlet's: `9 May 2023, The Islander`."""
 
 IN_BRACKETS = re.compile(r"\([^()]{2,40}\)\s*:(?=\s)")
 DASH = re.compile(r"\s*(?:—|\s–|\s--?|\s−|\s_)(?:\s|$)|—")
@@ -143,7 +145,8 @@ def signature(line: str) -> tuple[str, PartialDate] | None:
     """Return outlet and day of a line such as `Market Ledger, 9 May 2023`, also turned round; a place is no outlet."""
     for form, name, when in ((SIGNED, 1, 2), (DATED, 2, 1)):
         found = form.fullmatch(line)
-        day = dated_line(found[when]) if found and is_outlet(found[name]) else None
+        titled = form is DATED and found and TITLED.fullmatch(found[name])
+        day = dated_line(found[when]) if found and (titled or is_outlet(found[name])) else None
         if found and day:
             return found[name], day
     return None

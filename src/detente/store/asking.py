@@ -176,6 +176,10 @@ class Asking:
         held = tables.indexed.c.day
         return [row.day for row in self.rows(select(held).where(held.is_not(None)).distinct().order_by(held))]
 
+    def undated(self) -> int:
+        """Return how many reports say nothing of when they appeared."""
+        return self.count(tables.indexed, [tables.indexed.c.day.is_(None), tables.indexed.c.report > 0])
+
     def steps(self, since: int, until: int) -> list[Row[Any]]:
         """Return the steps that became known from one day to another, in the order of their histories."""
         held = tables.steps

@@ -24,7 +24,7 @@ from detente.analysis.changes.moves import moves, repeat
 from detente.analysis.changes.news import new_deadlines, new_meetings, new_positions
 from detente.analysis.changes.since import put_together
 from detente.analysis.positions import NO_ISSUE
-from detente.errors import EmptyCase
+from detente.errors import EmptyCase, NoDay
 from detente.record import (
     Deadline,
     Evidence,
@@ -78,6 +78,8 @@ class Changed:
     since: date
     until: date
     lines: tuple[Line, ...]
+    undated: int = 0
+    """Reports that say nothing of when they appeared: what they tell is in no day."""
 
     def as_json(self) -> dict[str, Any]:
         """Return it as plain values."""
@@ -98,18 +100,21 @@ def case_changes(case: Case, since: str | date = LAST) -> Changed:
             time the day of the latest report.
 
     Raises:
-        EmptyCase: No report of it has a date.
+        EmptyCase: There is no report in it.
+        NoDay: No report of it has a date.
         BadDate: `since` is no date.
     """
     seen, marked = looked_until(case), case.store.mark(MARK)
 
     def work(asking: Asking) -> Changed | None:
-        days = asking.days()
+        days, undated = asking.days(), asking.undated()
+        if not days and undated:
+            raise NoDay(case.folder)
         if not days:
             return None
         latest = date.fromordinal(days[-1])
         found = Changing(asking, first_day(since, latest, seen), latest, date.fromordinal(days[0]))
-        return Changed(found.since, latest, found.lines())
+        return Changed(found.since, latest, found.lines(), undated)
 
     count = came(case)
     changed = when_up_to_date(case.store, work)
