@@ -40,7 +40,7 @@ def segments(page: Page) -> Page:
     page = replace(page, view=view_of(page.report.text, page.codebook))
     kinds = Labels.of(page.text)
     rows = tuple(tables_of(page.text))
-    paragraphs = tuple(paragraphs_of(page.text, kinds, rows))
+    paragraphs = tuple(paragraphs_of(page.text, kinds, rows, page.report.title))
     labels = tuple(label for start, end in paragraphs if (label := kinds.at(page.text, start, end)))
     opened = {label.start: label for label in labels}
     sentences = tuple(
@@ -53,10 +53,13 @@ def segments(page: Page) -> Page:
     return replace(page, paragraphs=paragraphs, labels=labels, sentences=sentences, problems=problems)
 
 
-def paragraphs_of(text: str, kinds: Labels, tables: Sequence[Range] = ()) -> Iterator[Range]:
+def paragraphs_of(
+    text: str, kinds: Labels, tables: Sequence[Range] = (), title: str | None = None
+) -> Iterator[Range]:
     """Yield the paragraphs: blocks between empty lines, cut where a line is closed by a full stop or is a heading.
 
-    A line that opens with a label, and each line of a list of headlines, is a paragraph of its own; tables are none.
+    A line that opens with a label, and each line of a list of headlines, is a paragraph of its own, and so is the
+    title where the by-line stands right below it; tables are none.
     """
     for block in BLOCK.finditer(text):
         lines = [line for line in LINE.finditer(text, *block.span()) if not in_table(tables, line.start())]
@@ -66,11 +69,16 @@ def paragraphs_of(text: str, kinds: Labels, tables: Sequence[Range] = ()) -> Ite
         listed = are_headlines([line.group() for line in lines])
         start = lines[0].start()
         for line, following in pairwise(lines):
-            anew = listed or kinds.at(text, *following.span()) or in_table(tables, line.end() + 1)
+            anew = listed or same_words(line.group(), title) or kinds.at(text, *following.span()) or in_table(tables, line.end() + 1)
             if anew or ends_paragraph(line.group(), following.group(), longest):
                 yield from trimmed(text, start, line.end())
                 start = following.start()
         yield from trimmed(text, start, lines[-1].end())
+
+
+def same_words(line: str, title: str | None) -> bool:
+    """Return whether a line is the title, whatever blanks part its words."""
+    return title is not None and line.split() == title.split()
 
 
 def are_headlines(lines: Sequence[str]) -> bool:
