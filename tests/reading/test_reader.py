@@ -157,3 +157,11 @@ def test_odd_white_space_changes_offsets_only(odd):
     plain = "Norway said that the quota would stay at two per cent."
     read_plain, read_odd = read(Report(text=plain)), read(Report(text=plain.replace(" ", odd)))
     assert [one.speaker.party for one in read_odd.statements] == [one.speaker.party for one in read_plain.statements]
+
+
+def test_a_title_and_the_line_below_it_are_no_sentence_and_hold_no_time_together():
+    text = "Iceland says it will close its ports in May\n4 March 2031, Market Ledger\n\nIceland will not wait."
+    found = read(Report(text=text, title="Iceland says it will close its ports in May"))
+    (first, *_) = found.statements
+    assert first.evidence[0].text == "Iceland says it will close its ports in May"
+    assert [text[one.start : one.end] for one in found.dates] == ["May", "4 March 2031"]

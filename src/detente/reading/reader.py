@@ -1,6 +1,7 @@
 """Reading one report: the steps in their order, and the draft they yield."""
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from detente.errors import UnsupportedLanguage
 from detente.reading.attributions import attributions
@@ -29,10 +30,19 @@ LANGUAGES = (None, "en")
 """Languages that the steps know; none: too short to tell."""
 
 
-@step(adds=["dates"])
+@step(needs=["paragraphs"], adds=["dates"])
 def dates(page: Page) -> Page:
     """Find every time expression and what it means on the day of the report."""
-    return replace(page, dates=time_expressions(page.text, page.report.published))
+    return replace(page, dates=time_expressions(in_lines(page), page.report.published))
+
+
+def in_lines(page: Page) -> str:
+    """Return the text, with a mark where a paragraph ends with its line: no time goes on in the next."""
+    text = list(page.text)
+    for before, after in pairwise(page.paragraphs):
+        if after[0] == before[1] + 1:
+            text[before[1]] = ";"
+    return "".join(text)
 
 
 PIPELINE = Pipeline(
