@@ -224,7 +224,8 @@ def by_preposition(clause: Clause, verb: int, last: int, reporting: Reporting) -
     if noun is None and said is not reporting.verb and last + 1 < len(clause) and last + 1 not in clause.dated:
         end = end_from(clause, verb, last + 1)
         return ((last + 1, end, who_is_to(clause, last + 1, end)) if end > last + 1 else None), last + 1, said
-    if noun is None or clause.tells_time(noun):
+    allowed = any(clause.low[kid] in ("may", "might") for kid in clause.tree.kids_by(verb, "aux"))
+    if noun is None or noun in clause.dated or allowed:  # `either side may ask for a delay` asks for nothing
         return None, last, reporting.verb
     end = clause.right(noun)
     for kid in clause.tree.kids[verb]:

@@ -8,6 +8,8 @@ AGREES = {"NNS": "NN", "NNPS": "NN", "NN": "NNS", "NNP": "NNS"}
 """Tag of a subject -> tag that a verb with the ending that agrees with it has when it is taken for a noun."""
 PLANS = ("aims", "hopes", "offers", "plans", "pledges", "vows")
 """Verbs in the form of a plural, behind which an infinitive stands."""
+PAST = ("VBD", "VBZ")
+"""Tags of a verb that a sentence can have."""
 HONORIFICS = ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
 
 
@@ -16,6 +18,8 @@ def mended(
 ) -> tuple[list[int], list[str], list[str]]:
     """Return the heads, tags and relations of a sentence, mended where they cannot be right."""
     addressed(words, heads, tags, relations)
+    measured(words, heads, tags, relations)
+    described(heads, tags, relations)
     infinitives(words, heads, tags, relations)
     demanded(heads, tags, relations)
     plans(words, heads, tags, relations)
@@ -47,6 +51,66 @@ def infinitives(words: Sequence[str], heads: list[int], tags: list[str], relatio
         for kid, head in enumerate(heads):
             if head == noun and kid < verb - 1:
                 heads[kid] = verb
+
+
+def measured(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a noun of what stands behind `a 12 percent`, which measures it and is none by itself.
+
+    >>> words, tags = ["ask", "for", "a", "12", "percent", "raise"], ["VB", "IN", "DT", "CD", "NN", "VB"]
+    >>> heads, relations = [0, 4, 4, 4, 0, 0], ["ROOT", "case", "det", "nummod", "obl", "ccomp"]
+    >>> measured(words, heads, tags, relations)
+    >>> heads, tags[5], relations
+    ([0, 5, 5, 4, 5, 0], 'NN', ['ROOT', 'case', 'det', 'nummod', 'compound', 'obl'])
+    """
+    for unit in range(2, len(words) - 1):
+        noun = unit + 1
+        article = words[unit - 2].lower() in ("a", "an") and tags[unit - 1] == "CD" and heads[unit - 2] == unit
+        if not article or words[unit].lower() not in ("percent", "per-cent", "%") or tags[noun] not in ("VB", "VBP"):
+            continue
+        heads[noun], relations[noun], tags[noun] = heads[unit], relations[unit], "NN"
+        if heads[noun] in (unit, noun):
+            heads[noun] = noun
+        heads[unit], relations[unit] = noun, "compound"
+        for kid, head in enumerate(heads):
+            if head == unit and kid < unit and relations[kid] in ("case", "det"):
+                heads[kid] = noun
+            elif head == noun and relations[kid] in ("obj", "advmod", "iobj"):
+                relations[kid] = "nmod"
+
+
+def described(heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a subject of a noun with a name beside it before a verb (`Peru's envoy, Ana Soto, called it a bluff`).
+
+    >>> heads, tags = [0, 2, 0, 4, 0, 4], ["NN", ",", "NNP", ",", "VBD", "PRP"]
+    >>> relations = ["ROOT", "punct", "appos", "punct", "parataxis", "obj"]
+    >>> described(heads, tags, relations)
+    >>> heads, relations
+    ([4, 2, 0, 4, 4, 4], ['nsubj', 'punct', 'appos', 'punct', 'ROOT', 'obj'])
+    """
+    noun = next((word for word, relation in enumerate(relations) if relation == "ROOT"), 0)
+    if tags[noun] not in ("NN", "NNP") or any(
+        relations[kid] in ("cop", "nsubj", "aux", "case") for kid, head in enumerate(heads) if head == noun != kid
+    ):
+        return
+    name = next((kid for kid, head in enumerate(heads) if head == noun and relations[kid] == "appos"), None)
+    if name is None or tags[name] != "NNP" or name < noun:
+        return
+    verb = next(
+        (
+            kid
+            for kid, head in enumerate(heads)
+            if head == noun and kid > name and relations[kid] in ("parataxis", "acl", "dep") and tags[kid] in PAST
+        ),
+        None,
+    )
+    subjects = [kid for kid, head in enumerate(heads) if head == verb and relations[kid].startswith("nsubj")]
+    if verb is None or subjects or tags[verb - 1] != ",":
+        return
+    heads[verb], relations[verb] = verb, "ROOT"
+    heads[noun], relations[noun] = verb, "nsubj"
+    for kid, head in enumerate(heads):
+        if head == noun and kid > verb:
+            heads[kid] = verb
 
 
 def demanded(heads: list[int], tags: list[str], relations: list[str]) -> None:
