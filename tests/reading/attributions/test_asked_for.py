@@ -22,7 +22,5 @@ def test_what_is_asked_for_may_last_some_time(text, content):
 
 
 def test_a_name_beside_an_office_goes_on_speaking():
-    text = (
-        "Norway's chief envoy, Eva Berg, called the demands unrealistic but said she was open to binding arbitration."
-    )
+    text = "Norway's chief envoy, Eva Berg, called the demands unfair but said she was open to binding arbitration."
     assert [one.speaker.person for one in draft(text).statements] == ["eva-berg", "eva-berg"]
