@@ -139,6 +139,11 @@ class Page:
         """The report's text, as it is read."""
         return self.report.text if self.view is None else self.view
 
+    @property
+    def parties_are_told(self) -> bool:
+        """Whether a codebook says who the parties are; one without parties, as a new case has it, does not."""
+        return self.codebook is not None and bool(self.codebook.parties)
+
 
 class Naming(NamedTuple):
     """A party, body or outlet met in the report."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.record import Codebook
 from readings import draft, who
 
 
@@ -77,3 +78,42 @@ def test_it_is_no_person():
         "Anna Berg said that the ban would stay in place. Peru was not asked. It said that the ban was not fair."
     ).statements[-1]
     assert who(statement) == "peru"
+
+
+def test_a_minister_speaks_for_the_state_whose_will_is_announced():
+    text = (
+        "LIMA (AP) - Peru will tax copper from Chile. The tax is unlawful, Chile replied. Economy Minister Rosa "
+        "Quispe said Chile would not lift its levy. “The levy stays,” Quispe said."
+    )
+    assert parties(text)[-2:] == ["chile", "chile"]
+
+
+def test_who_announces_for_two_states_speaks_for_neither_by_that():
+    text = (
+        "Peru met Chile. Both wait. Economy Minister Rosa Quispe said Chile would not move, and Rosa Quispe said Peru "
+        "would not pay."
+    )
+    assert set(parties(text)) == {None}
+
+
+def test_a_legislator_in_a_capital_is_of_that_state_and_not_of_the_one_whose_thing_is_named():
+    text = (
+        "Peru met the United States. In Washington an attempt to tax Peruvian copper failed. The bill came from "
+        "Senator Ted Brand of Texas. Mr Brand accused the ministers of weakness."
+    )
+    assert parties(text)[-1] == "united-states"
+
+
+def test_a_secretary_general_is_of_no_state():
+    text = "Nato met Peru. Peru refused to say when it would answer. The secretary general said the talks would go on."
+    assert parties(text)[-1] == "nato"
+
+
+def test_an_envoy_speaks_for_those_who_send_and_not_for_those_to_whom_he_is_sent():
+    assert parties("Nato met Peru. The Peruvian envoy to Nato said that the talks would go on.")[-1] == "peru"
+
+
+def test_a_codebook_without_parties_reads_as_none_does():
+    text = "The Dock Union met. Health Minister Ann Lie said the government would pay. The rebels demanded a truce."
+    free, held = ([one.speaker.party for one in draft(text, codebook=book).statements] for book in (None, Codebook()))
+    assert free == held and "government" in free

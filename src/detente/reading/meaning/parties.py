@@ -127,7 +127,7 @@ class Parties:
         words = tokens(self.page.text, *self.group(tree, word))
         inside = [one.party for one in within(self.page.names, words[0].start, words[-1].end) if one.party]
         taken_up = self.cast.described(words, tree.starts[word]) if noun in self.cast.kinds else None
-        if noun in nouns("sides_unnamed") and self.page.codebook is None:
+        if noun in nouns("sides_unnamed") and not self.page.parties_are_told:
             return self.called(noun, taken_up)
         own = noun if noun in self.page.parties or noun in self.cast.unnamed_parties else None
         return taken_up or own or (inside[0] if inside else None) or self.cast.so_called(words, tree.starts[word])

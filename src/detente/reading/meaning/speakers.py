@@ -15,6 +15,8 @@ from detente.reading.phrases import Phrases, longest
 from detente.record import Speaker, Via
 
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
+SENT_TO = re.compile(r"\b(?:envoy|ambassador|representative|delegate) to (?:the )?$")
+"""What stands before the name of those to whom somebody is sent."""
 FARTHEST_ANTECEDENT = 3
 """Characters between a name and the `who` that refers to it."""
 FARTHEST_NAME = 60
@@ -143,7 +145,9 @@ class Cast:
         words = list(takewhile(lambda word: word.text != ",", words)) or words
         span = (words[0].start, words[-1].end)
         named = within(self.page.names, *span)
-        party = next((name.party for name in named if name.party and name.form != "demonym"), None)
+        senders = [name for name in named if not SENT_TO.search(self.page.text, span[0], name.start)] or named
+        party = next((name.party for name in senders if name.party and name.form != "demonym"), None)
+        party = party or next((name.party for name in senders if name.party), None)
         party = party or next((name.party for name in named if name.party), None)
         party = self.opposed(words, party)
         if party is None and words[0].low in ("its", "their"):

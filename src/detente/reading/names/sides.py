@@ -18,11 +18,20 @@ GOVERNMENT = "government"
 """The party that a government is of which no state is named."""
 OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
 """Levels of offices that are a state's where nothing else is said."""
+OF_SEVERAL = frozenset({"alliance", "organisation"})
+"""Kinds of party that states are members of, and that have a secretary general."""
 CLEAR = 2
 """How many times as often as any other the state must be named that a report is about."""
 SENTENCES_BACK = 2
 WILL = re.compile(r" (?:will|would|wants?|plans?|is (?:ready|prepared|willing)|has no intention)\b")
 """What follows a state that speaks for itself through whoever is named behind."""
+SPEAKS_OF = re.compile(r" (?:has |had )?(?:also )?(\w+)(?: reporters| journalists)?(?: on \w+day)?,?(?: that)? ")
+"""What stands between whoever announces something and the state of which it is announced."""
+ANNOUNCED = re.compile(
+    r" (?:(?:will|would|could|can|does|did) (?:not|never)|(?:is|was|has been) (?:not )?(?:ready|prepared|willing|open)|"
+    r"ha[ds] (?:agreed|decided)|ha[ds] no intention|wants|wanted)\b"
+)
+"""What only somebody who speaks for a state announces of it: what it is ready for, and what it rules out."""
 OWNED = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[\w-]+ ){0,3}(?:[\w-]+, )?$")
 ORGAN = re.compile(r"\b(ministry|government|cabinet|treasury|presidency|army) (?:spokes\w+|official) $", re.IGNORECASE)
 """The organ for which somebody speaks whose name follows."""
@@ -126,6 +135,8 @@ class Sides:
             return self.before(offset, {"union"}, len(self.sentences)) or self.about({"union"})
         if level == "commissioner":
             return "eu" if self.counts["eu"] else None
+        if level == "secretary-general":
+            return self.before(offset, OF_SEVERAL, len(self.sentences)) or self.about(OF_SEVERAL)
         if level in OF_STATES:
             at_home = None if OWNED.search(self.text, max(offset - LONGEST_OWNED, 0), offset) else self.home
             return (
@@ -192,12 +203,17 @@ class Sides:
         return name.id if self.kinds.get(name.id) == "state" and WILL.match(self.text, name.end) else None
 
     def in_capital(self, offset: int) -> str | None:
-        """Return the state in whose capital a sentence opens, when the report names it: `In Oslo, the envoy`."""
-        sentence = self.sentences[bisect_right(self.sentences, offset, key=lambda one: one.start) - 1]
-        first = bisect_left(self.capitals, sentence.start, key=lambda one: one.start)
-        here = self.capitals[first] if first < len(self.capitals) else None
-        opens = here and here.kind == "place" and here.start <= min(sentence.start + OPENING, offset)
-        return here.id if here and opens and self.counts[here.id] else None
+        """Return the state in whose capital a sentence opens, when the report names it: `In Oslo, the envoy`.
+
+        It may be the sentence before, in one paragraph.
+        """
+        for start in dict.fromkeys((self.opening(offset, 0), self.opening(offset, 1))):
+            first = bisect_left(self.capitals, start, key=lambda one: one.start)
+            here = self.capitals[first] if first < len(self.capitals) else None
+            opens = here and here.kind == "place" and here.start <= min(start + OPENING, offset)
+            if here and opens and self.counts[here.id]:
+                return here.id
+        return None
 
     def alone(self, kinds: Collection[str]) -> str | None:
         """Return the party of some kinds when the report names no other."""
@@ -230,6 +246,7 @@ def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mappi
     ruling = rulers(page.text, free) if scene else set()
     register.stand_for(dict.fromkeys(sorted(ruling), scene or ""))
     leaders = {office.person for office in register.offices if office.level == "leader"} if ruling else set()
+    register.stand_for(announcing(page.text, found, register, kinds))
     held = held_for(register, sides)
     register.stand_for({one: party for one, party in held.items() if party != scene or one not in leaders})
     return tuple(
@@ -248,6 +265,23 @@ def beside(text: str, found: tuple[Name, ...]) -> dict[str, str]:
         elif one.kind == "person" and other.kind == "party" and BESIDE.fullmatch(between):
             sides.setdefault(one.id, other.id)
     return sides
+
+
+def announcing(
+    text: str, found: tuple[Name, ...], register: Register, kinds: Mapping[str, str]
+) -> dict[str, str]:
+    """Return holder of a state's office -> the one state for which they announce what it is ready for or rules out.
+
+    `Trade Minister X said Peru would not lift the ban`, in a report from the capital of another state.
+    """
+    holders = {office.person for office in register.offices if office.level in OF_STATES and not office.owned}
+    states: dict[str, set[str]] = {}
+    for one, other in pairwise(found):
+        if one.id in holders and one.kind == "person" and kinds.get(other.id) == "state" and other.form != "demonym":
+            said = SPEAKS_OF.fullmatch(text[one.end : other.start].replace("\n", " "))
+            if said and said[1] in knowledge().verbs and ANNOUNCED.match(text, other.end):
+                states.setdefault(one.id, set()).add(other.id)
+    return {person: told.pop() for person, told in states.items() if len(told) == 1}
 
 
 def held_for(register: Register, sides: Sides) -> dict[str, str]:

@@ -36,7 +36,7 @@ def names(page: Page) -> Page:
     finder.register.settle()
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
     parties = namings(found, finder, page.text, "party")
-    if page.codebook is None and governed_by_nobody(page.text, parties):
+    if not page.parties_are_told and governed_by_nobody(page.text, parties):
         parties[GOVERNMENT] = Naming(f"the {GOVERNMENT}", "state", ())
     found = seated(page, finder.register, found, {party: naming.kind for party, naming in parties.items()})
     return replace(
