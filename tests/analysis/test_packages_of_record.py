@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.analysis.bargains.stakes import figure_in
 from detente.analysis.bargains.worth import weights
+from detente.analysis.drafting.figures import figure_in
 from detente.analysis.packages_of_record import packages_of_record
 from detente.analysis.packaging import agreed
 from detente.analysis.whole import record_of

@@ -6,10 +6,11 @@ from detente.analysis.bargains.choices import Choice, choices, ruled_out
 from detente.analysis.bargains.choices import leaning as of_choice
 from detente.analysis.bargains.drafts import DraftedPackages
 from detente.analysis.bargains.limits import SURE, Limit, conditions, impossible, in_return, red_lines
-from detente.analysis.bargains.stakes import DONE, UNDONE, Stake, figure_in, parties_to, stakes
+from detente.analysis.bargains.stakes import DONE, UNDONE, Stake, parties_to, stakes
 from detente.analysis.bargains.worth import DIGITS, Leaning, bargains, leanings, threats_against, values, weights
 from detente.analysis.conflict_of_record import title, too_little
 from detente.analysis.drafted import Unsettled
+from detente.analysis.drafting.figures import figure_in, without_figure
 from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.told import Told, told_in
 from detente.formats.package_file import Alternative, Clause, Issue, PackageFile, Party, Range
@@ -86,16 +87,15 @@ def likings(side: str, told: Told, found: Sequence[Stake], asked: Sequence[Choic
 def issue(stake: Stake, told: Told) -> Issue:
     """Return a stake as an issue: today's alternative first."""
     option = stake.option
-    facts = option.facts
+    label, facts = option.label, option.facts
     if stake.figures:
+        label = without_figure(label)
         rest = tuple(Alternative(one.id, one.label, figure_facts(stake, one.label)) for one in stake.figures)
         alternatives = (Alternative(UNDONE, "not done", facts), *rest)
     else:
         ways = ((DONE, "done"), (UNDONE, "not done"))
         alternatives = tuple(Alternative(*way, facts) for way in (ways if stake.today else ways[::-1]))
-    return Issue(
-        stake.id, alternatives, f"{told.sides.name(option.owner)}: {option.label}", ordered=bool(stake.figures)
-    )
+    return Issue(stake.id, alternatives, f"{told.sides.name(option.owner)}: {label}", ordered=bool(stake.figures))
 
 
 def figure_facts(stake: Stake, label: str) -> tuple[str, ...]:

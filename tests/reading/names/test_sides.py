@@ -116,4 +116,5 @@ def test_an_envoy_speaks_for_those_who_send_and_not_for_those_to_whom_he_is_sent
 def test_a_codebook_without_parties_reads_as_none_does():
     text = "The Dock Union met. Health Minister Ann Lie said the government would pay. The rebels demanded a truce."
     free, held = ([one.speaker.party for one in draft(text, codebook=book).statements] for book in (None, Codebook()))
-    assert free == held and "government" in free
+    assert free == held
+    assert "government" in free

@@ -1,10 +1,9 @@
 """What a deal is about: deeds that one side asks of another, offers or refuses, with the figures named for them."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.analysis.drafting.figures import Figure, figures
 from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.preferences import wanted
 from detente.analysis.drafting.rules import leaves_talks, taken_today, talks, uses_force
@@ -13,34 +12,8 @@ from detente.analysis.drafting.told import Told
 from detente.record import Act
 
 DONE, UNDONE = "done", "not_done"
-FIGURE = re.compile(r"(?<![\w.,])(\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)\s*(per ?cent\b|%|[a-z]{2,})?", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:in|by|until|before|from|to|of|till)\s+((?:19|20|21)\d\d)\b", re.IGNORECASE)
-PERCENT = "percent"
 COMMITS = frozenset(Act) - LOOSE | {Act.INFORM}
 """Acts by which somebody speaks of its own deeds, and does not only judge them."""
-
-
-@dataclass(frozen=True, order=True)
-class Figure:
-    """A number named for a deed, with its unit."""
-
-    number: float
-    unit: str
-
-    @property
-    def label(self) -> str:
-        """How it reads."""
-        plain = f"{self.number:,.10g}" if self.unit != "year" else f"{self.number:.0f}"
-        return plain if self.unit == "year" else f"{plain} {self.unit}"
-
-    @property
-    def id(self) -> str:
-        """An id that can stand in a formula.
-
-        >>> Figure(3.5, "percent").id
-        'at_3_5_percent'
-        """
-        return "at_" + re.sub(r"[^a-z0-9]+", "_", self.label.replace(",", "").lower()).strip("_")
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,41 +101,3 @@ def threatened(option: Cluster) -> bool:
         one.how is How.ASKS and one.speaker != option.owner and option.sign(one, way) > 0 for one, way in option.sayings
     )
     return threats and not asked
-
-
-def figure_in(words: str) -> Figure | None:
-    """Return the first number in some words: a share, a year, or so many of something.
-
-    >>> figure_in("a rise of 3.5 per cent"), figure_in("accept a closure in 2040"), figure_in("close it")
-    (Figure(number=3.5, unit='percent'), Figure(number=2040.0, unit='year'), None)
-    """
-    if year := YEAR.search(words):
-        return Figure(float(year[1]), "year")
-    for hit in FIGURE.finditer(words):
-        if unit := (hit[2] or "").lower():
-            share = unit == "%" or unit.replace(" ", "") == PERCENT
-            return Figure(float(hit[1].replace(",", "")), PERCENT if share else unit)
-    return None
-
-
-def figures(option: Cluster) -> tuple[Figure, ...]:
-    """Return the figures named for a deed when its owner names one and somebody asks for more of the same, or less.
-
-    From what its owner offers to what is asked for, so that each is a further step.
-    """
-    offered: dict[str, set[float]] = defaultdict(set)
-    asked: dict[str, set[float]] = defaultdict(set)
-    for one, way in option.sayings:
-        found = figure_in(one.deed.words)
-        if found is None or one.speaker is None or option.sign(one, way) < 0:
-            continue
-        if one.speaker == option.owner and one.how is How.BINDS:
-            offered[found.unit].add(found.number)
-        elif one.speaker != option.owner and one.how is How.ASKS:
-            asked[found.unit].add(found.number)
-    for unit in sorted(offered.keys() & asked.keys()):
-        more = min(asked[unit]) > max(offered[unit])
-        if more or max(asked[unit]) < min(offered[unit]):
-            numbers = sorted(offered[unit] | asked[unit], reverse=not more)
-            return tuple(Figure(number, unit) for number in numbers)
-    return ()

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from detente.analysis.bargains.stakes import DONE, UNDONE, Stake, figure_in
+from detente.analysis.bargains.stakes import DONE, UNDONE, Stake
+from detente.analysis.drafting.figures import figure_in
 from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.preferences import CLOSE, LOW, Want
 from detente.analysis.drafting.rules import taken_today, talks

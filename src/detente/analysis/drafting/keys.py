@@ -1,6 +1,7 @@
 """Which words say which deed is meant, and which verbs and nouns may mean the same."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from detente.analysis.drafting.sayings import Saying, words_of
@@ -31,11 +32,14 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
         return (TALKS,), -1 if leaves(deed) else 1
     if deed.words.lower().startswith(tuple(words_of("striking"))):
         return ("strike",), 1
+    if deed.what and deed.what[0] in words_of("stoppages"):
+        return ("strike",), -1 if deed.verb in words_of("ending") else 1
     empty = words_of("abstract") | words_of("vague")
     firm = [one for one in deed.what if one not in empty]
     share = SHARES[:1] if any(one in SHARES for one in firm) else []
     firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
-    way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1
+    ends = deed.verb in words_of("ending") or bool(deed.what and deed.what[0] in words_of("ending"))
+    way = -1 if ends or lessens(deed.verb, firm[:1]) else 1
     bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))
     if not firm and bound and not saying.issues:
         return (deed.what[0],), way
@@ -81,6 +85,19 @@ def vague(saying: Saying) -> bool:
 def burdens() -> frozenset[str]:
     """Return nouns for what is laid on a thing, so that the thing tells which it is."""
     return frozenset(table("deeds")["done_with"]["impose"])
+
+
+def lessens(verb: str, thing: Sequence[str]) -> bool:
+    """Return whether a verb makes less of a thing that is laid on somebody, or withdraws what is no force."""
+    return (verb in words_of("lessening") and not burdens().isdisjoint(thing)) or (
+        verb == "withdraw" and bool(thing) and forces().isdisjoint(thing)
+    )
+
+
+@cache
+def forces() -> frozenset[str]:
+    """Return nouns for forces, whose withdrawal is a deed of its own."""
+    return frozenset(table("events")["things"]["forces"])
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from detente.analysis.drafting.figures import figures, with_figure
 from detente.analysis.drafting.keys import COUNTED, TALKS, keys_of, leaves, vague
 from detente.analysis.drafting.options import WORTH, Cluster
 from detente.analysis.drafting.sayings import How, Saying, words_of
@@ -11,6 +12,7 @@ from detente.record import Act
 
 LONGEST_ID = 40
 OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
+NONE = re.compile(r"^(\w+) no (\w*[^s\W])\b")
 DAY = re.compile(
     r"\s(?:on|by|from|until|before|at|this|next|last)\s(?:noon on |midnight on |the end of )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|noon|afternoon|evening|night|midnight))?$"
@@ -27,8 +29,9 @@ def named(found: list[Cluster]) -> None:
             firm = bool(saying.deed.verb) and not saying.deed.negated
             ways[way] += int(10 * WORTH[saying.how] * (1.0 if firm else 0.5))
         one.turn = -1 if ways[-1] > ways[1] else 1
-        shown = best_words(one)
-        one.label = label_of(shown) if shown else " ".join(sorted(one.keys)).strip("~")
+        shown, known = best_words(one), figures(one)
+        label = label_of(shown) if shown else " ".join(sorted(one.keys)).strip("~")
+        one.label = with_figure(label, known[-1]) if known else label  # all that is asked for
         one.id = identifier(one, shown, taken)
         taken.add(one.id)
 
@@ -39,10 +42,12 @@ def best_words(cluster: Cluster) -> Saying | None:
         (s, way)
         for s, way in cluster.sayings
         if way == cluster.turn and not vague(s) and set(keys_of(s)[0]) & set(cluster.keys)
+        if s.speaker == cluster.owner or s.deed.verb not in words_of("bearing") or s.how is not How.REFUSES
     ]
     return max(
         (s for s, _ in fitting),
         key=lambda s: (
+            s.deed.verb not in words_of("lengthening"),
             bool(s.deed.what),
             s.how is not How.DOES,
             bool(s.deed.verb and s.deed.what)
@@ -63,6 +68,8 @@ def label_of(saying: Saying) -> str:
     if not saying.deed.verb:
         words = f"{verb_for(saying)} {words}"
     words = OWN.sub("its", DAY.sub("", words))
+    if saying.deed.negated:  # the option is the deed, and not that it is left undone
+        words = NONE.sub(lambda hit: f"{hit[1]} {'an' if hit[2][0] in 'aeiou' else 'a'} {hit[2]}", words)
     return words[:1].upper() + words[1:]
 
 

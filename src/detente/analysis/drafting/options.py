@@ -174,8 +174,12 @@ def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
     """Return the deeds that a record speaks of, each under its owner."""
     made: dict[str, list[Cluster]] = defaultdict(list)
     later: list[Saying] = []
+    borne: list[Saying] = []
     for one in found:
         if one.how is How.TELLS and one.speaker is None:
+            continue
+        if not_borne(one):
+            borne.append(one)
             continue
         if (one.how is How.DOES and not one.material) or one.owner is None or vague(one):
             later.append(one)
@@ -190,8 +194,27 @@ def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
         owner = one.owner or owner_of(one, made, sides)
         if owner is not None and owner in sides.names:
             place(one, owner, made)
+    for one in borne:
+        bear(one, made)
     answers(found, made)
     return [one for owner in sorted(made) for one in made[owner]]
+
+
+def not_borne(saying: Saying) -> bool:
+    """Return whether a side will not put up with something (`we will never accept the levy`)."""
+    named = saying.deed.verb in words_of("bearing") and bool(saying.deed.what) and not vague(saying)
+    return named and saying.how is How.REFUSES and saying.owner == saying.speaker and not reply(saying)
+
+
+def bear(saying: Saying, made: dict[str, list[Cluster]]) -> None:
+    """Put what a side will not put up with to the deed of another that it names; if none is, it is its own deed."""
+    keys, way = keys_of(saying)
+    others = [one for owner, known in made.items() if owner != saying.owner for one in known]
+    named = [one for one in others if keys and keys[0] in one.heads]
+    if named:
+        max(named, key=lambda one: (one.likeness(keys), len(one.sayings))).hear(saying, way)
+    elif saying.owner is not None:
+        place(saying, saying.owner, made)
 
 
 def reply(saying: Saying) -> bool:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
+from detente.analysis.drafting.figures import figure_in, figures
 from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.rules import taken_today
 from detente.analysis.drafting.sayings import How, Saying
@@ -20,6 +22,10 @@ LOW = 0.5
 """The weight of what is presumed and of what nobody says."""
 EVEN = 0.35
 """Of what is said for and against, the lesser part from which on the sign is open."""
+SURE_ENOUGH = 0.5
+"""So sure must a change of mind be for what was said before to count no more."""
+BEFORE = 0.5
+"""How much of the doubt stays that something else was said before."""
 MOST = 14
 
 
@@ -31,8 +37,12 @@ class Want:
     weights: list[float] = field(default_factory=list)
     sures: list[float] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    days: list[date] = field(default_factory=list)
+    """The days on which it was said, as far as they are known."""
     red_line: bool = False
     unknown: bool = False
+    hanging: list[str] = field(default_factory=list)
+    """Facts that tell it on a condition of which nothing else is known."""
 
     def add(self, saying: Saying, weight: float | None = None) -> None:
         """Let one more saying speak for it."""
@@ -40,6 +50,7 @@ class Want:
             self.weights.append(saying.weight if weight is None else weight)
             self.sures.append(saying.sure)
             self.facts.append(saying.fact)
+            self.days += [saying.day.last] if saying.day else []
         self.red_line = self.red_line or saying.red_line
 
     @property
@@ -67,6 +78,7 @@ class Wishes:
     def __init__(self, side: str, options: Sequence[Cluster]) -> None:
         self.side, self.options = side, options
         self.wants: dict[str, Want] = {}
+        self.figures = {option.id: figures(option) for option in options}
         self.of_fact: dict[str, list[tuple[Cluster, Saying, int]]] = {}
         for option in options:
             for saying, way in option.sayings:
@@ -82,6 +94,7 @@ class Wishes:
             self.from_fact(told)
         self.fold()
         self.settle_contradictions()
+        self.leave_hanging()
         self.presume()
         order = {option.id: number for number, option in enumerate(self.options)}
         return sorted(
@@ -107,13 +120,20 @@ class Wishes:
             elif one.how in (How.BINDS, How.THREATENS, How.TELLS) and option.owner == self.side:
                 if supposed:
                     self.tied(option, one, sign, supposed)
-                elif one.how is not How.TELLS:
-                    self.want(literal(option.id, sign)).add(one)
+                elif one.how is not How.TELLS and not self.is_less(option, one):
+                    want = self.want(literal(option.id, sign))
+                    want.add(one)
+                    want.hanging += [one.fact] if one.bound else []
             elif one.how is How.BINDS:
                 self.want(literal(option.id, sign)).add(one)
         for option, one, sign in supposed:
             if option.owner != self.side:
                 self.want(literal(option.id, sign * wanted(one))).add(one)
+
+    def is_less(self, option: Cluster, one: Saying) -> bool:
+        """Return whether a side offers less of its own deed than is asked for, which is not what is asked for."""
+        known = self.figures[option.id]
+        return bool(known) and figure_in(one.deed.words) not in (None, known[-1])
 
     def tied(self, option: Cluster, one: Saying, sign: int, supposed: Sequence[tuple[Cluster, Saying, int]]) -> None:
         """Take an own deed that hangs on others: it is done when they are, or are not."""
@@ -144,18 +164,29 @@ class Wishes:
                     first.facts += [fact for fact in plain.facts if fact not in first.facts]
                     del self.wants[plain.formula]
 
+    def leave_hanging(self) -> None:
+        """Leave open what a side says of its own deed only on a condition that no option tells."""
+        for want in self.wants.values():
+            want.unknown = want.unknown or (bool(want.hanging) and set(want.facts) <= set(want.hanging))
+
     def settle_contradictions(self) -> None:
-        """Leave open what is said both ways about as firmly; else the firmer counts, less surely."""
+        """Let what is said both ways count as it was said last, and less surely.
+
+        Of what was said both ways at one time the firmer counts; where it is about as firm as the other, it stays open.
+        """
         for option in self.options:
             yes, no = self.wants.get(option.id), self.wants.get(f"not {option.id}")
             if yes is None or no is None:
                 continue
             less, more = sorted((yes, no), key=lambda one: (one.weight * one.sure, one.formula))
+            moved = later(yes, no)
+            if moved is not None and moved.sure >= SURE_ENOUGH:
+                less, more = (yes, no) if moved is no else (no, yes)
             share = less.weight * less.sure / (less.weight * less.sure + more.weight * more.sure)
             del self.wants[less.formula]
             more.facts += [fact for fact in less.facts if fact not in more.facts]
-            more.unknown = share >= EVEN
-            more.sures = [more.sure * (1.0 - share)]
+            more.unknown = share >= EVEN and more is not moved
+            more.sures = [more.sure * (1.0 - (share * BEFORE if more is moved else share))]
 
     def presume(self) -> None:
         """Add what nobody says and general knowledge tells: who is threatened does not like what is threatened."""
@@ -181,6 +212,14 @@ class Wishes:
     def mentions(self, option: Cluster) -> bool:
         """Return whether something that is wanted speaks of an option."""
         return any(option.id in want.formula.split() for want in self.wants.values())
+
+
+def later(one: Want, other: Want) -> Want | None:
+    """Return which of two was said on later days than the other altogether, if all of their days are known."""
+    if not all(len(want.days) == len(want.weights) and want.days for want in (one, other)):
+        return None
+    first, last = sorted((one, other), key=lambda want: min(want.days))
+    return last if max(first.days) < min(last.days) else None
 
 
 def wanted(one: Saying) -> int:

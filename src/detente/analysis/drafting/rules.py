@@ -13,12 +13,15 @@ AGREED = frozenset({"agreement", "deal", "guarantee", "treaty", "truce", "ceasef
 
 
 def moves_of(option: Cluster) -> Moves:
-    """Return whether an option can be taken back: an attack cannot, nor what was signed or guaranteed in law."""
+    """Return whether an option can be taken back: an attack cannot, nor what was signed or guaranteed in law.
+
+    Shelling can be stopped, and a strike called off.
+    """
     verbs = {one.deed.verb for one, way in option.sayings if way == option.turn}
     nouns = {noun for one, _ in option.sayings for noun in one.deed.what}
     words = {word for one, _ in option.sayings for word in one.deed.words.lower().split()}
     forced = option.turn > 0 and bool(
-        verbs & words_of("force") or (nouns & {"strike", "attack"} and "carry" in option.id)
+        verbs & words_of("lasting") or (nouns & {"strike", "attack"} and "carry" in option.id)
     )
     bound = bool(verbs & words_of("binding")) or (bool(words & BINDING) and bool(nouns & words_of("abstract")))
     return "take only" if forced or bound else "both"
@@ -73,6 +76,6 @@ def taken_today(option: Cluster) -> bool:
     done = [
         (one.day.order if one.day else (date.min, date.min), option.sign(one, way))
         for one, way in option.sayings
-        if one.how is How.DOES and (not verbs or one.deed.verb in verbs)
+        if one.how is How.DOES and (not verbs or one.deed.verb in verbs | words_of("beginning"))
     ]
     return bool(done) and max(done)[1] > 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cache
 
@@ -35,6 +36,8 @@ COMMITMENT = {
 }
 """How firmly an act binds who does it; a red line above all (after the order of commitment in Schelling 1960)."""
 RED_LINE = 2.0
+AGED, HALF_LIFE = 0.8, 30.0
+"""So much less at the most weighs what is old, and after how many days half of that."""
 BY_REPORT = "report:condition"
 TOLD = 1.0
 UNSOURCED = 0.6
@@ -130,7 +133,20 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
     places = [Place(one.fact, report, one.deed, one.owner) for (report, _), one in kept.items() if names_one(one)]
     before = Before(places, {one.id: one.text for one in record.reports})
     found = [replace(one, deed=before.named(report, one.deed)) for (report, _), one in kept.items()]
-    return [*found, *taken_up(record, sides, topics, before), *events]
+    found += taken_up(record, sides, topics, before)
+    latest = max((one.day.last for one in found if one.day), default=None)
+    return [*(aged(one, latest) for one in found), *events]
+
+
+def aged(saying: Saying, latest: date | None) -> Saying:
+    """Return a saying with the weight that it has on the latest day of which the record tells.
+
+    What was said long ago binds less than what was said today.
+    """
+    if latest is None or saying.day is None:
+        return saying
+    days = (latest - saying.day.last).days
+    return replace(saying, weight=saying.weight - AGED * (1.0 - 0.5 ** (days / HALF_LIFE)))
 
 
 def taken_up(record: Record, sides: Sides, topics: Topics, before: Before) -> Iterator[Saying]:

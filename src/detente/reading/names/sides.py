@@ -267,9 +267,7 @@ def beside(text: str, found: tuple[Name, ...]) -> dict[str, str]:
     return sides
 
 
-def announcing(
-    text: str, found: tuple[Name, ...], register: Register, kinds: Mapping[str, str]
-) -> dict[str, str]:
+def announcing(text: str, found: tuple[Name, ...], register: Register, kinds: Mapping[str, str]) -> dict[str, str]:
     """Return holder of a state's office -> the one state for which they announce what it is ready for or rules out.
 
     `Trade Minister X said Peru would not lift the ban`, in a report from the capital of another state.

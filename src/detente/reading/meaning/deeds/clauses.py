@@ -109,9 +109,14 @@ class Clauses(Standing):
             if self.begins(word):
                 noun = self.tree.own_subject(word)
                 if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and self.doers.party(noun) is None:
+                    if singular(self.tree.low[noun]) in listed("talks") and (self.lasts(word) or self.stops(word)):
+                        continue  # whether talks go on is nothing that one side does
                     named = self.by_noun(noun)
                     if named.what and named.words and named.span[0] < self.tree.starts[word]:
-                        told = {"modal": self.modal(word), "negated": self.negated(word), "by": self.doers.owner(noun)}
+                        denied = self.negated(word) != self.stops(word)
+                        known = not (self.lasts(word) or self.stops(word))  # `if the siege goes on`: whose, others tell
+                        owner = self.doers.owner(noun) if known else None
+                        told = {"modal": self.modal(word), "negated": denied, "by": owner}
                         yield named.model_copy(update={**told, "conditional": self.in_condition(word)})
 
     def no_without(self, words: range) -> Iterator[Deed]:

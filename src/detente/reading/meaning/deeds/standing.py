@@ -145,4 +145,16 @@ class Standing(Naming):
         verb = base(tree.low[word], tree.tags[word])
         ahead = verb in ("go", "press") and "ahead" in tree.low[word + 1 : word + 3]
         force = verb in ("come", "go") and tree.low[word + 1 : word + 3] == ["into", "force"]
-        return tree.kid(word, "obj") is None and (ahead or force or verb in listed("beginning"))
+        goes = ahead or force or verb in listed("beginning") or self.lasts(word) or self.stops(word)
+        return goes and tree.kid(word, "obj") is None
+
+    def lasts(self, word: int) -> bool:
+        """Return whether a condition is that what is done already goes on (`if the siege goes on`)."""
+        verb = base(self.tree.low[word], self.tree.tags[word])
+        on = verb == "go" and self.tree.low[word + 1 : word + 2] == ["on"]
+        return self.in_condition(word) and (on or verb in listed("continuing"))
+
+    def stops(self, word: int) -> bool:
+        """Return whether a condition is that what is done ends by itself (`unless the shelling stops`)."""
+        verb = base(self.tree.low[word], self.tree.tags[word])
+        return self.in_condition(word) and verb in listed("stopping") and self.tree.own_subject(word) is not None

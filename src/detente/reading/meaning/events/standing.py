@@ -4,6 +4,7 @@ from functools import cache
 
 from detente.reading.knowledge import table
 from detente.reading.meaning.events.lexicon import controllers
+from detente.reading.meaning.inflection import bases
 from detente.reading.syntax.tree import Tree
 from detente.record import EventStatus, Plover
 
@@ -57,7 +58,8 @@ def own(tree: Tree, word: int) -> EventStatus | str:
     """Return what the words that hang on an event itself make of it."""
     kids = tree.kids[word]
     lows = {tree.low[kid]: tree.relations[kid] for kid in kids}
-    if any(lows.get(low) in ("mark", "advmod") for low in marks("open")) or inverted(tree, word) or awaited(tree, word):
+    opened = any(lows.get(low) in ("mark", "advmod") for low in marks("open"))
+    if opened or inverted(tree, word) or awaited(tree, word) or waited_for(tree, word):
         return EventStatus.HYPOTHETICAL
     if imperative(tree, word):
         return ASKED
@@ -107,6 +109,19 @@ def awaited(tree: Tree, word: int) -> bool:
     return when and tree.tags[word if verb is None else verb] in ("VBZ", "VBP")
 
 
+def waited_for(tree: Tree, word: int) -> bool:
+    """Return whether what is announced waits for a verb (`would lift it once they had left`, `as soon as it ended`)."""
+    head = tree.heads[word]
+    if tree.relations[word] != "advcl" or head == word:
+        return False
+    if tree.low[head] in ("soon", "long") and tree.marker(word) == "as":
+        head = tree.heads[head]
+    elif tree.marker(word) not in ("once", "until", "till"):
+        return False
+    will = marks("modal_planned") | {"would"}
+    return any(tree.low[kid] in will for kid in tree.kids_by(head, "aux"))
+
+
 def negated(tree: Tree, word: int) -> bool:
     """Return whether an event is denied by `not`, or by `no` before its subject or object."""
     if any(
@@ -121,7 +136,9 @@ def negated(tree: Tree, word: int) -> bool:
 
 
 def to_come(tree: Tree, word: int) -> bool:
-    """Return whether `is to` stands before a verb (`are to be freed`)."""
+    """Return whether `is to` or `is due to` stands before a verb (`are to be freed`)."""
+    if any(tree.low[kid] == "due" for kid in tree.kids_by(word, "mark")):
+        return True
     kids = [kid for kid in tree.kids[word] if kid < word and tree.low[kid] == "to" and tree.relations[kid] != "case"]
     first = kids[0] if kids else -1
     return first > 0 and tree.low[first - 1] in BE
@@ -178,5 +195,9 @@ def has_auxiliary(tree: Tree, word: int) -> bool:
 
 
 def finite(tree: Tree, word: int) -> bool:
-    """Return whether a verb stands in a tense of its own, and not as the bare verb behind a demand."""
-    return tree.tags[word] in ("VBD", "VBZ") or has_auxiliary(tree, word)
+    """Return whether a verb stands in a tense of its own, and not as the bare verb behind a demand.
+
+    A past that looks like the bare verb is taken for that (`demanded that Peru expel the envoys`).
+    """
+    past = tree.tags[word] == "VBD" and (tree.low[word].endswith("ed") or tree.low[word] in bases())
+    return past or tree.tags[word] == "VBZ" or has_auxiliary(tree, word)
