@@ -10,11 +10,13 @@ from conflicts import GRAPH, SYRIA, conflict_files
 from detente.analysis.drafted import Drafted
 from detente.analysis.outlook import outlook
 from detente.analysis.outlook.deciding import without
+from detente.analysis.outlook.drawn import Drawn
+from detente.analysis.sweeps import sweep
 from detente.errors import ConflictMistakes
 from detente.formats import conflict_in
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Statement
 from detente.formats.conflict_model import modelled
-from detente.models.graph_model import stability
+from detente.models.graph_model import Conflict, stability
 from detente.workflow.solve import conflict_given as loaded
 
 DETERRENCE = """
@@ -206,9 +208,32 @@ def large(options, sure=0.8):
     return ConflictFile(tuple(makers), status_quo=())
 
 
+@settings(max_examples=40)
+@given(conflict_files())
+def test_states_asked_one_by_one_stand_as_a_sweep_of_all_says(file):
+    model = modelled(file)
+    if not file.uncertain or not isinstance(model.game, Conflict):
+        return
+    whole = sweep(model, draws=20, seed=3, concepts=("seq",), engine="plain")
+    alone = Drawn(model, 20, 3)
+    assert [alone.holds(state).sum() for state in range(model.game.n_states)] == whole.counts[0].tolist()
+    few = alone.decides(range(model.game.n_states))
+    assert [(one.factor, one.shares) for one in few if one.importance > 0] == [
+        (one.factor, one.shares) for one in whole.decides if one.importance > 0
+    ]
+
+
+def test_fourteen_options_are_drawn_often_enough_to_tell_some_from_most():
+    worked = outlook(Drafted(large(14))).worked
+    assert worked.draws == 128
+    assert {one.share.draws for one in worked.outcomes} == {128}
+    assert all(one.share.high - one.share.low < 0.18 for one in worked.outcomes)
+
+
 def test_large_conflicts_are_drawn_less_often_and_what_is_left_out_is_said():
     worked = outlook(Drafted(large(13))).worked
-    assert 0 < worked.draws < worked.asked == 200
+    assert 0 < worked.draws <= worked.asked == 200
+    assert outlook(Drafted(large(15))).worked.draws < 200
     assert worked.deal is None or worked.deal.changes is None
     assert worked.skipped == (
         "What would have to change for an outcome to hold was not searched for, because 8,192 outcomes are possible.",

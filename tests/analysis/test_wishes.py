@@ -39,7 +39,7 @@ def test_what_is_said_today_goes_before_what_was_said_long_ago():
     cod = "Norway demanded that Iceland lift the ban on cod. Iceland refused to lift the ban on cod."
     ferry = "Norway demanded that Iceland pay for the ferry. Iceland demanded that Norway close the port of Bergen."
     order = {
-        first: list(wants(drafted((days[0], cod), (days[1], ferry)), "norway"))[0]
+        first: next(iter(wants(drafted((days[0], cod), (days[1], ferry)), "norway")))
         for first, days in {
             "cod": ("2024-06-01", "2024-01-01"),
             "ferry": ("2024-01-01", "2024-06-01"),
@@ -135,8 +135,8 @@ def test_what_is_promised_for_later_is_not_so_today():
 
 def test_shelling_can_be_stopped_and_a_strike_called_off():
     text = (
-        "Norway shelled the airport on Monday. Norway threatened to shell the airport again if Iceland did not lift the "
-        "blockade of Bodo. Iceland refused to lift the blockade. Iceland demanded that Norway pay for the airport."
+        "Norway shelled the airport on Monday. Norway threatened to shell the airport again if Iceland did not lift "
+        "the blockade of Bodo. Iceland refused to lift the blockade. Iceland demanded that Norway pay for the airport."
     )
     found = {label: one for label, one in options(drafted(("2024-06-05", text))).items() if "shell" in label.lower()}
     assert found

@@ -168,9 +168,9 @@ def test_the_summary_asks_the_questions_in_order_and_is_short():
     lines = list(summary(RECORD, drafted=DRAFTED))
     assert list(dict.fromkeys(line.question for line in lines)) == [
         "Who", "When", "What was said", "Where each side stands", "What does not add up", "What can hold",
-        "What it would take", "Here",
+        "What it would take", "What the reports do not settle", "Outcomes",
     ]  # fmt: skip
-    assert len(lines) <= 15
+    assert sum(line.question != "Outcomes" for line in lines) <= 18
     assert all(plain(line).strip() for line in lines)
 
 
@@ -180,7 +180,11 @@ def test_the_summary_of_a_record_alone_stops_at_what_does_not_add_up():
 
 def test_the_summary_says_what_its_letters_stand_for():
     lines = list(summary(RECORD, drafted=DRAFTED))
-    assert plain(lines[-1]).startswith("A is today’s state, The union: Go on with the strike")
+    outcomes = [plain(line) for line in lines if line.question == "Outcomes"]
+    assert outcomes[0].startswith("A  today’s state, The union: Go on with the strike")
+    named = {piece.text for line in lines for piece in line.pieces if piece.cite and piece.cite.href == "#outcome-a"}
+    assert named <= {"A"}
+    assert len({one[0] for one in outcomes}) == len(outcomes)
 
 
 def test_options_that_were_left_out_are_told_on_the_page_and_in_the_summary():
@@ -200,3 +204,46 @@ def test_what_holds_as_said_but_in_few_preferences_is_open(share, holds, verdict
         found.worked.outcomes[0], concepts=("seq",) if holds else (), share=Share(share, share, share, 100)
     )
     assert Words(found, Places(RECORD)).verdict(outcome) == verdict
+
+
+def test_the_summary_names_the_first_of_many_options_that_were_left_out():
+    beyond = tuple(f"Nobody: Do {number}" for number in range(20))
+    (line,) = [
+        plain(one) for one in summary(RECORD, drafted=replace(DRAFTED, beyond=beyond)) if "left out" in plain(one)
+    ]
+    assert line.endswith("Nobody: Do 0; Nobody: Do 1; Nobody: Do 2; 17 more, which the page names.")
+
+
+def test_it_is_said_what_todays_deadlock_rests_on_and_how_sure_that_is():
+    (line,) = [one for one in summary(RECORD, drafted=DRAFTED) if "deadlock" in plain(one)]
+    said = plain(line)
+    assert said.startswith("Today’s deadlock rests on this: ")
+    assert "which the reports do not settle" in said or "% sure" in said
+    assert all(piece.cite.href.startswith("#") for piece in line.pieces if piece.cite)
+
+
+def test_what_decides_most_names_the_sentence_that_it_rests_on():
+    def decides(drafted):
+        return next(plain(one) for one in summary(RECORD, drafted=drafted) if "decides most" in plain(one))
+
+    assert decides(DRAFTED).endswith("No sentence of the reports is named for it.")
+    makers = FILE.decision_makers
+    fact = makers[0].prefers[0].evidence
+    known = [replace(who, prefers=tuple(replace(one, evidence=fact) for one in who.prefers)) for who in makers]
+    line = decides(replace(DRAFTED, file=replace(FILE, decision_makers=tuple(known))))
+    said = line.partition("It rests on “")[2].partition("”")[0].rstrip("…")
+    assert said
+    assert any(said in " ".join(report.text.split()) for report in RECORD.reports)
+
+
+def test_what_the_reports_do_not_settle_is_not_stated_as_so():
+    open_ = replace(
+        DRAFTED.file.decision_makers[0],
+        prefers=tuple(replace(one, sign="unknown") for one in DRAFTED.file.decision_makers[0].prefers),
+    )
+    told = made(replace(DRAFTED, file=replace(FILE, decision_makers=(open_, *FILE.decision_makers[1:]))))
+    against = ["".join(piece.text for piece in one) for asked in told.asked for one in asked.against]
+    mine = [one for one in against if "The union" in one]
+    assert all(one.startswith("The reports do not settle whether") for one in mine)
+    whole = " ".join("".join(piece.text for piece in one) for one in told.holds)
+    assert "as it was said" not in whole

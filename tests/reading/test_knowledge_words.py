@@ -13,7 +13,7 @@ ACTS = set(
     "demand propose offer promise accept concede reject refuse threaten warn accuse praise assess inform".split()
 )
 TAKES = {"quote", "that", "np", "to", "gerund", "wh"}
-LEVELS = {"commissioner"} | set(
+LEVELS = {"commissioner", "secretary-general"} | set(
     "leader minister official spokesperson envoy military legislator union executive judge expert other".split()
 )
 MEANINGS = {"about", "above", "at-least", "below", "at-most", "exactly", "between"}

@@ -97,6 +97,16 @@ class Places:
             for report, anchor in self.anchors.get(key, ())
         )
 
+    def quoted(self, cite: Cite) -> str:
+        """Return the sentence of the report that a link opens; nothing for what is no link to one."""
+        spots = (
+            self.by_id[report].text[slice(*mark.sentence)]
+            for report, marks in self.marks.items()
+            for mark in marks
+            if f"#{mark.anchor}" == cite.href
+        )
+        return tidy(next(spots, ""))
+
     def number(self, report: str) -> int:
         """Return a report's number on the page."""
         return self.numbers[report]

@@ -38,12 +38,13 @@ def summary(
 
 def looking_ahead(parts: Parts, ahead: "Section") -> Iterator[Line]:
     """Yield what can hold, what it would take and what can be agreed on; what they need is loaded only for them."""
-    from detente.brief.outlook import summary_lines
+    from detente.brief.outlook import open_lines, summary_lines
 
     told = list(summary_lines(ahead))
     yield from told
     if parts.bargains is not None and not (ahead.missing and parts.bargains.packages.missing):
         yield from bargaining(parts)
+    yield from open_lines(ahead)
     yield from letters(told, ahead)
 
 
@@ -63,9 +64,9 @@ def before(lines: Sequence[Line], at: int) -> int:
 def letters(lines: Sequence[Line], ahead: "Section") -> Iterator[Line]:
     """Yield what the letters of the outcomes stand for that the lines speak of."""
     named = {piece.cite.href for line in lines for piece in line.pieces if piece.cite is not None}
-    told = [f"{row.letter} is {row.text}" for row in ahead.rows if f"#{row.anchor}" in named]
-    if told:
-        yield Line("Here", "holds", (Piece(f"{'; '.join(told)}."),))
+    for row in ahead.rows:
+        if f"#{row.anchor}" in named:
+            yield Line("Outcomes", "holds", (Piece(f"{row.letter}  {row.text}"),))
 
 
 def plain(line: Line) -> str:

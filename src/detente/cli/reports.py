@@ -34,7 +34,7 @@ def brief(
         bool, Flag, Parameter(help="Put only the cited sentences into the page, not the whole reports.")
     ] = False,
     summary: Annotated[
-        bool, Flag, Parameter(help="Print the beginnings of the answers too, in at most some 15 lines.")
+        bool, Flag, Parameter(help="Print the beginnings of the answers too, a few lines to each question.")
     ] = False,
     published: Published = None,
     outlet: OutletName = None,

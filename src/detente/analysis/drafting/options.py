@@ -174,12 +174,9 @@ def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
     """Return the deeds that a record speaks of, each under its owner."""
     made: dict[str, list[Cluster]] = defaultdict(list)
     later: list[Saying] = []
-    borne: list[Saying] = []
+    borne = [one for one in found if not_borne(one)]
     for one in found:
-        if one.how is How.TELLS and one.speaker is None:
-            continue
-        if not_borne(one):
-            borne.append(one)
+        if (one.how is How.TELLS and one.speaker is None) or not_borne(one):
             continue
         if (one.how is How.DOES and not one.material) or one.owner is None or vague(one):
             later.append(one)

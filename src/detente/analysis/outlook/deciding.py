@@ -1,13 +1,13 @@
 """Which uncertain statement of preference decides most, and what would be different if it were wrong."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from detente.analysis.outlook.results import Decisive
 from detente.analysis.outlook.staying import HOLDS
-from detente.analysis.sweeps import Sweep
+from detente.analysis.sweeps import Decider
 from detente.formats.conflict_file import ConflictFile, Statement
 from detente.formats.conflict_model import ConflictModel, modelled
 from detente.models.graph_model import Game, Stability, attractors, stability
@@ -18,11 +18,15 @@ TRIED = 4
 
 
 def decisive(
-    model: ConflictModel, found: Stability, sweep: Sweep, told: Collection[int], ends: tuple[tuple[int, ...], ...]
+    model: ConflictModel,
+    found: Stability,
+    decides: Sequence[Decider],
+    told: Collection[int],
+    ends: tuple[tuple[int, ...], ...],
 ) -> Decisive | None:
     """Return the statement that decides most of those that change what is told; if none does, that decides most."""
     first: Decisive | None = None
-    for one in sweep.decides[:TRIED]:
+    for one in decides[:TRIED]:
         if one.importance < WORTH_TELLING or one.factor.statement is None:
             continue
         what = if_wrong(model, found, one.factor.decision_maker, one.factor.statement, one.importance, told)

@@ -7,7 +7,7 @@ import numpy as np
 from detente.analysis.drawing import drawings
 from detente.analysis.outlook.deciding import ends_of_game
 from detente.analysis.outlook.results import Bools, Share
-from detente.analysis.sweeps import Sweep, wilson
+from detente.analysis.sweeps import wilson
 from detente.compute import plan
 from detente.formats.conflict_model import ConflictModel
 from detente.models.graph_model import Game
@@ -20,8 +20,8 @@ MOST_DRAWS, LEAST_DRAWS, WORK = 100, 12, 1 << 14
 class Ways:
     """The conflict under some of the preferences that the record admits, each asked where improvements lead."""
 
-    def __init__(self, model: ConflictModel, sweep: Sweep | None) -> None:
-        self.today, self.games = model.status_quo, tuple(drawn_games(model, sweep))
+    def __init__(self, model: ConflictModel, draws: int, seed: int) -> None:
+        self.today, self.games = model.status_quo, tuple(drawn_games(model, draws, seed))
 
     def ending(self, ends: tuple[tuple[int, ...], ...]) -> Share | None:
         """Return in what share improvements end just there; nothing where nothing was drawn."""
@@ -39,13 +39,13 @@ class Ways:
         return [share([not (states & one).any() for one in reached]) for states in some]
 
 
-def drawn_games(model: ConflictModel, sweep: Sweep | None) -> Iterator[Game]:
+def drawn_games(model: ConflictModel, asked: int, seed: int) -> Iterator[Game]:
     """Yield the conflict under drawn preferences; none where nothing is uncertain or it is too large for enough."""
-    draws = min(MOST_DRAWS, WORK // model.game.n_states, sweep.draws) if sweep is not None else 0
-    if sweep is None or draws < min(LEAST_DRAWS, sweep.draws):
+    draws = min(MOST_DRAWS, WORK // model.game.n_states, asked)
+    if draws < max(min(LEAST_DRAWS, asked), 1):
         return
     drawn = drawings(model)
-    for block in plan(draws, sweep.seed):
+    for block in plan(draws, seed):
         for rng, count in block.chunks():
             ranks = np.stack([one.drawn(rng, count)[0] for one in drawn], axis=1)  # [draw, decision maker, state]
             yield from (model.game.with_ranks(one) for one in ranks)

@@ -10,12 +10,13 @@ from detente.analysis.outlook.changing import MOST_SEARCHED, different_options, 
 from detente.analysis.outlook.deciding import decisive, ends_of
 from detente.analysis.outlook.demands import apart, demands, met_together, obstacles
 from detente.analysis.outlook.distances import distances, nearest
+from detente.analysis.outlook.drawn import Drawn
 from detente.analysis.outlook.results import Apart, Bools, Carrier, Deal, Outcome, Outlook, Share, Unheld, Worked
 from detente.analysis.outlook.staying import HOLDS, carriers, leaving
 from detente.analysis.outlook.ways import Ways
-from detente.analysis.sweeps import Sweep, sweep
+from detente.analysis.sweeps import Decider, Sweep, sweep
 from detente.formats.conflict_model import ConflictModel, modelled
-from detente.models.graph_model import DEFAULT, Game, Inverse, Stability, paths_from, stability
+from detente.models.graph_model import DEFAULT, Conflict, Game, Inverse, Stability, paths_from, stability
 from detente.models.graph_model.paths import Reached, reached_from
 
 BY_STRENGTH = ("nash", "sseq", "seq", "smr", "gmr")
@@ -23,7 +24,10 @@ BY_STRENGTH = ("nash", "sseq", "seq", "smr", "gmr")
 MOST_STATES = 1 << 16
 """Of conflicts with more states nothing is worked out here."""
 WORK, LEAST_DRAWS = 1 << 16, 12
-"""So many states are looked at in all draws together, and so often it is drawn at the least."""
+"""So many states are looked at in all draws together, and so often it is drawn at the least; beyond, only the states
+that are told are looked at, one by one."""
+MOST_OPTIONS = 16
+"""Up to so many options single states can be asked for."""
 MOST_HOLDING, MOST_UNHELD, MOST_CARRIERS, MOST_EXPLAINED = 6, 3, 3, 6
 
 
@@ -80,11 +84,12 @@ class Working:
         self.start = model.status_quo if model.status_quo is not None else 0
         """Where distances are counted from: today's state, or if that is not known the one in which least is done."""
         self.found: Stability = stability(model.game, DEFAULT, engine="plain")
-        self.sweep = self.swept()
+        self.drawn = self.one_by_one()
+        self.sweep = self.swept() if self.drawn is None else None
         self.willing = paths_from(model.game, self.today, improving=True) if self.today is not None else None
         self.by_moves = by_any_moves(model.game, self.today) if self.today is not None else None
         self.ends = ends_of(model)
-        self.ways = Ways(model, self.sweep)
+        self.ways = Ways(model, self.draws, seed)
         self.demands = demands(model, self.start)
         self.holding = self.found.equilibria(HOLDS)
         self.searched: dict[int, Inverse | None] = {}
@@ -110,16 +115,39 @@ class Working:
             deal=deal,
             apart=self.apart(),
             carriers=self.carriers(states, deal),
-            decisive=decisive(self.model, self.found, self.sweep, states, self.ends) if self.sweep else None,
-            draws=self.sweep.draws if self.sweep else 0,
+            decisive=decisive(self.model, self.found, self.decides(states), states, self.ends),
+            draws=self.draws,
             asked=self.asked,
             seed=self.seed,
             skipped=self.skipped(),
         )
 
+    @property
+    def uncertain(self) -> bool:
+        """Whether anything is to be drawn."""
+        return self.model.file.uncertain and self.asked > 0
+
+    @property
+    def draws(self) -> int:
+        """How often preferences are drawn; 0 where nothing is uncertain."""
+        drawn = self.drawn or self.sweep
+        return drawn.draws if drawn is not None else 0
+
+    def one_by_one(self) -> Drawn | None:
+        """Return the draws of a large conflict, of which only the states that are told are looked at."""
+        game = self.model.game
+        large = game.n_states * self.asked > WORK and isinstance(game, Conflict) and game.n_options <= MOST_OPTIONS
+        return Drawn(self.model, self.asked, self.seed) if large and self.uncertain else None
+
+    def decides(self, states: Sequence[int]) -> tuple[Decider, ...]:
+        """Return how much each uncertain thing decides of the outcomes, the most important first."""
+        if self.drawn is not None:
+            return self.drawn.decides(states) if states else ()
+        return self.sweep.decides if self.sweep is not None else ()
+
     def swept(self) -> Sweep | None:
         """Return what many draws of the preferences give, if anything is uncertain."""
-        if not self.model.file.uncertain or self.asked < 1:
+        if not self.uncertain:
             return None
         draws = min(self.asked, max(LEAST_DRAWS, WORK // self.model.game.n_states))
         return sweep(self.model, draws=draws, seed=self.seed, concepts=(HOLDS,), engine="plain")
@@ -137,6 +165,8 @@ class Working:
 
     def share(self, state: int) -> Share | None:
         """Return in what share of the draws a state holds."""
+        if self.drawn is not None:
+            return self.drawn.share(state)
         if self.sweep is None:
             return None
         low, high = self.sweep.interval(HOLDS)[state].tolist()

@@ -17,8 +17,26 @@ def what_holds(words: Words) -> Iterator[Sentence]:
     yield today(words)
     yield from drift(words)
     yield from others(words)
+    yield from kept_apart(words)
+
+
+def kept_apart(words: Words) -> Iterator[Sentence]:
+    """Yield which demands are not brought about together, and what today's deadlock rests on."""
     for one in words.worked.apart[:1]:
         yield both(words, one)
+        yield from deadlock(words, one)
+
+
+def deadlock(words: Words, one: Apart) -> Iterator[Sentence]:
+    """Yield which wishes stand against two demands, and how sure they are."""
+    told: dict[tuple[int, int], Sentence] = {}
+    for each in words.worked.obstacles:
+        if each.statement is not None and each.demand in (one.first, one.second):
+            stands = (*words.wanted_by(each.dm, each.statement), *words.certainty(each.dm, each.statement))
+            told.setdefault((each.dm, each.statement), stands)
+    if told:
+        row = [(*pieces("; " if number else ""), *some) for number, some in enumerate(told.values())]
+        yield (*pieces("Today’s deadlock rests on this: "), *(piece for some in row for piece in some), Piece("."))
 
 
 def today(words: Words) -> Sentence:
@@ -40,7 +58,7 @@ def today(words: Words) -> Sentence:
     verdict = ") can last is open: it does " if open_ else ") lasts "
     return pieces(
         lasts, words.outcome(here.state), f"{verdict}{words.sure(here.share)} of the preferences that the reports "
-        f"admit. Each wish taken as it was said, {stays if here.holds else leaves}.",
+        f"admit. Each wish taken as {words.taken_as}, {stays if here.holds else leaves}.",
     )  # fmt: skip
 
 
@@ -79,7 +97,7 @@ def drift(words: Words) -> Iterator[Sentence]:
     if len(worked.ends) > MOST_ENDS:
         told.append(Piece(f" or {counted(len(worked.ends) - MOST_ENDS, 'other end', 'other ends')}"))
     lead = "When nobody gives way, and each takes only steps that it gains by, this leads to "
-    yield (*pieces(lead), *told, Piece(f"{sure and '; it does '}{sure}."))
+    yield (*pieces(lead), *told, Piece(f"{f'; it does {sure}' if sure else words.unasked}."))
 
 
 def named(words: Words, state: int) -> tuple[Piece, ...]:
@@ -99,7 +117,7 @@ def others(words: Words) -> Iterator[Sentence]:
     rest = [one for one in worked.outcomes if one.holds and one.state not in ends and one.state != worked.today]
     count = len(rest) + worked.more
     other = "other " if worked.today is not None else ""
-    said = "" if worked.today is None or not worked.model.file.uncertain else ", each wish taken as it was said"
+    said = "" if worked.today is None or not worked.model.file.uncertain else f", each wish taken as {words.taken_as}"
     it, told = ("it", f"One {other}outcome") if count == 1 else ("them", f"{count:,} {other}outcomes")
     willing = [words.outcome(one.state) for one in rest if one.willing is not None]
     if not count:
@@ -122,6 +140,7 @@ def both(words: Words, one: Apart) -> Sentence:
     first, second = (words.worked.demands[number] for number in (one.first, one.second))
     asked = [words.asked(each) for each in (first, second)]
     sure = f", {words.sure(one.share)} of the preferences that the reports admit" if one.share is not None else ""
+    sure = sure or words.unasked
     end = f"is reached by improvements alone{sure}"
     if not one.possible:
         end = "is possible at all"
@@ -156,7 +175,7 @@ def of_deal(words: Words, deal: Deal) -> Iterator[Sentence]:
     elif words.verdict(one) == "open":
         yield pieces(
             f"Whether it would hold once it is there is open: it does {words.sure(one.share)} of the preferences that "
-            f"the reports admit. Each wish taken as it was said, {why}."
+            f"the reports admit. Each wish taken as {words.taken_as}, {why}."
         )
     else:
         yield pieces(f"It holds {words.sure(one.share)} of the preferences that the reports admit: {why}.")
@@ -234,7 +253,8 @@ def decisive(words: Words, one: Decisive) -> Sentence:
     changes: list[tuple[Piece, ...]] = []
     for states, does in ((one.lost, "would no longer hold"), (one.gained, "would hold")):
         if states:
-            changes.append((*joined([words.outcome(state) for state in states]), Piece(f" {does}")))
+            shown = [words.outcome(state) for state in sorted(states, key=lambda state: words.outcome(state).text)]
+            changes.append((*joined(shown), Piece(f" {does}")))
     if (
         one.ends != words.worked.ends
         and words.worked.today is not None
@@ -256,7 +276,11 @@ def decisive(words: Words, one: Decisive) -> Sentence:
     )
     settles = f" (it settles {spaced(percent(one.importance))} of what is open)"
     begin = "The one assumption that decides most is whether "
-    return (*pieces(begin, *words.wanted_by(one.dm, one.statement), settles), *answer)
+    rests = words.said_in(one.dm, one.statement)
+    wrong_too = ": if that is wrong, the answer changes" if told else ""
+    none = pieces(" No sentence of the reports is named for it.")
+    source = (*pieces(" It rests on "), *rests, Piece(f"{wrong_too}.")) if rests else none
+    return (*pieces(begin, *words.wanted_by(one.dm, one.statement), settles), *answer, *source)
 
 
 def obstacle(words: Words, one: Obstacle) -> Sentence:
@@ -265,10 +289,13 @@ def obstacle(words: Words, one: Obstacle) -> Sentence:
         return pieces(
             f"{words.who(one.dm)} would have to do something that leaves {words.it(one.dm)} worse off than today."
         )
-    return pieces(
-        *words.wanted_by(one.dm, one.statement), " (", words.place(one.dm, one.statement),
-        f" of what matters to {words.it(one.dm)}), and would have to drop that.",
-    )  # fmt: skip
+    place = (" (", words.place(one.dm, one.statement), f" of what matters to {words.it(one.dm)})")
+    if words.is_open(one.dm, one.statement):
+        return pieces(
+            "The reports do not settle whether ", *words.wanted_by(one.dm, one.statement), *place,
+            f"; if so, {words.it(one.dm)} would have to drop that.",
+        )  # fmt: skip
+    return pieces(*words.wanted_by(one.dm, one.statement), *place, ", and would have to drop that.")
 
 
 def unheld(words: Words, one: Unheld) -> Iterator[Sentence]:

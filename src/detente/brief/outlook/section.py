@@ -8,7 +8,7 @@ from detente.analysis.outlook import Outcome, Outlook, outlook
 from detente.brief.names import Names
 from detente.brief.outcomes.concepts import name as concept_name
 from detente.brief.outcomes.lines import counted, percent
-from detente.brief.outlook.answers import Sentence, carrier, obstacle, unheld, what_holds, what_it_takes
+from detente.brief.outlook.answers import Sentence, carrier, kept_apart, obstacle, unheld, what_holds, what_it_takes
 from detente.brief.outlook.picture import Map, picture
 from detente.brief.outlook.rests import Open, Side, sides, unsettled
 from detente.brief.outlook.words import Words, between, numbered, often, pieces, spaced
@@ -74,7 +74,8 @@ class Section:
     """Why there is no answer; then the rest is empty."""
     holds: tuple[Sentence, ...] = ()
     takes: tuple[Sentence, ...] = ()
-    apart: tuple[Sentence, ...] = ()
+    apart: int = 0
+    """How many of the last sentences of `holds` tell what is not brought about together, and why."""
     rows: tuple[Row, ...] = ()
     more: int = 0
     map: Map | None = None
@@ -108,6 +109,7 @@ def told(found: Outlook, words: Words, names: Names) -> Section:
     return Section(
         missing="",
         holds=tuple(map(numbered, what_holds(words))),
+        apart=len(tuple(kept_apart(words))),
         takes=tuple(map(numbered, what_it_takes(words))),
         rows=tuple(row(words, one, colours) for one in worked.outcomes),
         more=worked.more,

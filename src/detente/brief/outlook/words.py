@@ -15,11 +15,13 @@ from detente.brief.outcomes.lines import listed, percent
 from detente.brief.outcomes.states import short
 from detente.brief.places import Cite, Places
 from detente.brief.plural import agreeing, is_several
-from detente.brief.wording import tidy
+from detente.brief.wording import clipped, tidy
 from detente.formats.conflict_file import ConflictFile
 from detente.formats.formulas import parsed
 from detente.models.graph_model import Change
 
+LONGEST_QUOTED = 200
+"""Characters of a sentence that is quoted in an answer."""
 HOW_OFTEN = ((0.995, "in all"), (0.85, "in almost all"), (0.6, "in most"), (0.4, "in about half"), (0.15, "in some"))
 
 OPEN = (0.15, 0.85)
@@ -81,6 +83,18 @@ class Words:
         evidence = prefers[statement].evidence if prefers and statement is not None else ()
         return Piece(self.wish(dm, statement), next(iter(self.cites(evidence)), None))
 
+    def said_in(self, dm: int, statement: int) -> tuple[Piece, ...]:
+        """Return the sentence that a statement of preference rests on, its report, and how many more there are."""
+        prefers = self.makers[dm].prefers
+        found = self.cites(prefers[statement].evidence) if prefers else ()
+        said = clipped(self.places.quoted(found[0]), LONGEST_QUOTED) if found else ""
+        if not said:
+            return ()
+        more = len(found) - 1
+        count = number(f"{more} more", f"#wants-{dm + 1}-{statement + 1}") if more else None
+        source = pieces(f", {found[0].source}")
+        return (*pieces(Piece(f"“{said.strip('“”')}”", found[0])), *source, *(pieces(" and ", count) if count else ()))
+
     def wanted_by(self, dm: int, statement: int | None) -> tuple[Piece, ...]:
         """Return who wants what, or who is against it, leading to the words that it rests on."""
         prefers = self.makers[dm].prefers
@@ -91,6 +105,34 @@ class Words:
                 against = Piece(self.labels[steps[0].name], self.quoted(dm, statement).cite)
                 return pieces(f"{self.who(dm)} {agreeing('is against', several=self.several(dm))} ", against)
         return pieces(f"{self.does(dm, 'wants')} ", self.quoted(dm, statement))
+
+    def is_open(self, dm: int, statement: int) -> bool:
+        """Return whether the reports do not settle if a statement or its opposite is wanted."""
+        prefers = self.makers[dm].prefers
+        return prefers is not None and prefers[statement].sign == "unknown"
+
+    def certainty(self, dm: int, statement: int) -> tuple[Piece, ...]:
+        """Return how sure a statement is, in brackets, leading to it; nothing where nothing is uncertain."""
+        prefers = self.makers[dm].prefers
+        one = prefers[statement] if prefers is not None else None
+        if one is None or (one.sign != "unknown" and one.confidence in (None, 1)):
+            return ()
+        if one.sign == "unknown":
+            told = "which the reports do not settle"
+        else:
+            told = f"{percent(one.confidence or 0.0)} sure"
+        return pieces(" (", number(told, f"#wants-{dm + 1}-{statement + 1}"), ")")
+
+    @property
+    def taken_as(self) -> str:
+        """How each wish is taken where nothing is drawn: as it was said, or where some are open as the draft has it."""
+        wishes = (one for who in self.makers for one in who.prefers or ())
+        return "the draft has it" if any(one.sign == "unknown" for one in wishes) else "it was said"
+
+    @property
+    def unasked(self) -> str:
+        """What is added where something uncertain was not asked of the drawn preferences."""
+        return f", each wish taken as {self.taken_as}" if self.model.file.uncertain else ""
 
     def asked(self, demand: Demand) -> Piece:
         """Return what is demanded, leading to the words that it rests on."""
