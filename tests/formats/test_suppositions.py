@@ -1,6 +1,7 @@
 """A small sentence says what is supposed to be different; what is not understood is told with what comes near."""
 
 from contextlib import suppress
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -33,6 +34,9 @@ FILE = conflict_in(SYRIA, "x").file
         ("Iraq wants (not Release water) if attack", "wants", {"formula": "(not release) if attack"}),
         ("iraq does NOT care about Escalate", "ignores", {"party": "iraq", "option": "escalate"}),
         ("never release and attack", "never", {"formula": "release and attack"}),
+        ("drop water", "drop", {"option": "release"}),
+        ("drop attacks", "drop", {"option": "attack"}),
+        ("add option iraq: truce [A truce of 30 days]", "add", {"option": "truce", "label": "A truce of 30 days"}),
     ],
 )
 def test_what_is_said_is_understood(said, kind, held):
@@ -45,7 +49,6 @@ def test_what_is_said_is_understood(said, kind, held):
     ("said", "column", "near"),
     [
         ("drop atack", 6, "attack"),
-        ("drop water", 6, "Release water"),
         ("syira wants attack", 1, "syria"),
         ("syria prefer attack over release", 7, "prefers"),
         ("syria wants relese watr and attack", 13, "Release water"),
@@ -105,3 +108,17 @@ def test_any_label_can_be_said(label):
 def test_whatever_is_typed_is_understood_or_told(text):
     with suppress(ChangeMistake, FormulaMistake):
         assert supposed(text, FILE).text
+
+
+def test_one_word_is_enough_where_only_one_option_or_side_has_it():
+    options = (Option("impose_sanction", "Impose harsh sanctions"), Option("leave_talks", "Withdraw from the talks"))
+    west = DecisionMaker("united_states", "United States and Nato", options=options)
+    east = DecisionMaker("east", "East", options=(Option("withdraw_troop", "Withdraw the troops"),))
+    file = ConflictFile((west, east))
+    assert supposed("drop sanctions", file).option == "impose_sanction"
+    assert supposed("add option nato: moratorium", file).party == "united_states"
+    assert supposed("east wants not withdraw", file).formula == "not withdraw_troop"
+    assert supposed("take Withdraw from the talks", file).option == "leave_talks"
+    shared = ConflictFile((west, replace(east, options=(Option("lift_sanction", "Lift a sanction"),))))
+    with pytest.raises(ChangeMistake):
+        supposed("drop sanctions", shared)

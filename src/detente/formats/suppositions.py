@@ -1,6 +1,7 @@
 """What is supposed to be different in a conflict, said in a small sentence: how it is read.
 
-Decision makers and options go by their ids or by their labels, which may be several words.
+Decision makers and options go by their ids or by their labels, which may be several words; or by one word of these, when
+nothing else has it.
 
 >>> from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
 >>> iraq = DecisionMaker("iraq", options=(Option("attack", "Attack Syria"),))
@@ -9,7 +10,7 @@ Decision makers and options go by their ids or by their labels, which may be sev
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, TypeAlias
@@ -61,6 +62,10 @@ SINGLE = re.compile(r"(?P<negation>not )?(?P<name>(?!not\b)\w+)")
 """A formula that takes no brackets."""
 NO_NAME_AFTER = ("PARTY", "DOES", "CARE", "NAME", "RPAR")
 """After these, a word is none of a name."""
+IN_BRACKETS = re.compile(r"\[\s*(.*?)\s*\]")
+SHORTEST = 3
+"""Letters that a word has by which something may be called for short."""
+SMALL = frozenset("all and any for from has its into not one out the their them they this that with".split())
 LONGEST = 5
 """So many words are looked at together when a name is not known."""
 
@@ -112,6 +117,7 @@ class Sentence:
             "PARTY": {who.id: who.name for who in file.decision_makers},
             "NAME": {one.id: one.label for one in file.options},
         }
+        self.short = {kind: short_names(known) for kind, known in self.known.items()}
 
     def change(self) -> Change:
         """Return what it says."""
@@ -138,7 +144,10 @@ class Sentence:
             return {"party" if part.type == "PARTY" else "option": self.meant(part.type, part.value)}
         if part.type == "NEW":
             return {"option": self.unused(part.value)}
-        return {"label": part.value.said} if part.type == "LABEL" else {}
+        if part.type == "LABEL":
+            label = IN_BRACKETS.fullmatch(part.value.said)  # as it stands in what can be said
+            return {"label": label[1] if label else part.value.said}
+        return {}
 
     def tokens(self) -> Iterator[Token]:
         """Yield the names, words and signs in it: where a name may stand, the longest that fits is meant."""
@@ -159,7 +168,7 @@ class Sentence:
         is_party = not before or list(before[-2:]) == ["ADD", "OPTION"]
         kind = "PARTY" if is_party else "NAME"
         if is_party or (before[-1] not in NO_NAME_AFTER and list(before[-2:]) != ["DOES", "NOT"]):
-            names = {one for pair in self.known[kind].items() for one in pair if sayable(one)}
+            names = {one for pair in self.known[kind].items() for one in pair if sayable(one)} | set(self.short[kind])
             found = [as_pattern(one).match(self.text, at) for one in names]
             longest = max((one.end() for one in found if one), default=at)
             if longest > at:
@@ -178,6 +187,7 @@ class Sentence:
         known = self.known[kind]
         fitting = [one for one in known if fits(one, token.said)]
         fitting = fitting or [one for one, label in known.items() if fits(label, token.said)]
+        fitting = fitting or [one for name, one in self.short[kind].items() if fits(name, token.said)]
         found = [one for one in fitting if one == token.said] or fitting
         if len(found) > 1:
             what = "decision makers" if kind == "PARTY" else "options"
@@ -265,6 +275,27 @@ def both(first: str, second: str) -> str:
     if negated is None:
         return f"{left} and not ({second})"
     return f"{left} and {negated.group('name')}" if negated.group("negation") else f"{left} and not {second}"
+
+
+def short_names(known: Mapping[str, str]) -> dict[str, str]:
+    """Return words that only one has, in its id or else in its label -> its id; a noun may stand in the plural.
+
+    >>> short_names({"impose_sanction": "Impose harsh sanctions", "leave_talks": "Leave the talks"})["sanctions"]
+    'impose_sanction'
+    """
+    found: dict[str, str] = {}
+    for names in ({one: one for one in known}, known):
+        bearers: dict[str, set[str]] = {}
+        for one, name in names.items():
+            for word in {word.lower().strip(",.()") for word in words_of(name)}:
+                for form in {word, f"{word}s", word.removesuffix("s")} if len(word) > SHORTEST else {word}:
+                    bearers.setdefault(form, set()).add(one)
+        for word, some in bearers.items():
+            usable = len(word) >= SHORTEST and word.isalpha() and word not in SMALL and word not in WORDS
+            if usable and word not in found:
+                found[word] = some.pop() if len(some) == 1 else ""
+    called = {name.lower() for pair in known.items() for name in pair}
+    return {word: one for word, one in found.items() if one and word not in called}
 
 
 def skipped(text: str, at: int) -> int:
