@@ -71,6 +71,7 @@ def page(
             cases=len(several),
             independent=len(set(copies(record.reports).values())),
             disputed=parts.disputed,
+            strangers=parts.strangers,
             undated=sum(report.published is None for report in record.reports),
             lines=(*parts.lines, *looking_ahead(ahead), *bargaining(deal)),
             who=parts.everybody,

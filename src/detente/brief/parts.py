@@ -39,6 +39,8 @@ class Parts:
     """How outcomes stood from day to day."""
     disputes: Sequence[Dispute] = ()
     """What analysts judged differently."""
+    strangers: str = ""
+    """That the codebook names nobody in the reports, if so."""
 
     @cached_property
     def names(self) -> Names:

@@ -29,6 +29,8 @@ def summary(
         ConflictMistakes: The drafted conflict is wrong; the error names every mistake.
     """
     parts = parts or Parts(record, drafted, bargains)
+    if parts.strangers:
+        yield Line("The codebook", "who", (Piece(parts.strangers),))
     yield from (Line("What is disputed", "reports", one) for one in parts.disputed)
     told = parts.lines
     yield from (line for at, line in enumerate(told) if before(told, at) < MOST[line.section])

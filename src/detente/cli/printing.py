@@ -261,6 +261,8 @@ def print_failures(failures: Iterable[SourceError]) -> None:
 
 def print_notes(done: "Readings") -> None:
     """Print on standard error what else one should know."""
+    if done.strangers:
+        print(printable(done.strangers), file=sys.stderr)
     for name, first in done.repeats:
         print(printable(f"{name} holds the same text as {first}: it counts once."), file=sys.stderr)
     if done.left_out:

@@ -33,7 +33,7 @@ def whatif(
             required=True,
             help="What is supposed: 'drop OPTION', 'take OPTION', 'not OPTION', 'add option PARTY: NAME [Label]', "
             "'PARTY prefers FORMULA over FORMULA', 'PARTY wants FORMULA', 'PARTY does not care about OPTION', 'never "
-            "FORMULA'. Options and parties go by their ids or their labels.",
+            "FORMULA'. Options and parties go by their ids or their labels, or by one word that only one has.",
         ),
     ],
     concepts: Annotated[

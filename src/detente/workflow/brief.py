@@ -14,6 +14,7 @@ from detente.analysis.drafted import Drafted
 from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.drafting.told import told_from
 from detente.analysis.packages_of_record import packages_told
+from detente.analysis.strangers import strangers
 from detente.analysis.votes_of_record import votes_told_of
 from detente.brief import page, summary
 from detente.brief.lines import Line
@@ -172,6 +173,7 @@ def brief_of_case(
         summarised=summarised,
         drafts=drafted_for(case, deeds_of(record)),
         disputed=case.disputes(),
+        strange=strangers(case.codebook, record),
     )
 
 
@@ -213,10 +215,11 @@ def written(
     summarised: bool,
     drafts: Drafts,
     disputed: Sequence[Dispute] = (),
+    strange: str = "",
 ) -> Written:
     """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
     course = None if drafts.conflict.missing else from_day_to_day(drafts.deeds, drafts.edited)
-    parts = Parts(record, drafts.conflict, drafts.bargains, course, disputed)
+    parts = Parts(record, drafts.conflict, drafts.bargains, course, disputed, strange or done.strangers)
     write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
     return Written(path, record, done, tuple(summary(record, parts=parts)) if summarised else ())
 

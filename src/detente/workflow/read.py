@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from detente.analysis import findings
+from detente.analysis.strangers import strangers
 from detente.errors import SourceError
 from detente.formats import codebook_of, ids_of
 from detente.reading import Reader
@@ -32,6 +33,8 @@ class Readings:
     """A file, and the file before it that holds the same text: the same report, whose facts count once."""
     left_out: tuple[str, ...] = ()
     """Files in the folders that are no reports by their name."""
+    strangers: str = ""
+    """That the codebook names nobody in the reports, if so."""
 
     @property
     def distinct(self) -> tuple[Draft, ...]:
@@ -106,6 +109,7 @@ def readings(
         failures=(*files.failures, *(error for _, error in done if isinstance(error, SourceError))),
         repeats=tuple(repeats(read_ones)),
         left_out=files.left_out,
+        strangers=strangers(codebook, drafts),
     )
 
 

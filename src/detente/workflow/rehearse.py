@@ -8,7 +8,7 @@ from detente.brief.outcomes import Line
 from detente.brief.outcomes.rehearsed import change, ending, opening, position, told, turns
 from detente.errors import NoStatusQuo, UnknownDecisionMaker, nearest
 from detente.formats.conflict_model import ConflictModel
-from detente.formats.suppositions import fits
+from detente.formats.suppositions import fits, short_names
 from detente.version import __version__
 from detente.workflow.solve import Given, conflict_given
 
@@ -45,10 +45,12 @@ def rehearse(conflict: Given, party: str, choices: Sequence[int] = (), *, start:
 
 
 def party_named(name: str, model: ConflictModel) -> int:
-    """Return the number of a decision maker, by its id or its name."""
+    """Return the number of a decision maker, by its id or its name, or one word of these."""
     makers = model.file.decision_makers
     found = [number for number, who in enumerate(makers) if fits(who.id, name)]
     found = found or [number for number, who in enumerate(makers) if fits(who.name, name)]
+    short = short_names({who.id: who.name for who in makers})
+    found = found or [number for number, who in enumerate(makers) if who.id == short.get(name.lower())]
     if len(found) != 1:
         known = [one for who in makers for one in (who.id, who.name) if one]
         raise UnknownDecisionMaker(name, [who.id for who in makers], nearest(name, known))
