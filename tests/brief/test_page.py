@@ -11,6 +11,9 @@ from hypothesis import given
 
 from brief.ferry import ATTACK, FINDINGS, NEVER, RECORD, STATEMENTS, THURSDAY, TUESDAY
 from detente.brief import page
+from detente.brief.names import Names
+from detente.brief.places import Places
+from detente.brief.who import table
 from detente.errors import EvidenceMismatch
 from detente.record import Record, Report
 from strategies import of_whole_records, records
@@ -257,3 +260,11 @@ def test_evidence_that_does_not_stand_in_its_report_is_refused():
     )
     with pytest.raises(EvidenceMismatch):
         page(wrong)
+
+
+@of_whole_records
+@given(records())
+def test_nobody_is_also_called_what_stands_over_the_names(record):
+    told = table(record, Names(record), Places(record))
+    for one in (*told.sides, *told.named, *told.bodies, *told.others):
+        assert one.name.casefold() not in {name.text.casefold() for name in one.called}

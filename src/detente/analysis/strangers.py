@@ -16,12 +16,12 @@ def strangers(codebook: Codebook | None, parts: Sequence[Draft] | Record) -> str
     """
     if codebook is None:
         return ""
-    known = (*codebook.parties, *codebook.people)
+    known = {one.id: one.name for one in codebook.parties} | {one.id: one.name for one in codebook.people}
     drafts = (parts,) if isinstance(parts, Record) else parts
-    met = {one.id for draft in drafts for one in (*draft.parties, *draft.people)}
-    if not known or not drafts or met.intersection(one.id for one in known):
+    met = {one.id for draft in drafts for one in draft.parties} | {one.id for draft in drafts for one in draft.people}
+    if not known or not drafts or met & known.keys():
         return ""
-    names = [one.name for one in known]
+    names = list(known.values())
     more = len(names) - MOST_NAMED
     listed = ", ".join(names[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
     return (

@@ -93,7 +93,7 @@ def table(record: Record, names: Names, places: Places) -> Table:
             slug=slug,
             kind=names.parties[slug].kind if slug in names.parties else "",
             colour=names.colour(slug),
-            called=used.names("party", slug, places),
+            called=otherwise(used.names("party", slug, places), names.party(slug)),
             people=tuple(people[person.id] for person in ranked if parties[person.id] == slug),
             count=heard[slug],
             cites=(places.of(f"party:{slug}") or places.of(first.get(slug, "")))[:1],
@@ -109,7 +109,7 @@ def table(record: Record, names: Names, places: Places) -> Table:
                 name=body.name,
                 members=listed(names.party(slug) for slug in body.members),
                 rule=RULES.get(body.rule or "", body.rule or ""),
-                called=used.names("body", body.id, places),
+                called=otherwise(used.names("body", body.id, places), body.name),
                 cites=places.of(f"body:{body.id}")[:1],
             )
             for body in record.bodies
@@ -139,6 +139,11 @@ class Used:
         return tuple(found.values())
 
 
+def otherwise(called: Iterable[Name], name: str) -> tuple[Name, ...]:
+    """Return the names used besides the one that stands over them."""
+    return tuple(one for one in called if one.text.casefold() != name.casefold())
+
+
 def party_of(person: Person, record: Record) -> str | None:
     """Return the party that somebody speaks for: by the latest role, or by what is said in the reports."""
     held = [role.party for role in person.roles if role.party]
@@ -159,7 +164,7 @@ def human(person: Person, count: int, used: Used, names: Names, places: Places) 
     return Human(
         name=person.name,
         roles=tuple(roles.values()),
-        called=tuple(name for name in called if name.text != person.name),
+        called=otherwise(called, person.name),
         count=count,
         cites=places.of(f"person:{person.id}")[:1],
     )

@@ -1,7 +1,7 @@
 """What is supposed to be different in a conflict, said in a small sentence: how it is read.
 
-Decision makers and options go by their ids or by their labels, which may be several words; or by one word of these, when
-nothing else has it.
+Decision makers and options go by their ids or by their labels, which may be several words; or by one word of these,
+when nothing else has it.
 
 >>> from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
 >>> iraq = DecisionMaker("iraq", options=(Option("attack", "Attack Syria"),))

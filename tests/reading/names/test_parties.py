@@ -115,3 +115,8 @@ def test_parties_are_listed_by_how_often_they_are_named_with_the_words_used():
 )
 def test_a_slug_is_plain(name, expected):
     assert slug(name) == expected
+
+
+def test_several_states_are_no_company():
+    (naming,) = [one for one in draft("The three Baltic states said that the road would stay shut.").parties]
+    assert naming.kind == "coalition"

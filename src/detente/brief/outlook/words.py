@@ -117,10 +117,8 @@ class Words:
         one = prefers[statement] if prefers is not None else None
         if one is None or (one.sign != "unknown" and one.confidence in (None, 1)):
             return ()
-        if one.sign == "unknown":
-            told = "which the reports do not settle"
-        else:
-            told = f"{percent(one.confidence or 0.0)} sure"
+        sure = f"{percent(one.confidence or 0.0)} sure"
+        told = "which the reports do not settle" if one.sign == "unknown" else sure
         return pieces(" (", number(told, f"#wants-{dm + 1}-{statement + 1}"), ")")
 
     @property

@@ -78,7 +78,9 @@ def speaking(scene: Scene, first: int, last: int) -> str | None:
         if hit and last + hit[0] < len(scene.words) and scene.name_part(last + hit[0]):
             return "union" if hit[1] == "union" else "group"
         return None
-    return "company" if ends_as_common_word(scene, first, last) and speaks(scene, first, last) else None
+    if not (ends_as_common_word(scene, first, last) and speaks(scene, first, last)):
+        return None
+    return "coalition" if scene.words[last - 1].low in table("descriptions")["not_companies"]["words"] else "company"
 
 
 def heads() -> Mapping[str, str]:
