@@ -144,3 +144,15 @@ def test_a_rule_of_the_codebook_that_cannot_be_used_is_told():
 
 def test_one_party_alone_votes_on_nothing():
     assert "Only Norway" in votes_of_record(told("Norway demanded fish.")).missing
+
+
+def test_a_body_that_decides_on_two_deeds_stands_once_with_both():
+    text = GUARANTEE + (
+        "Russia demanded that Nato withdraw its missiles from Poland. Poland said Nato would not withdraw the missiles."
+    )
+    found = drafted(text, published="2022-01-12")
+    (council,) = [one for one in found.file.stages if one.name == "North Atlantic Council"]
+    assert "guarantee" in council.why
+    assert "missiles" in council.why
+    assert bodies(found).count(council.body) == 1
+    assert any("guarantee" in one.text and "missiles" in one.text for one in found.unsettled)

@@ -1,13 +1,14 @@
 """The votes that a deal would need by a record: which bodies, by which rules, and who said what so far."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from detente.analysis.bargains.deciding import Asked, bodies_for, of_codebook, speakers_for, votes_told
 from detente.analysis.bargains.drafts import DraftedVotes
 from detente.analysis.conflict_of_record import title, too_little
 from detente.analysis.drafted import Unsettled
 from detente.analysis.drafting.told import Told, told_in
-from detente.formats.vote_file import VoteFile
+from detente.formats.vote_file import Member, VoteFile
 from detente.record import Record
 
 MOST_SIGNS = 160
@@ -40,9 +41,40 @@ def votes_told_of(told: Told) -> DraftedVotes:
 
 
 def distinct(asked: Sequence[Asked]) -> list[Asked]:
-    """Return bodies without one that a sentence names and that has to vote on a deed anyway."""
+    """Return each body once, with all the deeds on which it votes, in place of what a sentence alone tells of it."""
     on_deeds = {one.stage.body for one in asked if one.option is not None}
-    return [one for one in asked if one.option is not None or one.stage.body not in on_deeds or not one.stage.body]
+    found: dict[tuple[str, str, int], Asked] = {}
+    for number, one in enumerate(asked):
+        if one.option is None and one.stage.body and one.stage.body in on_deeds:
+            continue
+        known = bool(one.stage.body) and one.option is not None
+        key = (one.stage.body, one.stage.part, 0 if known else number + 1)
+        found[key] = together(found[key], one) if key in found else one
+    return list(found.values())
+
+
+def together(first: Asked, second: Asked) -> Asked:
+    """Return one body that votes on two deeds: a member whose words differ on them is told as nothing."""
+    one, other = first.stage, second.stage
+    to, colon, why = one.why.partition(": ")
+    and_to = other.why.partition(": ")[0]
+    stage = replace(
+        one,
+        why=f"{to} and {and_to[:1].lower()}{and_to[1:]}{colon}{why}",
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        members=tuple(both(*pair) for pair in zip(one.members, other.members, strict=True)),
+    )
+    return Asked(stage, first.option, (*first.others, *((second.option,) if second.option else ()), *second.others))
+
+
+def both(one: Member, other: Member) -> Member:
+    """Return a member of one body with what it said of two deeds."""
+    said = {member.position: member for member in (one, other) if member.position is not None}
+    if len(said) != 1:
+        return replace(one, position=None, why="", evidence=()) if said else one
+    (known,) = said.values()
+    evidence = (*(one.evidence if one.position else ()), *(other.evidence if other.position else ()))
+    return replace(known, evidence=tuple(dict.fromkeys(evidence)))
 
 
 def open_questions(told: Told, asked: Sequence[Asked]) -> Iterator[Unsettled]:
@@ -51,13 +83,14 @@ def open_questions(told: Told, asked: Sequence[Asked]) -> Iterator[Unsettled]:
         yield Unsettled("No report carries a day, so that the members of a body are those of today.")
     for one in asked:
         silent = sum(member.count for member in one.stage.members if member.position is None)
-        label = f"“{one.option.label[:1].lower()}{one.option.label[1:]}”" if one.option else "it"
+        label = " and ".join(f"“{deed.label[:1].lower()}{deed.label[1:]}”" for deed in one.deeds) or "it"
         every = sum(member.count for member in one.stage.members)
         if silent:
             whom = f"{silent:,} of its {every:,} votes" if silent < every else f"its {every:,} votes"
             yield Unsettled(f"{one.stage.said}: how {whom} stand on {label} is not told.", one.stage.evidence)
-        if one.option is not None:
-            for statement in speakers_for(one.stage, one.option, told):
+        for deed in one.deeds:
+            label = f"“{deed.label[:1].lower()}{deed.label[1:]}”"
+            for statement in speakers_for(one.stage, deed, told):
                 who = statement.speaker.name or "somebody"
                 text = f"{one.stage.said}: “{who}” spoke of {label}; for how many votes they stand is not told."
                 yield Unsettled(text, (statement.id,))

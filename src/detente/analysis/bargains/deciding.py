@@ -32,6 +32,13 @@ class Asked:
     stage: Stage
     option: Cluster | None = None
     """The deed; none: the deal as a whole, or what a sentence tells."""
+    others: tuple[Cluster, ...] = ()
+    """Further deeds on which it votes."""
+
+    @property
+    def deeds(self) -> tuple[Cluster, ...]:
+        """All deeds on which it votes."""
+        return (*((self.option,) if self.option is not None else ()), *self.others)
 
 
 @cache
