@@ -215,3 +215,14 @@ def test_hope_that_is_denied_is_gloom(text, attitude):
 def test_a_pattern_is_never_found_without_one_of_its_hints(pattern):
     text = EXAMPLES[pattern.name][0].lower()
     assert not pattern.hints or not pattern.match.search(text) or any(hint in text for hint in pattern.hints)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russian Foreign Minister Sergei Lavrov said that the West wanted Russia to withdraw its troops.",
+        "Russian Foreign Minister Sergei Lavrov said that Germany wanted Russia to withdraw its troops.",
+    ],
+)
+def test_what_another_wants_is_no_demand_of_who_tells_of_it(text):
+    assert [one.act.value for one in draft(text).statements] == ["inform"]

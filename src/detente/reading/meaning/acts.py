@@ -247,7 +247,10 @@ def speaks_of_another(parties: Parties, statement: Statement, part: Range, offse
     if tree.tags[subject] == "PRP":
         return statement.wording is Wording.DIRECT and tree.low[subject] in ("they", "he", "she")
     party = parties.meant(tree, subject, statement)
-    return party is not None and not parties.one_side(party, statement)
+    if party is None:  # `the West wanted`: a name, and nothing says that it is the speaker's
+        named = tree.tags[subject] == "NNP" and any(tree.low[kid] == "the" for kid in tree.kids_by(subject, "det"))
+        return named and statement.wording is not Wording.DIRECT
+    return not parties.one_side(party, statement)
 
 
 def says_not_so(parties: Parties, statement: Statement, part: Range) -> bool:
