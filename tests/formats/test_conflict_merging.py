@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from conflicts import GRAPH, SYRIA, conflict_files, few
-from detente.formats.conflict_file import DecisionMaker, Option, Statement
+from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option, Statement
 from detente.formats.conflict_merging import merged
 from detente.formats.conflict_model import conflict_in
 from detente.formats.conflict_writing import conflict_text
@@ -273,3 +273,17 @@ def test_a_new_decision_maker_is_taken_with_all_it_has():
     base = read(DRAFT)
     theirs = replace(base, decision_makers=(*base.decision_makers, third))
     assert merged(base, changed(('"Talks"', '"My talks"')), theirs).file.decision_makers[2] == third
+
+
+def test_a_side_of_which_another_member_says_more_now_stays_one_side():
+    def file(slug, name, *options):
+        west = DecisionMaker(slug, name, options=tuple(map(Option, options)), prefers=(Statement(options[0]),))
+        east = DecisionMaker("east", "East", options=(Option("arm"),), prefers=(Statement("arm"),))
+        return ConflictFile((west, east), status_quo=())
+
+    base = file("usa", "United States and Nato", "talk")
+    mine = replace(base, infeasible=("talk and arm",))
+    found = merged(base, mine, file("nato", "Nato, United States and others", "talk", "sanction"))
+    assert [who.id for who in found.file.decision_makers] == ["usa", "east"]
+    assert [one.id for one in found.file.decision_makers[0].options] == ["talk", "sanction"]
+    assert found.conflicts == ()

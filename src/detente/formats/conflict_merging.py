@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
 from detente.formats.formulas import parsed
+from detente.formats.known_sides import known_sides
 from detente.formats.preference_merging import Versions, preferring, shape, speaks_of
 from detente.formats.three_ways import Disagreement, Found, in_order, numbered, present, said, with_both
 
@@ -40,6 +41,7 @@ def merged(base: ConflictFile, mine: ConflictFile, theirs: ConflictFile) -> Merg
     Raises:
         FormulaMistake: A formula cannot be read.
     """
+    theirs = under_known_ids(base, mine, theirs)
     found, files = Found(), (base, mine, theirs)
     if any(one.graph is not None for one in files):
         return Merge(found.taken("The states and moves", base, mine, theirs), tuple(found.conflicts))
@@ -56,6 +58,14 @@ def merged(base: ConflictFile, mine: ConflictFile, theirs: ConflictFile) -> Merg
     file = with_possible_today(file, mine, found)
     check_rankings(file, files, found)
     return Merge(file, tuple(found.conflicts), tuple(dict.fromkeys(found.notes)))
+
+
+def under_known_ids(base: ConflictFile, mine: ConflictFile, theirs: ConflictFile) -> ConflictFile:
+    """Return the new draft with each side under the id that it had, also when another member now says more."""
+    before = {who.id: who.said for file in (base, mine) for who in file.decision_makers}
+    known = known_sides(before, {who.id: who.said for who in theirs.decision_makers})
+    makers = tuple(replace(who, id=known.get(who.id, who.id)) for who in theirs.decision_makers)
+    return replace(theirs, decision_makers=makers)
 
 
 def makers_of(files: Files, found: Found) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from detente.errors import FormulaMistake
+from detente.formats.known_sides import known_sides
 from detente.formats.package_file import Alternative, Clause, Issue, PackageFile, Party, Range
 from detente.formats.package_formulas import Choices, read
 from detente.formats.three_ways import Disagreement, Found, in_order, numbered, present, with_both
@@ -35,6 +36,9 @@ def merged_packages(base: PackageFile, mine: PackageFile, theirs: PackageFile) -
         mine: The file that a person edited since.
         theirs: The new draft.
     """
+    sides = [{one.id: one.name or one.id for one in file.parties} for file in (base, mine, theirs)]
+    known = known_sides(sides[0] | sides[1], sides[2])
+    theirs = replace(theirs, parties=tuple(replace(one, id=known.get(one.id, one.id)) for one in theirs.parties))
     found, files = Found(), (base, mine, theirs)
     needed = named_by_me(base, mine)
     issues = tuple(

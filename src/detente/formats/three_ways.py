@@ -12,6 +12,10 @@ Numbered: TypeAlias = tuple[Key, int]
 """What an item is known by, and how many of the same stand before it."""
 
 
+GONE = "gone"
+"""What is told of something that one side took away."""
+
+
 @dataclass(frozen=True)
 class Disagreement:
     """What both sides changed, and not in the same way."""
@@ -22,6 +26,10 @@ class Disagreement:
     theirs: str
 
     def __str__(self) -> str:
+        if self.theirs == GONE:
+            return f"{self.what}: the new draft has it no more; you changed it or need it, so it stays"
+        if self.mine == GONE:
+            return f"{self.what}: you took it away; the new draft has it, and not as it was"
         return f"{self.what}: it was {self.base}; yours is {self.mine}, the new draft has {self.theirs}"
 
 
@@ -54,9 +62,9 @@ class Found:
         for one in base:
             if one in mine and one not in theirs and one in changed:
                 kept.add(one)
-                self.conflicts.append(Disagreement(named(one), "there", "there, and changed or needed", "gone"))
+                self.conflicts.append(Disagreement(named(one), "there", "there, and changed or needed", GONE))
             if one in theirs and one not in mine and theirs[one] != base[one]:
-                self.conflicts.append(Disagreement(named(one), "there", "gone", "there, and changed"))
+                self.conflicts.append(Disagreement(named(one), "there", GONE, "there, and changed"))
         return kept
 
 
