@@ -226,3 +226,16 @@ def test_a_pattern_is_never_found_without_one_of_its_hints(pattern):
 )
 def test_what_another_wants_is_no_demand_of_who_tells_of_it(text):
     assert [one.act.value for one in draft(text).statements] == ["inform"]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Russia said it would withdraw its troops if Nato gave it guarantees.", "offer"),
+        ("Russia said it would withdraw its tariffs if Norway paid.", "offer"),
+        ("Russia said it would withdraw its ambassador if Norway paid.", "threaten"),
+        ("Russia said it would suspend deliveries unless Norway paid.", "threaten"),
+    ],
+)
+def test_to_take_a_burden_away_is_no_threat(text, act):
+    assert [one.act.value for one in draft(text).statements] == [act]

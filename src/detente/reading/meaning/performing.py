@@ -1,6 +1,10 @@
 """What a clause of what is said does, by its tree: what its subject will do, does or should do."""
 
+from functools import cache
+
+from detente.reading.knowledge import table
 from detente.reading.meaning.charges import charged, forms, heads, is_denied, stems, trees
+from detente.reading.meaning.inflection import noun_forms
 from detente.reading.meaning.parties import Parties, nouns
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
@@ -108,7 +112,8 @@ def by_oneself(tree: Tree, head: int, modals: list[str], condition: Condition | 
     if any(modal in WILL for modal in modals) or going_to(tree, head):
         if denied:
             return None if low in forms("states") - {"take", "meet", "be"} else (Act.REFUSE, "own-refusal")
-        if low.startswith(stems("hostile")) or any(tree.marker(kid) == "against" for kid in tree.kids[head]):
+        hostile = low.startswith(stems("hostile")) and not (supposed and eases(tree, head))
+        if hostile or any(tree.marker(kid) == "against" for kid in tree.kids[head]):
             return Act.THREATEN, "own-threat"
         if low in forms("states"):
             return None
@@ -118,6 +123,21 @@ def by_oneself(tree: Tree, head: int, modals: list[str], condition: Condition | 
             return (Act.REFUSE, "own-refusal") if tree.is_verb(head) and low not in forms("states") else None
         return (Act.OFFER, "own-offer") if low.startswith(stems("yielding")) else None
     return None
+
+
+def eases(tree: Tree, head: int) -> bool:
+    """Return whether a verb that may be hostile takes away what weighs on others (`withdraw troops or tariffs`)."""
+    if not tree.low[head].startswith(("pull", "withdraw")):
+        return False
+    return any(tree.low[kid] in pressures() for kid in tree.kids_by(head, "obj"))
+
+
+@cache
+def pressures() -> frozenset[str]:
+    """Return nouns for what weighs on others: forces, attacks, and what is imposed."""
+    done_with = table("deeds")["done_with"]
+    weighing = (*table("events")["things"]["forces"], *done_with["impose"])
+    return frozenset(form for noun in weighing for form in noun_forms(noun))
 
 
 def going_to(tree: Tree, head: int) -> bool:
