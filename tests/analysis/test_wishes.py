@@ -151,3 +151,11 @@ def test_a_walkout_that_began_is_the_strike_that_goes_on():
     draft = drafted(("2024-06-05", text))
     assert today(draft)
     assert not any("xtend" in label for label in today(draft))
+
+
+def test_who_said_no_to_talks_since_they_were_held_does_not_talk_today():
+    held = ("2024-05-20", "Peru and Chile met in Lima on Monday for talks. Peru demanded that Chile lift its levy.")
+    no = ("2024-06-03", "Chile said it would not talk. Chile refused to lift its levy. Chile demanded that Peru pay.")
+    assert not any("alk" in label for label in today(drafted(held, no)))
+    agreed = ("2024-06-03", "Chile agreed to talk. Chile refused to lift its levy. Chile demanded that Peru pay.")
+    assert any("alk" in label for label in today(drafted(held, agreed)))

@@ -42,6 +42,12 @@ def test_saliences_may_all_be_in_percent():
     assert [one.salience.likely for one in found.parties] == [0.9, 0.8]
 
 
+def test_shares_and_percent_do_not_stand_side_by_side():
+    (said,) = mistakes(QUOTA.replace("0.9", "90"))
+    assert "would be under one percent" in said
+    assert "all of them from 0 to 1, or all in percent" in said
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

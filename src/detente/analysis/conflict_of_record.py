@@ -6,7 +6,7 @@ from detente.analysis.drafted import Drafted, Unsettled
 from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.drafting.options import Cluster
 from detente.analysis.drafting.preferences import Want, statements_of, unsaid
-from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today, talks
+from detente.analysis.drafting.rules import infeasible, leaves_talks, moves_of, taken_today, talks_today
 from detente.analysis.drafting.sides import DEALS, Sides
 from detente.analysis.drafting.told import MOST_OPTIONS, Told, told_from
 from detente.formats.conflict_file import ConflictFile, DecisionMaker, Option
@@ -47,7 +47,9 @@ def conflict_told(told: Told) -> Drafted:
             decision_makers=tuple(maker(side, sides, shown, wishes[side]) for side in makers),
             title=name,
             infeasible=tuple(dict.fromkeys(infeasible(shown))),
-            status_quo=tuple(one.id for one in shown if taken_today(one) or (told.talking and talks(one))),
+            status_quo=tuple(
+                one.id for one in shown if taken_today(one) or (told.talking and talks_today(one, told.last_talks))
+            ),
         ),
         unsettled=tuple(open_questions(makers, sides, shown, wishes)),
         beyond=tuple(f"{sides.name(one.owner)}: {one.label}" for one in told.beyond),

@@ -1,4 +1,4 @@
-"""Which sides of a new draft are those of the last one under another id: of a side of several, another says more now."""
+"""Which sides of a new draft are those of the last one under another id: of several in one, another says more now."""
 
 import re
 from collections.abc import Mapping

@@ -1,5 +1,6 @@
 """One question and where each party stands on it, as a TOML file that people edit (FORMATS.md, section 5)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -87,6 +88,8 @@ def settlement_in(text: str, source: str | Path) -> SettlementFile:
     tables_read = [Reader(one, place, found, PARTY) for place, one in top.entries("parties")]
     in_percent = any(percent(one.table.get("salience")) for one in tables_read)
     parties = tuple(stake(one, in_percent=in_percent) for one in tables_read)
+    if in_percent:
+        all_in_percent(tables_read, found)
     read = SettlementFile(top.text("title"), top.text("citation"), ends(top), parties)
     check(parties, tables_read, found)
     if found.found:
@@ -98,6 +101,19 @@ def percent(value: object) -> bool:
     """Return whether a salience is given in percent."""
     numbers = value if isinstance(value, list) else [value]
     return any(is_number(one) and Decimal(str(one)) > 1 for one in numbers)
+
+
+def all_in_percent(tables: Sequence[Reader], found: Mistakes) -> None:
+    """Add a mistake for each salience that can only be meant as a share, while others are in percent."""
+    for number_, one in enumerate(tables):
+        value = one.table.get("salience")
+        numbers = [each for each in (value if isinstance(value, list) else [value]) if is_number(each)]
+        if numbers and all(Decimal(str(each)) < 1 for each in numbers) and any(numbers):
+            found.add(
+                ("parties", number_, "salience"),
+                f"{value} would be under one percent, since another salience is above 1",
+                "all of them from 0 to 1, or all in percent",
+            )
 
 
 def stake(table: Reader, *, in_percent: bool) -> Stake:

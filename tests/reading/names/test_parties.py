@@ -118,5 +118,5 @@ def test_a_slug_is_plain(name, expected):
 
 
 def test_several_states_are_no_company():
-    (naming,) = [one for one in draft("The three Baltic states said that the road would stay shut.").parties]
+    (naming,) = draft("The three Baltic states said that the road would stay shut.").parties
     assert naming.kind == "coalition"

@@ -32,6 +32,17 @@ def talks(option: Cluster) -> bool:
     return TALKS in option.keys and option.turn > 0
 
 
+def talks_today(option: Cluster, held: date | None) -> bool:
+    """Return whether a side goes on talking: it has not said no since the last talks were held on a day."""
+    own = [
+        (one.day.last, option.sign(one, way))
+        for one, way in option.sayings
+        if one.speaker == option.owner and one.day and one.how in (How.REFUSES, How.BINDS) and not one.bound
+    ]
+    last = max(own, default=None)
+    return talks(option) and not (last and held and last[0] > held and last[1] < 0)
+
+
 def leaves_talks(option: Cluster) -> bool:
     """Return whether an option is to leave the talks."""
     return TALKS in option.keys and option.turn < 0

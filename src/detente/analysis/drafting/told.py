@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from detente.analysis.drafting.deeds import Deeds, deeds_of
 from detente.analysis.drafting.labels import named, says_nothing
@@ -43,6 +44,12 @@ class Told:
     def talking(self) -> bool:
         """Whether there were talks."""
         return any(one.status is MeetingStatus.HELD for one in self.record.meetings)
+
+    @property
+    def last_talks(self) -> date | None:
+        """The day of the last talks that were held, as far as it is known."""
+        days = (one.date.last for one in self.record.meetings if one.status is MeetingStatus.HELD and one.date)
+        return max(days, default=None)
 
 
 def told_in(record: Record) -> Told:

@@ -92,8 +92,9 @@ class Words:
             return ()
         more = len(found) - 1
         count = number(f"{more} more", f"#wants-{dm + 1}-{statement + 1}") if more else None
-        source = pieces(f", {found[0].source}")
-        return (*pieces(Piece(f"“{said.strip('“”')}”", found[0])), *source, *(pieces(" and ", count) if count else ()))
+        source = Piece(found[0].source, found[0], refs=False)
+        quote = Piece(f"“{said.strip('“”')}”", found[0])
+        return (*pieces(quote, ", ", source), *(pieces(" and ", count) if count else ()))
 
     def wanted_by(self, dm: int, statement: int | None) -> tuple[Piece, ...]:
         """Return who wants what, or who is against it, leading to the words that it rests on."""
