@@ -159,3 +159,14 @@ def test_who_said_no_to_talks_since_they_were_held_does_not_talk_today():
     assert not any("alk" in label for label in today(drafted(held, no)))
     agreed = ("2024-06-03", "Chile agreed to talk. Chile refused to lift its levy. Chile demanded that Peru pay.")
     assert any("alk" in label for label in today(drafted(held, agreed)))
+
+
+def test_what_the_other_side_calls_a_non_starter_is_its_red_line():
+    text = (
+        "Moscow laid out a very clear position that nothing short of a legal deal on membership would be sufficient "
+        "for the Kremlin, which Nato dismissed as a “non-starter.” Russia demanded that Nato give it a legally binding "
+        "guarantee on membership. Nato demanded that Russia withdraw its troops."
+    )
+    found = wants(drafted(text), "nato")
+    assert next(iter(found)) == "not give_guarantee"
+    assert found["not give_guarantee"].sign == "sure"

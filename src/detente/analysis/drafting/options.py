@@ -248,10 +248,18 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
         return
     if saying.speaker is None:
         return
-    about = [one for one in every if set(one.issues) & saying.issues and saying.how is How.ASKS]
+    about = [one for one in every if set(one.issues) & saying.issues and answered(one, saying)]
     if about:
         best = max(about, key=lambda one: len(one.sayings))
         best.hear(saying, best.turn)
+
+
+def answered(cluster: Cluster, saying: Saying) -> bool:
+    """Return whether a saying that names no deed asks for one, or firmly turns down what is asked of its speaker."""
+    if saying.how is How.ASKS:
+        return True
+    asked = any(one.how is How.ASKS and one.speaker != cluster.owner for one, _ in cluster.sayings)
+    return saying.how is How.REFUSES and saying.red_line and cluster.owner == saying.speaker and asked
 
 
 def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> str | None:

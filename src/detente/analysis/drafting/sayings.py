@@ -133,7 +133,7 @@ def sayings(record: Record, sides: Sides) -> list[Saying]:
     places = [Place(one.fact, report, one.deed, one.owner) for (report, _), one in kept.items() if names_one(one)]
     before = Before(places, {one.id: one.text for one in record.reports})
     found = [replace(one, deed=before.named(report, one.deed)) for (report, _), one in kept.items()]
-    found += taken_up(record, sides, topics, before)
+    found += [*taken_up(record, sides, topics, before), *turned_down(record, sides, topics)]
     latest = max((one.day.last for one in found if one.day), default=None)
     return [*(aged(one, latest) for one in found), *events]
 
@@ -156,6 +156,18 @@ def taken_up(record: Record, sides: Sides, topics: Topics, before: Before) -> It
             deed = before.meant(statement, sides.of(sides.speaker(statement)))
             if deed is not None:
                 yield from in_statement(statement.model_copy(update={"deeds": (deed,)}), sides, topics)
+
+
+def turned_down(record: Record, sides: Sides, topics: Topics) -> Iterator[Saying]:
+    """Yield what is said of a demand by another in its sentence (`..., which the allies called a non-starter`)."""
+    asked = {(one.report, one.sentence): one for one in record.statements if one.act is Act.DEMAND and one.deeds}
+    for statement in record.statements:
+        demand = asked.get((statement.report, statement.sentence))
+        by = sides.of(sides.speaker(statement))
+        if demand is None or statement.deeds or by is None or not is_refusal(statement) or not statement.red_line:
+            continue
+        if by != sides.of(sides.speaker(demand)):
+            yield from in_statement(statement.model_copy(update={"deeds": demand.deeds[:1]}), sides, topics)
 
 
 def names_one(saying: Saying) -> bool:
