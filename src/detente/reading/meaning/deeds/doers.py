@@ -66,7 +66,7 @@ class Doers:
         """Return the name of somebody who does what a verb tells and is no party."""
         subject = self.subject(verb)
         if subject is None or not self.tree.tags[subject].startswith("NN"):
-            return None
+            return self.nameless(verb, subject)
         if not self.tree.tags[subject].startswith("NNP"):
             low = self.tree.low[subject]
             named = singular(low) in table("deeds")["third"] or low in table("targets")["apart"]
@@ -75,6 +75,23 @@ class Doers:
         names = [word for word in (*self.tree.kids[subject], subject) if self.tree.tags[word].startswith("NNP")]
         start, end = self.tree.starts[min(names)], self.tree.ends[max(names)]
         return self.parties.page.text[start:end] if end - start < LONGEST_NAME else None
+
+    def nameless(self, verb: int, subject: int | None) -> str | None:
+        """Return the name of the one who speaks and does it, when the report does not tell for whom."""
+        said = self.statement
+        if said is None or said.speaker.party or said.speaker.unnamed or not said.speaker.name:
+            return None
+        if subject is None:
+            return said.speaker.name if self.opens(verb) else None
+        low = self.tree.low[subject]
+        first = low in ("we", "i") and said.wording is Wording.DIRECT
+        own = low in ("it", "he", "she", "they") and said.wording is not Wording.DIRECT and self.nobody_before(subject)
+        return said.speaker.name if first or own else None
+
+    def nobody_before(self, word: int) -> bool:
+        """Return whether no noun that does something stands before a pronoun in what is said."""
+        before = (kid for kid in range(word) if self.inside(kid))
+        return not any(self.tree.tags[kid].startswith("NN") and self.tree.relations[kid] == "nsubj" for kid in before)
 
     def subject(self, verb: int) -> int | None:
         """Return the word that does it: a verb's own subject, the object of the verb over it, or the shared one."""
@@ -134,12 +151,18 @@ class Doers:
             return self.by_pronoun(word)
         if self.tree.tags[word].startswith(("PRP", "W", "DT")):
             return None
+        if low == "government" and self.speaks_for_state() and self.of_speaker(word):
+            return self.speaker
         found = self.parties.meant(self.tree, word, self.statement)
         if found is None and singular(low) in table("deeds")["others"]:
             return self.other_side(word)
-        if found is None and low == "government" and self.speaks_for_state():
-            return self.speaker
         return found or (self.speaker if self.speaks(word) else None) or self.union_of(word) or self.owner(word)
+
+    def of_speaker(self, word: int) -> bool:
+        """Return whether nothing makes `the government` another's than that of whoever speaks."""
+        plain = all(self.tree.low[kid] in ("the", "its", "his", "her") for kid in self.tree.kids[word][:1])
+        owned = self.tree.kids_by(word, "amod", "nmod", "compound")
+        return plain and not owned and self.parties.governed.get("government") in (None, self.speaker)
 
     def speaks_for_state(self) -> bool:
         """Return whether the speaker's party is a state, whose government it is that is not said to be another's."""

@@ -72,6 +72,8 @@ def worth_keeping(one: Deed, statement: Statement) -> bool:
     wished = statement.rule.endswith("somebody-to")
     if wished and one.by is None and one.doer is None and one.what:
         return True  # `expects the gate to be opened`
+    if one.doer is not None and one.doer == statement.speaker.name and one.modal:
+        return True  # of whom another report tells for whom they speak
     nobody = one.by is None and one.doer is None
     if nobody and statement.condition and statement.speaker.party and one.modal in ("will", "would") and one.verb:
         return True  # `the prisoners will be freed if the shelling stops`
