@@ -116,8 +116,8 @@ def speaker_after(clause: Clause, verb: int, first: int, last: int, reporting: R
     """Return the attribution of `"...," said SOURCE`."""
     quotation = quotation_before(clause, first - 1)
     begins = clause.tag(last)[:2] in SPEAKERS_BEGIN_WITH and not clause.quote(last)
-    if quotation is None or first != verb or not begins:
-        return None
+    if quotation is None or first != verb or not begins or reporting.verb.lemma == "tell":
+        return None  # whoever stands behind `told` hears it
     source = after_cue(clause, last)
     return Finding(
         source=(clause.span(*source),),

@@ -16,6 +16,8 @@ CLEARLY = 1.5
 """How many times as often as the next one the state is named that a report is about."""
 LONGEST_BODY = 60
 """Characters of the name of a body, at most."""
+SUBJECT = {"him": "he", "his": "he", "her": "she"}
+"""Form of a pronoun -> the one that a subject has."""
 FARTHEST = 12
 """Names before a pronoun among which the one it stands for is sought."""
 
@@ -169,9 +171,26 @@ class Parties:
                 return name.party
         return None
 
+    def spoke_before(self, offset: int, pronoun: str) -> str | None:
+        """Return the party of whoever spoke last before a sentence of the report's own words, in its paragraph.
+
+        `The minister was firm, his aide said. He would close the port.`
+        """
+        here = self.page.sentences[self.numbers(offset, offset + 1)[0]]
+        for one in reversed(self.page.statements):
+            if one.sentence[0] >= here.start or not one.speaker.party:
+                continue
+            if self.page.sentences[self.numbers(*one.sentence)[0]].paragraph != here.paragraph:
+                return None
+            person = one.speaker.person
+            if pronoun in ("he", "she", "his", "her", "him"):
+                return one.speaker.party if person and self.cast.goes_with(person, SUBJECT.get(pronoun, pronoun)) else None
+            return one.speaker.party if pronoun in ("it", "its") and not person else None
+        return None
+
     def person_for(self, pronoun: str, name: Name) -> bool:
         """Return whether a name is that of a person whom a pronoun may mean."""
-        subject = {"him": "he", "his": "he", "her": "she"}.get(pronoun, pronoun)
+        subject = SUBJECT.get(pronoun, pronoun)
         return name.kind == "person" and self.cast.goes_with(name.id, subject)
 
     def many(self, name: Name) -> bool:

@@ -85,6 +85,8 @@ class Cast:
 
     def by_pronoun(self, word: Token, span: Range, before: Heard | None) -> Heard:
         """Return whom a pronoun stands for: the last one who spoke, if that one fits, or the last one named."""
+        if word.low == "we":  # those who report
+            return Heard(Speaker(name=self.words(span), unnamed=True), span)
         if is_a(word.low, "personal"):
             if before and before.speaker.person and self.goes_with(before.speaker.person, word.low):
                 return before

@@ -19,6 +19,7 @@ def mended(
     infinitives(words, heads, tags, relations)
     demanded(heads, tags, relations)
     plans(words, heads, tags, relations)
+    has_told(words, heads, tags, relations)
     return with_verbs(heads, with_nouns(tags, heads, relations), relations)
 
 
@@ -158,6 +159,25 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
             if kid < verb or relations[kid] in ("punct", "obl", "advcl", "conj", "cc"):
                 heads[kid] = verb if kid != verb else heads[verb]
     return heads, tags, relations
+
+
+def has_told(words: Sequence[str], heads: Sequence[int], tags: Sequence[str], relations: list[str]) -> None:
+    """Make an active verb of `'s told them`: whoever is told something stands behind it.
+
+    >>> relations = ["nsubj:pass", "aux:pass", "ROOT", "iobj"]
+    >>> has_told(["She", "'s", "told", "them"], [2, 2, 2, 2], ["PRP", "VBZ", "VBN", "PRP"], relations)
+    >>> relations
+    ['nsubj', 'aux', 'ROOT', 'iobj']
+    """
+    for helper, relation in enumerate(relations):
+        verb = heads[helper]
+        if relation != "aux:pass" or words[helper].replace("’", "'").lower() != "'s":
+            continue
+        kids = [word for word, head in enumerate(heads) if head == verb != word]
+        if any(tags[kid] == "PRP" and relations[kid] in ("iobj", "obj") and kid > verb for kid in kids):
+            relations[helper] = "aux"
+            for kid in kids:
+                relations[kid] = "nsubj" if relations[kid] == "nsubj:pass" else relations[kid]
 
 
 def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:

@@ -6,8 +6,9 @@ from functools import cache
 from itertools import islice
 
 from detente.reading.knowledge import table
-from detente.reading.meaning.deeds.doers import FIRST
-from detente.reading.meaning.deeds.naming import ASKS, LONGEST, STOPS, uncapitalised
+from detente.reading.meaning.deeds.antecedents import thing_before
+from detente.reading.meaning.deeds.doers import ASKS, FIRST, Doers
+from detente.reading.meaning.deeds.naming import LONGEST, STOPS, Naming, uncapitalised
 from detente.reading.meaning.deeds.standing import DEALS, NO, NOT, Standing
 from detente.reading.meaning.deeds.words import base, listed, singular
 from detente.record import Act, ConditionKind, Deed, Wording
@@ -22,6 +23,7 @@ HAPPENINGS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness")
 MOST_WHAT = 6
 MOST_ABOVE = 3
 """Words over a verb among which the verb is sought that says of whom it is told."""
+PRONOUN = re.compile(r"\b(?:it|them|they)\b")
 GOING = ("go", "goes", "going")
 NO_REACH = 8
 """Words of a bare noun, at most (`no permits for cattle, no deal`)."""
@@ -111,8 +113,16 @@ class Clauses(Standing):
                 if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and self.doers.party(noun) is None:
                     named = self.by_noun(noun)
                     if named.what and named.words and named.span[0] < self.tree.starts[word]:
+                        named = self.with_end(word, named)
                         told = {"modal": self.modal(word), "negated": self.negated(word), "by": self.doers.owner(noun)}
                         yield named.model_copy(update={**told, "conditional": self.in_condition(word)})
+
+    def with_end(self, word: int, named: Deed) -> Deed:
+        """Return a deed with the verb by which a thing ends or goes on of itself (`deliveries will stop`)."""
+        verb = base(self.tree.low[word], self.tree.tags[word])
+        if verb not in listed("intransitive_ends"):
+            return named
+        return named.model_copy(update={"verb": verb, "words": f"{verb} {named.words}"})
 
     def no_without(self, words: range) -> Iterator[Deed]:
         """Yield what `no ..., no ...` names: the one is needed, and without it there is not the other."""
@@ -228,7 +238,7 @@ class Clauses(Standing):
         subject = tree.own_subject(word)
         if tree.is_passive(word) and subject is not None and tree.low[subject] in FIRST:
             return False  # `we could be sworn in`: nobody says by whom
-        if self.said_of_all(word):
+        if self.said_of_all(word) or self.defies(word):
             return False
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
 
@@ -238,6 +248,18 @@ class Clauses(Standing):
         thing = tree.kid(word, "obj") is not None or (tree.is_passive(word) and tree.own_subject(word) is not None)
         goes = verb == "go" and self.goes_to(word) is not None
         return (verb in listed("with_object") and thing) or goes
+
+    def defies(self, word: int) -> bool:
+        """Return whether a verb stands in a defiance, which asks for nothing (`let him try`, `let them sue`)."""
+        tree = self.tree
+        for over in (word, tree.heads[word]):
+            hearer = tree.kid(over, "obj", "iobj")
+            if hearer is None and tree.relations[word] in ("xcomp", "ccomp"):
+                hearer = tree.own_subject(word)
+            plain = tree.tags[over] == "VB" and not any(tree.relations[kid] in ("aux", "mark") for kid in tree.kids[over])
+            if tree.low[over] == "let" and plain and hearer is not None and tree.low[hearer] in ("him", "her", "them"):
+                return tree.own_subject(over) is None
+        return False
 
     def said_of_all(self, word: int) -> bool:
         """Return whether `you` stands for everybody (`you do not negotiate with a thief`)."""
@@ -289,9 +311,13 @@ class Clauses(Standing):
         if to is not None:
             objects = [to]
         what = [one for noun in objects for one in self.what(noun)] or list(self.anything(word))
+        thing = self.meant_thing(objects) if not what else None
         if objects and tree.low[objects[0]] in listed("pronouns"):
             what = [base(tree.low[word], tree.tags[word]), *what]
         span, words = self.reads(word, objects, passive=passive)
+        if thing is not None:
+            what, name = thing
+            words = PRONOUN.sub(f"the {name}", words, count=1)
         kept = self.kept_open(word)
         by = self.doers.of_verb(word) if not passive or tree.is_passive(word) else None
         verb = self.prefix(word) + self.with_particle(word)
@@ -309,6 +335,16 @@ class Clauses(Standing):
             negated=self.negated(word) if kept is None else not kept,
             conditional=self.in_condition(word),
         )
+
+    def meant_thing(self, objects: list[int]) -> tuple[list[str], str] | None:
+        """Return the thing that `it` or `them` means to which something is done: its key words, and its name."""
+        found = thing_before(self.doers.parties, self.tree, objects[0]) if objects else None
+        if found is None:
+            return None
+        tree, noun = found
+        there = Naming(Doers(self.doers.parties, tree, self.statement, self.doers.within), self.text, None)
+        what = list(there.what(noun))
+        return (what, tree.low[noun]) if what else None
 
     def stranger(self, word: int) -> str | None:
         """Return what does it and is no party: somebody by name, or a thing (`if a single shell fell`)."""

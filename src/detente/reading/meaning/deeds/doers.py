@@ -5,7 +5,7 @@ from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
-from detente.record import Statement, Wording
+from detente.record import Act, Statement, Wording
 
 FIRST = ("we", "i", "us", "me", "ours")
 OUR = ("our", "my")
@@ -14,6 +14,9 @@ THIRD = ("it", "they", "he", "she", "them", "him", "her")
 PROMISING = ("promise", "vow", "pledge", "threaten", "refuse", "agree", "offer")
 """Verbs whose object is told, and does not do what follows: `promised the union to pay`."""
 LONGEST_NAME = 60
+BY_REPORT = "report:condition"
+"""The rule by which the report's own words are kept: they go on in the mind of whoever spoke before."""
+ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 RELATIVE = ("who", "which", "that", "whom")
 
 
@@ -41,12 +44,26 @@ class Doers:
                 (kid for kid in self.tree.kids_by(verb, "obl", "obl:agent") if self.tree.marker(kid) == "by"), None
             )
             return None if agent is None else self.party(agent)
+        if self.asked_of_another(verb):
+            return self.statement.target if self.statement else None
         subject = self.subject(verb)
         if subject is not None and self.does_to_speaker(verb, subject):
             return None
         if subject is not None:
             return None if singular(self.tree.low[subject]) in table("deeds")["employees"] else self.party(subject)
         return self.speaker if self.opens(verb) else None
+
+    def asked_of_another(self, verb: int) -> bool:
+        """Return whether a verb tells what others are asked for: who asks does not do it (`wants the bank to pay`)."""
+        said, tree = self.statement, self.tree
+        if said is None or said.act not in ASKS or tree.marker(verb) != "to" or tree.own_subject(verb) is not None:
+            return False
+        head = tree.heads[verb]
+        if self.parties.page.text.startswith(("to ", "that "), said.content[0][0]):
+            return False
+        top = not self.inside(head) or tree.relations[verb] == "acl" and not self.inside(tree.heads[head])
+        asked = self.subject(verb)
+        return top and (asked is None or not self.inside(asked) or self.speaks(asked))
 
     def does_to_speaker(self, verb: int, subject: int) -> bool:
         """Return whether whoever does it does it to the one who speaks (`they would force it to pay`)."""
@@ -234,6 +251,8 @@ class Doers:
                 return None  # `should National win, it would`: somebody who is no known party
             if party and not (direct and party == self.speaker):
                 return party
+        if not direct and (self.statement is None or self.statement.rule == BY_REPORT):
+            return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word])
         if not direct:
             return self.speaker
         return self.statement.target if self.statement and self.tree.low[word] in ("they", "them", "their") else None
