@@ -180,9 +180,10 @@ class Parties:
         for one in reversed(self.page.statements):
             if one.sentence[0] >= here.start or not one.speaker.party:
                 continue
-            if self.page.sentences[self.numbers(*one.sentence)[0]].paragraph != here.paragraph:
-                return None
             person = one.speaker.person
+            back = here.paragraph - self.page.sentences[self.numbers(*one.sentence)[0]].paragraph
+            if back > (1 if person else 0):
+                return None
             if pronoun in ("he", "she", "his", "her", "him"):
                 return one.speaker.party if person and self.cast.goes_with(person, SUBJECT.get(pronoun, pronoun)) else None
             return one.speaker.party if pronoun in ("it", "its") and not person else None

@@ -8,6 +8,10 @@ AGREES = {"NNS": "NN", "NNPS": "NN", "NN": "NNS", "NNP": "NNS"}
 """Tag of a subject -> tag that a verb with the ending that agrees with it has when it is taken for a noun."""
 PLANS = ("aims", "hopes", "offers", "plans", "pledges", "vows")
 """Verbs in the form of a plural, behind which an infinitive stands."""
+CLAIMS = ("claims", "demands", "fears", "hopes", "insists", "requests")
+"""Verbs in the form of a plural, behind which a clause with `that` stands."""
+ALSO_VERBS = ("clear", "empty", "free", "open", "secure")
+"""Adjectives that are verbs behind `to` and before a number or an article."""
 HONORIFICS = ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
 
 
@@ -35,6 +39,8 @@ def infinitives(words: Sequence[str], heads: list[int], tags: list[str], relatio
     for verb in range(1, len(words) - 1):
         noun = heads[verb]
         before = relations[verb] in ("compound", "amod") and noun > verb and tags[noun] in ("NN", "NNS")
+        if words[verb - 1] == "to" and words[verb] in ALSO_VERBS and tags[verb + 1] in ("CD", "DT", "PRP$") and before:
+            tags[verb - 1], tags[verb], heads[verb - 1] = "TO", "VB", verb
         if tags[verb - 1] != "TO" or not before or heads[verb - 1] not in (noun, verb):
             continue
         if tags[verb] not in ("VB", "NN"):
@@ -190,18 +196,21 @@ def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: li
     ([1, 1, 3, 1], ['NNP', 'VBZ', 'TO', 'VB'], ['nsubj', 'ROOT', 'mark', 'xcomp'])
     """
     verb = next((word for word, relation in enumerate(relations) if relation == "ROOT"), 0)
-    if verb == 0 or tags[verb] != "NNS" or words[verb] not in PLANS or tags[verb + 1 : verb + 2] != ["TO"]:
+    that = list(words[verb + 1 : verb + 2]) == ["that"] and words[verb] in CLAIMS
+    infinitive = tags[verb + 1 : verb + 2] == ["TO"] and words[verb] in PLANS
+    if verb == 0 or tags[verb] != "NNS" or not (that or infinitive):
         return
-    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags):
+    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[: verb + 2 if that else len(tags)]):
         return
     kids = [word for word, head in enumerate(heads) if head == verb != word]
     deed = heads[verb + 1]
+    clause = "ccomp" if that else "xcomp"
     before = [kid for kid in kids if kid < verb]
-    if relations[deed] != "acl" or heads[deed] != verb or relations[verb - 1] != "compound":
+    if not relations[deed].startswith("acl") or heads[deed] != verb or relations[verb - 1] != "compound":
         return
     if any(relations[kid] not in ("compound", "det", "nmod:poss", "amod") for kid in before):
         return
-    tags[verb], relations[deed], relations[verb - 1] = "VBZ", "xcomp", "nsubj"
+    tags[verb], relations[deed], relations[verb - 1] = "VBZ", clause, "nsubj"
     for kid in before:
         if kid != verb - 1:
             heads[kid] = verb - 1

@@ -197,6 +197,8 @@ class Clauses(Standing):
         amount = tree.tags[word] == "CD" and tree.low[word].isalpha()
         if singular(tree.low[word]) in people() or tree.low[word] in apart() or self.stands_for_verb(word):
             return False
+        if tree.relations[word] in ("appos", "obl:unmarked", "nmod:unmarked"):
+            return False  # `its support, some 40 million dollars`
         return alone and (amount or tree.tags[word] in ("NN", "NNS")) and tree.kid(word, "cop", "nsubj") is None
 
     def stands_for_verb(self, noun: int) -> bool:
@@ -233,14 +235,22 @@ class Clauses(Standing):
             return False
         if self.promised_by_noun(word) or tree.low[word] in listed("openers") or self.rules_out(word):
             return False
+        if verb == "ask" and self.asks_for_decision(word):
+            return True
         if verb in listed("none") and not self.does_something(word, verb):
             return False
         subject = tree.own_subject(word)
         if tree.is_passive(word) and subject is not None and tree.low[subject] in FIRST:
             return False  # `we could be sworn in`: nobody says by whom
-        if self.said_of_all(word) or self.defies(word):
+        if self.said_of_all(word) or self.defies(word) or self.is_purpose(word):
             return False
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
+
+    def asks_for_decision(self, word: int) -> bool:
+        """Return whether somebody would ask those who decide for a decision (`ask a court to forbid it`)."""
+        hearer = self.tree.kid(word, "obj", "iobj")
+        decides = hearer is not None and singular(self.tree.low[hearer]) in listed("deciding")
+        return decides and (self.in_condition(word) or self.is_open(word))
 
     def does_something(self, word: int, verb: str) -> bool:
         """Return whether a verb that mostly names no deed names one here: by its thing, or by where somebody goes."""
@@ -248,6 +258,13 @@ class Clauses(Standing):
         thing = tree.kid(word, "obj") is not None or (tree.is_passive(word) and tree.own_subject(word) is not None)
         goes = verb == "go" and self.goes_to(word) is not None
         return (verb in listed("with_object") and thing) or goes
+
+    def is_purpose(self, word: int) -> bool:
+        """Return whether a verb says what for a deed is done that another verb names (`a recount to end the row`)."""
+        tree, over = self.tree, self.tree.heads[word]
+        plain = tree.relations[word] == "advcl" and tree.marker(word) == "to" and tree.is_verb(over)
+        told = self.doers.told(word) is not None
+        return plain and not told and self.doers.inside(over) and tree.starts[word] not in self.openings
 
     def defies(self, word: int) -> bool:
         """Return whether a verb stands in a defiance, which asks for nothing (`let him try`, `let them sue`)."""

@@ -1,5 +1,7 @@
 """Who does what a verb or a noun names: the party that its subject, its owner or a pronoun stands for."""
 
+from functools import cache
+
 from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.meaning.parties import Parties
@@ -18,6 +20,13 @@ BY_REPORT = "report:condition"
 """The rule by which the report's own words are kept: they go on in the mind of whoever spoke before."""
 ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 RELATIVE = ("who", "which", "that", "whom")
+
+
+@cache
+def name_of(party: str) -> str:
+    """Return the name of an organisation of the tables, else the slug's words."""
+    known = (row["name"] for row in table("organisations")["organisations"] if row["id"] == party)
+    return str(next(known, party.replace("-", " ").title()))
 
 
 def given(noun: str) -> bool:
@@ -96,7 +105,7 @@ class Doers:
     def nameless(self, verb: int, subject: int | None) -> str | None:
         """Return the name of the one who speaks and does it, when the report does not tell for whom."""
         said = self.statement
-        if said is None or said.speaker.party or said.speaker.unnamed or not said.speaker.name:
+        if said is None or said.rule == BY_REPORT or said.speaker.party or said.speaker.unnamed or not said.speaker.name:
             return None
         if subject is None:
             return said.speaker.name if self.opens(verb) else None
@@ -171,9 +180,17 @@ class Doers:
         if low == "government" and self.speaks_for_state() and self.of_speaker(word):
             return self.speaker
         found = self.parties.meant(self.tree, word, self.statement)
+        if found is None and self.ends_own_name(word):
+            return self.speaker
         if found is None and singular(low) in table("deeds")["others"]:
             return self.other_side(word)
         return found or (self.speaker if self.speaks(word) else None) or self.union_of(word) or self.owner(word)
+
+    def ends_own_name(self, word: int) -> bool:
+        """Return whether `the Union` or `the Front` ends the name of the one for whom somebody speaks."""
+        start, end = self.tree.starts[word], self.tree.ends[word]
+        spelled = self.parties.page.text[start:end]
+        return spelled[:1].isupper() and bool(self.speaker) and name_of(self.speaker or "").endswith(f" {spelled}")
 
     def of_speaker(self, word: int) -> bool:
         """Return whether nothing makes `the government` another's than that of whoever speaks."""
