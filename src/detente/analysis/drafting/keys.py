@@ -84,6 +84,12 @@ def burdens() -> frozenset[str]:
 
 
 @cache
+def given_nouns() -> frozenset[str]:
+    """Return nouns that name a deed by themselves: what is done with them is known."""
+    return frozenset(noun for nouns in table("deeds")["done_with"].values() for noun in nouns)
+
+
+@cache
 def akin(one: str, other: str) -> bool:
     """Return whether two verbs with the same noun may be one deed, or one the undoing of the other.
 

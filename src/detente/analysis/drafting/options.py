@@ -11,6 +11,7 @@ from detente.analysis.drafting.keys import (
     about_talks,
     akin,
     burdens,
+    given_nouns,
     keys_of,
     vague,
     verb_of,
@@ -254,7 +255,11 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
     if asked and saying.speaker is None and saying.target is None:
         return None  # nobody knows who asks, so nobody knows of whom
     if asked:
-        return saying.target if saying.target != saying.speaker and saying.target else sides.counterpart(saying.speaker)
+        if saying.target and saying.target != saying.speaker:
+            return saying.target
+        named = saying.deed.verb or any(one in given_nouns() for one in saying.deed.what)
+        told = bool(named) and not (saying.speaker and sides.on_the_edge(saying.speaker))
+        return sides.counterpart(saying.speaker) if told else None  # who stands at the edge speaks to everybody
     if saying.deed.negated and not saying.deed.verb and saying.how in (How.REFUSES, How.THREATENS):
         return None  # `no study, no dam`, and nobody has spoken of a dam
     if saying.deed.verb and saying.how is How.THREATENS:

@@ -31,7 +31,7 @@ ONE_VOICE = ("alliance", "coalition", "bloc", "union")
 """Kinds of parties whose members may speak for them."""
 NO_VOICE = ("un", "osce", "african-union", "wto")
 """Organisations to which both sides belong."""
-CLEARLY = 1.2
+CLEARLY = 2.0
 """A side is somebody's counterpart when it has so many times as much to do with it as the next one."""
 MOST_NAMED = 2
 """Members of a side that its name holds."""

@@ -24,6 +24,10 @@ SENTENCES_BACK = 2
 WILL = re.compile(r" (?:will|would|wants?|plans?|is (?:ready|prepared|willing)|has no intention)\b")
 """What follows a state that speaks for itself through whoever is named behind."""
 OWNED = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[\w-]+ ){0,3}(?:[\w-]+, )?$")
+LEADS = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:chair|chairman|chairwoman|chief|head|leader|president|secretary) of (?:the )?$"
+)
+"""An office that a party is named with and no person."""
 DOES = re.compile(r" (?:is|are|was|were|will|would|has|had|can|could|may|might|[a-z]+(?:s|ed))\b")
 """What follows a name that is the subject of a sentence."""
 ONLY_PLACE = re.compile(r"\b(?:in|to|from|near|at|via|an?) $")
@@ -267,6 +271,7 @@ def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mappi
     """Return the names, each person with the party that what stands around the names shows."""
     sides = Sides(page.sentences, found, kinds, page.text)
     register.stand_for(beside(page.text, found))
+    register.stand_for(taken_up_by_office(page.text, found, page.sentences))
     scene = theatre(page.text, found, {slug for slug, kind in kinds.items() if kind == "state"})
     free = [name for name in found if name.kind == "person" and register.party_of(name.id) is None]
     ruling = rulers(page.text, free) if scene else set()
@@ -289,6 +294,26 @@ def beside(text: str, found: tuple[Name, ...]) -> dict[str, str]:
             sides.setdefault(other.id, one.id)
         elif one.kind == "person" and other.kind == "party" and BESIDE.fullmatch(between):
             sides.setdefault(one.id, other.id)
+    return sides
+
+
+def taken_up_by_office(text: str, found: tuple[Name, ...], sentences: Sequence[Sentence]) -> dict[str, str]:
+    """Return person -> the party whose leader the next sentence calls them (`Visser rose. The leader of the Union`).
+
+    The office opens its sentence as a subject without a name, and one person alone is named right before.
+    """
+    sides: dict[str, str] = {}
+    for party in found:
+        if party.kind != "party" or party.form not in ("name", "short"):
+            continue
+        at = bisect_right(sentences, party.start, key=lambda one: one.start) - 1
+        head = LEADS.search(text, sentences[at].start, party.start)
+        if head is None or at == 0 or text[party.end : party.end + 1] == ",":
+            continue
+        before = sentences[at - 1]
+        near = {one.id for one in found if one.kind == "person" and before.start <= one.start < before.end}
+        if len(near) == 1 and sentences[at].paragraph - before.paragraph <= 1:
+            sides.setdefault(near.pop(), party.id)
     return sides
 
 

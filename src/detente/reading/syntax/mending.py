@@ -39,8 +39,8 @@ def infinitives(words: Sequence[str], heads: list[int], tags: list[str], relatio
     for verb in range(1, len(words) - 1):
         noun = heads[verb]
         before = relations[verb] in ("compound", "amod") and noun > verb and tags[noun] in ("NN", "NNS")
-        if words[verb - 1] == "to" and words[verb] in ALSO_VERBS and tags[verb + 1] in ("CD", "DT", "PRP$") and before:
-            tags[verb - 1], tags[verb], heads[verb - 1] = "TO", "VB", verb
+        if words[verb - 1] == "to" and words[verb] in ALSO_VERBS and tags[verb + 1] in ("CD", "DT", "PRP$"):
+            tags[verb - 1], tags[verb], heads[verb - 1], relations[verb - 1] = "TO", "VB", verb, "mark"
         if tags[verb - 1] != "TO" or not before or heads[verb - 1] not in (noun, verb):
             continue
         if tags[verb] not in ("VB", "NN"):

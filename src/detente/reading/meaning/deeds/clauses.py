@@ -197,7 +197,7 @@ class Clauses(Standing):
         amount = tree.tags[word] == "CD" and tree.low[word].isalpha()
         if singular(tree.low[word]) in people() or tree.low[word] in apart() or self.stands_for_verb(word):
             return False
-        if tree.relations[word] in ("appos", "obl:unmarked", "nmod:unmarked"):
+        if tree.relations[word] in ("appos", "obl:unmarked", "nmod:unmarked", "parataxis"):
             return False  # `its support, some 40 million dollars`
         return alone and (amount or tree.tags[word] in ("NN", "NNS")) and tree.kid(word, "cop", "nsubj") is None
 

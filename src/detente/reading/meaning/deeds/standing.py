@@ -123,6 +123,8 @@ class Standing(Naming):
         ]
         if any(tree.tags[kid] == "MD" or tree.tags[kid] == "TO" or tree.low[kid] == "to" for kid in helpers):
             return not any(tree.low[kid] == "have" for kid in helpers)  # `would have left`
+        if any(tree.low[kid] == "did" for kid in helpers):
+            return False  # `he did not even answer`
         act = self.statement.act if self.statement else None
         if tag == "VB":
             return True
