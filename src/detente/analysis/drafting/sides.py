@@ -90,10 +90,15 @@ class Sides:
                 first, second = sorted((top(one), top(two)), key=lambda slug: (-self.rank(slug), slug))
                 heads[second] = first
         for party, name in self.names.items():
-            known = self.so_called(party) if name == f"the {party}" else None
+            known = (self.so_called(party) or self.union_of(party)) if name == f"the {party}" else None
             if known:  # of which another report gives the name
                 heads[top(party)] = top(known)
         return {party: top(party) for party in self.names}
+
+    def union_of(self, people: str) -> str | None:
+        """Return the only union of a record, for the people at work who strike in it (`the pilots`)."""
+        unions = [slug for slug, kind in self.kinds.items() if kind == "union" and self.names[slug] != f"the {slug}"]
+        return unions[0] if len(unions) == 1 and people in table("deeds")["at_work"] else None
 
     def speaker(self, statement: Statement) -> str | None:
         """Return the party that a statement commits, also when only another report tells who `the guild` is."""

@@ -23,6 +23,7 @@ def mended(
     infinitives(words, heads, tags, relations)
     demanded(heads, tags, relations)
     plans(words, heads, tags, relations)
+    joined(words, heads, relations)
     has_told(words, heads, tags, relations)
     return with_verbs(heads, with_nouns(tags, heads, relations), relations)
 
@@ -165,6 +166,21 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
             if kid < verb or relations[kid] in ("punct", "obl", "advcl", "conj", "cc"):
                 heads[kid] = verb if kid != verb else heads[verb]
     return heads, tags, relations
+
+
+def joined(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a second clause of what `and` joins and the parser took for an aside (`He offered to go, and she left`).
+
+    >>> relations = ["nsubj", "ROOT", "cc", "nsubj", "parataxis"]
+    >>> joined(["He", "went", "and", "she", "left"], [1, 1, 4, 4, 1], relations)
+    >>> relations
+    ['nsubj', 'ROOT', 'cc', 'nsubj', 'conj']
+    """
+    for helper, relation in enumerate(relations):
+        verb = heads[helper]
+        if relation == "cc" and words[helper] in ("and", "but") and helper < verb and relations[verb] == "parataxis":
+            if heads[verb] < helper:
+                relations[verb] = "conj"
 
 
 def has_told(words: Sequence[str], heads: Sequence[int], tags: Sequence[str], relations: list[str]) -> None:

@@ -82,7 +82,15 @@ class Doers:
     def opens(self, verb: int) -> bool:
         """Return whether nothing of what is said stands over a verb: its subject is the speaker (`to leave`)."""
         head = self.tree.heads[verb]
-        return (head == verb or not self.inside(head)) and self.tree.tags[verb] in ("VB", "VBG")
+        top = head == verb or not self.inside(head)
+        return top and self.tree.tags[verb] in ("VB", "VBG") and not self.is_order(verb)
+
+    def is_order(self, verb: int) -> bool:
+        """Return whether a verb is an imperative in somebody's own words: who speaks does not do it."""
+        tree, said = self.tree, self.statement
+        helped = any(tree.relations[kid].startswith("aux") or tree.relations[kid] == "mark" for kid in tree.kids[verb])
+        own = said is not None and said.wording is Wording.DIRECT
+        return own and tree.tags[verb] == "VB" and not helped and tree.low[verb - 1 : verb] != ["to"]
 
     def inside(self, word: int) -> bool:
         """Return whether a word stands in what is said."""
@@ -105,6 +113,8 @@ class Doers:
     def nameless(self, verb: int, subject: int | None) -> str | None:
         """Return the name of the one who speaks and does it, when the report does not tell for whom."""
         said = self.statement
+        if said is not None and said.rule == BY_REPORT and subject is not None:
+            return self.parties.named_before(self.tree.starts[subject], self.tree.low[subject])
         if said is None or said.rule == BY_REPORT or said.speaker.party or said.speaker.unnamed or not said.speaker.name:
             return None
         if subject is None:
@@ -246,6 +256,12 @@ class Doers:
                     return found
         return None
 
+    def is_told(self, hearer: int, word: int) -> bool:
+        """Return whether a noun is told or asked what a pronoun does (`asked the airline whether it would pay`)."""
+        tree, over = self.tree, self.tree.heads[hearer]
+        told = tree.relations[hearer] in ("iobj", "obj") and over in tree.above(word)
+        return told and base(tree.low[over], tree.tags[over]) in table("deeds")["telling"]
+
     def by_pronoun(self, word: int) -> str | None:
         """Return the party of a pronoun: the one named before it in the sentence, else the speaker.
 
@@ -258,7 +274,8 @@ class Doers:
         for before in range(word - 1, -1, -1):
             if not self.tree.tags[before].startswith("NN"):
                 continue
-            if not (any_place or self.tree.relations[before].startswith("nsubj")):
+            doing = self.tree.relations[before].startswith("nsubj") or self.is_told(before, word)
+            if not (any_place or doing):
                 continue
             if self.tree.relations[word] in ("obj", "iobj") and self.tree.own_subject(self.tree.heads[word]) == before:
                 continue  # `Norway pressed it to pay`
