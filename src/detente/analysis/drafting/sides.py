@@ -56,6 +56,16 @@ def organisations() -> Mapping[str, tuple[str, str]]:
     return {row["id"]: (row["name"], row["kind"]) for row in table("organisations")["organisations"]}
 
 
+@cache
+def metonyms() -> Mapping[str, tuple[str, ...]]:
+    """Return word that may stand for an organisation -> the organisations (`Brussels`)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("organisations")["organisations"]:
+        for name in row.get("metonyms", ()):
+            found[name] = (*found.get(name, ()), row["id"])
+    return found
+
+
 class Sides:
     """The sides of a negotiation: each party under the one that it speaks with."""
 
@@ -157,6 +167,7 @@ class Sides:
             return called[0] if len(called) == 1 else self.so_called(name)
         surname = name.split()[-1].lower()
         found = {*self.surnames.get(surname, ()), *self.short_names.get(surname, ())}
+        found = found or {slug for slug in metonyms().get(name, ()) if slug in self.names}
         found = found or {slug for town, slug in seats().items() if town == name.upper() and slug in self.names}
         return found.pop() if len(found) == 1 else None
 

@@ -125,9 +125,9 @@ class Finder:
 
     def learn_head(self, word: str, known: Known) -> None:
         """Remember the word that ends the name of an organisation, by which it may be called."""
-        if known.kind == "party" and known.form == "name" and known.category != "state" and word in short_heads():
-            if known.name.endswith(f" {word}"):
-                self.heads[word].add(known)
+        organised = known.kind == "body" or (known.kind == "party" and known.category != "state")
+        if organised and known.form == "name" and word in short_heads() and known.name.endswith(f" {word}"):
+            self.heads[word].add(known)
 
     def shorten(self) -> None:
         """Let `the Alliance` mean the organisation whose name ends so, when it is the only one."""

@@ -259,7 +259,7 @@ class Doers:
     def is_told(self, hearer: int, word: int) -> bool:
         """Return whether a noun is told or asked what a pronoun does (`asked the airline whether it would pay`)."""
         tree, over = self.tree, self.tree.heads[hearer]
-        told = tree.relations[hearer] in ("iobj", "obj") and over in tree.above(word)
+        told = tree.relations[hearer] in ("iobj", "obj") and tree.heads[tree.heads[word]] == over
         return told and base(tree.low[over], tree.tags[over]) in table("deeds")["telling"]
 
     def by_pronoun(self, word: int) -> str | None:

@@ -80,7 +80,8 @@ def worth_keeping(one: Deed, statement: Statement) -> bool:
     if one.doer is not None and one.doer == statement.speaker.name and one.modal:
         return True  # of whom another report tells for whom they speak
     nobody = one.by is None and one.doer is None
-    if nobody and statement.speaker.party and one.modal in ("will", "would") and one.verb:
+    known = statement.speaker.party or statement.speaker.person
+    if nobody and known and one.modal in ("will", "would") and one.verb:
         return True  # `the prisoners will be freed`
     if one.by is not None and one.modal == "ready":
         return True  # `Chad offered to free them, a mediator said`
