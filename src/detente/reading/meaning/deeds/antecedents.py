@@ -6,8 +6,8 @@ from detente.reading.meaning.parties import Parties
 from detente.reading.syntax import Tree
 
 ONE, MANY = ("it",), ("them", "they")
-ABOUT = ("obj", "nsubj:pass", "nsubj", "xcomp")
-"""Relations of what a sentence is about, those that most often are taken up first."""
+ABOUT = ("obj", "to", "nsubj:pass", "nsubj")
+"""Relations of what a sentence is about, those that most often are taken up first; several that do something are not."""
 
 
 def thing_before(parties: Parties, tree: Tree, word: int) -> tuple[Tree, int] | None:
@@ -20,11 +20,17 @@ def thing_before(parties: Parties, tree: Tree, word: int) -> tuple[Tree, int] | 
         return None
     for where, words in scopes(parties, tree, word):
         fits = [one for one in words if fitting(parties, where, one, many=many)]
-        for relation in ABOUT:
-            found = next((one for one in reversed(fits) if where.relations[one] == relation), None)
+        for relation in ABOUT[: 3 if many else None]:
+            found = next((one for one in reversed(fits) if standing(where, one) == relation), None)
             if found is not None:
                 return where, found
     return None
+
+
+def standing(tree: Tree, word: int) -> str:
+    """Return how a noun hangs on its verb; what somebody agrees to is as what is done (`agreed to a ban`)."""
+    relation = tree.relations[word]
+    return "to" if relation == "obl" and tree.marker(word) == "to" else relation
 
 
 def scopes(parties: Parties, tree: Tree, word: int) -> Iterator[tuple[Tree, range]]:

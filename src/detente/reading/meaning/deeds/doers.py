@@ -52,7 +52,7 @@ class Doers:
             agent = next(
                 (kid for kid in self.tree.kids_by(verb, "obl", "obl:agent") if self.tree.marker(kid) == "by"), None
             )
-            return None if agent is None else self.party(agent)
+            return self.keeper(verb) if agent is None else self.party(agent)
         if self.asked_of_another(verb):
             return self.statement.target if self.statement else None
         subject = self.subject(verb)
@@ -61,6 +61,14 @@ class Doers:
         if subject is not None:
             return None if singular(self.tree.low[subject]) in table("deeds")["employees"] else self.party(subject)
         return self.speaker if self.opens(verb) else None
+
+    def keeper(self, verb: int) -> str | None:
+        """Return the party in whose country somebody is to be held or tried (`would be held in Qatar`)."""
+        if base(self.tree.low[verb], self.tree.tags[verb]) not in table("deeds")["kept_somewhere"]:
+            return None
+        where = (kid for kid in self.tree.kids_by(verb, "obl") if self.tree.marker(kid) in ("by", "in"))
+        place = next((kid for kid in where if self.tree.tags[kid].startswith("NNP")), None)
+        return None if place is None else self.parties.meant(self.tree, place, self.statement)
 
     def asked_of_another(self, verb: int) -> bool:
         """Return whether a verb tells what others are asked for: who asks does not do it (`wants the bank to pay`)."""
