@@ -16,12 +16,18 @@ REACHED = {
     "labour-strike": 7,
     "nuclear-deal": 8,
     "trade-dispute": 7,
+    "without-gold/airline-pilots": 0,
+    "without-gold/border-monitors": 0,
+    "without-gold/citrus-and-steel": 0,
     "without-gold/debt-restructuring": 9,
+    "without-gold/disputed-election": 0,
     "without-gold/fishing-licences": 9,
+    "without-gold/gas-transit": 0,
     "without-gold/hospital-dispute": 9,
     "without-gold/prisoner-exchange": 12,
     "without-gold/returned-treasures": 7,
     "without-gold/river-dam": 10,
+    "without-gold/tanker-crew": 0,
 }
 """Of the options that a person listed, so many are in the draft of the negotiation, each under its owner."""
 

@@ -101,6 +101,18 @@ def forces() -> frozenset[str]:
 
 
 @cache
+def agrees(one: str, other: str) -> bool:
+    """Return whether two verbs with the same amount may be one deed (`accept 4 per cent`, `settle for 5 per cent`)."""
+    return one == other or {one, other} <= words_of("accepting")
+
+
+@cache
+def given_nouns() -> frozenset[str]:
+    """Return nouns that name a deed by themselves: what is done with them is known."""
+    return frozenset(noun for nouns in table("deeds")["done_with"].values() for noun in nouns)
+
+
+@cache
 def akin(one: str, other: str) -> bool:
     """Return whether two verbs with the same noun may be one deed, or one the undoing of the other.
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from detente.analysis.drafting.figures import figures, with_figure
-from detente.analysis.drafting.keys import COUNTED, TALKS, keys_of, leaves, vague
+from detente.analysis.drafting.keys import COUNTED, TALKS, about_talks, keys_of, leaves, vague
 from detente.analysis.drafting.options import WORTH, Cluster
 from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.reading.knowledge import table
@@ -48,7 +48,7 @@ def best_words(cluster: Cluster) -> Saying | None:
         (s for s, _ in fitting),
         key=lambda s: (
             s.deed.verb not in words_of("lengthening"),
-            bool(s.deed.what),
+            bool(s.deed.what) or about_talks(s.deed),
             s.how is not How.DOES,
             bool(s.deed.verb and s.deed.what)
             + 0.5 * (s.deed.by is not None)

@@ -9,8 +9,10 @@ from detente.analysis.drafting.keys import (
     SHARES,
     TALKS,
     about_talks,
+    agrees,
     akin,
     burdens,
+    given_nouns,
     keys_of,
     vague,
     verb_of,
@@ -111,7 +113,8 @@ class Cluster:
             return 0.0
         if shared == 1 and SHARES[0] in keys and SHARES[0] in self.keys:  # only how much is the same
             alone = len(keys) == 1 or self.heads == {SHARES[0]}
-            return SAME_DEED if alone and (not verb or not self.verbs or verb in self.verbs) else 0.0
+            same = not verb or not self.verbs or any(agrees(verb, one) for one in self.verbs)
+            return SAME_DEED if alone and same else 0.0
         strange = bool(verb and self.verbs) and not any(akin(verb, one) for one in self.verbs)
         if keys[0] in self.heads:
             others = [key for key in self.keys if key not in self.heads]
@@ -282,7 +285,11 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
     if asked and saying.speaker is None and saying.target is None:
         return None  # nobody knows who asks, so nobody knows of whom
     if asked:
-        return saying.target if saying.target != saying.speaker and saying.target else sides.counterpart(saying.speaker)
+        if saying.target and saying.target != saying.speaker:
+            return saying.target
+        named = saying.deed.verb or any(one in given_nouns() or one in SHARES for one in saying.deed.what)
+        told = bool(named) and not (saying.speaker and sides.on_the_edge(saying.speaker))
+        return sides.counterpart(saying.speaker) if told else None  # who stands at the edge speaks to everybody
     if saying.deed.negated and not saying.deed.verb and saying.how in (How.REFUSES, How.THREATENS):
         return None  # `no study, no dam`, and nobody has spoken of a dam
     if saying.deed.verb and saying.how is How.THREATENS:

@@ -51,6 +51,8 @@ ITS_OWN = frozenset({Act.REFUSE, Act.OFFER, Act.PROMISE, Act.THREATEN})
 """Acts whose deed is that of whoever speaks."""
 MAY = ("may", "might")
 """Modal verbs of what is kept open, and neither announced nor ruled out."""
+ABLE, DUTIES = ("can", "could"), ("must", "should")
+"""Modal verbs of what somebody is able to do, and of what is asked."""
 MENACING = frozenset({ConditionKind.IF, ConditionKind.UNLESS})
 NEED = frozenset({ConditionKind.UNLESS, ConditionKind.UNTIL, ConditionKind.BEFORE})
 """Conditions under which something is not done before another thing is."""
@@ -295,10 +297,14 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
     act = statement.act
     if deed.modal in MAY and own and act not in (Act.DEMAND, Act.PROPOSE):
         return How.THREATENS if act in (Act.THREATEN, Act.WARN) or harms(deed) else How.KEEPS_OPEN
+    if act is Act.DEMAND and deed.modal in ABLE and any(one.modal in DUTIES for one in statement.deeds):
+        return How.TELLS  # `he can lay hands on them, so he must go`
     if act in LOOSE or statement.rule.startswith("attributions:turn"):
         return how_told(statement, deed, own=own)
     if act in (Act.OFFER, Act.PROMISE) and own and statement.condition and fights(deed):
         return How.THREATENS
+    if act in (Act.DEMAND, Act.PROPOSE) and deed.modal == "ready" and own and deed.by:
+        return How.BINDS  # `urged both to stop, and offered to help`
     if act is Act.REJECT and statement.negated:  # `did not reject a truce`
         return How.THREATENS if harms(deed) else How.BINDS
     if act in (Act.REFUSE, Act.REJECT):

@@ -8,6 +8,7 @@ from itertools import combinations
 from detente.analysis.positions import party_of
 from detente.reading.knowledge import table
 from detente.reading.names.heads import head_of
+from detente.reading.names.home import seats
 from detente.record import Act, Record, Statement
 
 DEALS = frozenset(
@@ -30,7 +31,7 @@ ONE_VOICE = ("alliance", "coalition", "bloc", "union")
 """Kinds of parties whose members may speak for them."""
 NO_VOICE = ("un", "osce", "african-union", "wto")
 """Organisations to which both sides belong."""
-CLEARLY = 1.2
+CLEARLY = 2.0
 """A side is somebody's counterpart when it has so many times as much to do with it as the next one."""
 MOST_NAMED = 2
 """Members of a side that its name holds."""
@@ -49,6 +50,22 @@ def members() -> Mapping[str, frozenset[str]]:
     return {row["id"]: frozenset(row.get("members", ())) for row in rows if row.get("members")}
 
 
+@cache
+def organisations() -> Mapping[str, tuple[str, str]]:
+    """Return organisation of the tables -> its name and its kind."""
+    return {row["id"]: (row["name"], row["kind"]) for row in table("organisations")["organisations"]}
+
+
+@cache
+def metonyms() -> Mapping[str, tuple[str, ...]]:
+    """Return word that may stand for an organisation -> the organisations (`Brussels`)."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in table("organisations")["organisations"]:
+        for name in row.get("metonyms", ()):
+            found[name] = (*found.get(name, ()), row["id"])
+    return found
+
+
 class Sides:
     """The sides of a negotiation: each party under the one that it speaks with."""
 
@@ -56,6 +73,9 @@ class Sides:
         self.record = record
         self.names = {party.id: party.name for party in record.parties}
         self.kinds = {party.id: party.kind for party in record.parties}
+        for slug, (name, kind) in organisations().items():  # of which only an organ is named
+            if slug not in self.names and any(one.speaker.party == slug for one in record.statements):
+                self.names[slug], self.kinds[slug] = name, kind
         self.people = {person.id: person for person in record.people}
         self.spoken = Counter(
             party for one in record.statements if one.act in DEALS and (party := self.speaker(one)) is not None
@@ -80,15 +100,24 @@ class Sides:
                 first, second = sorted((top(one), top(two)), key=lambda slug: (-self.rank(slug), slug))
                 heads[second] = first
         for party, name in self.names.items():
-            known = self.so_called(party) if name == f"the {party}" else None
+            known = (self.so_called(party) or self.union_of(party)) if name == f"the {party}" else None
             if known:  # of which another report gives the name
                 heads[top(party)] = top(known)
         return {party: top(party) for party in self.names}
 
+    def union_of(self, people: str) -> str | None:
+        """Return the only union of a record, for the people at work who strike in it (`the pilots`)."""
+        unions = [slug for slug, kind in self.kinds.items() if kind == "union" and self.names[slug] != f"the {slug}"]
+        return unions[0] if len(unions) == 1 and people in table("deeds")["at_work"] else None
+
     def speaker(self, statement: Statement) -> str | None:
         """Return the party that a statement commits, also when only another report tells who `the guild` is."""
         party, spoke = party_of(self.people, statement), statement.speaker
-        return party if party or spoke.person or spoke.unnamed else self.so_called(spoke.name)
+        if party:
+            return party
+        if spoke.person or (spoke.name and not spoke.name.islower()):
+            return self.by_surname(spoke.name)
+        return None if spoke.unnamed else self.so_called(spoke.name)
 
     def so_called(self, name: str | None) -> str | None:
         """Return the party that is called by a noun in other reports, or the only one in whose name it stands."""
@@ -137,12 +166,40 @@ class Sides:
             called = [slug for slug, known in self.names.items() if f"{name}'" in known.replace("’", "'").lower()]
             return called[0] if len(called) == 1 else self.so_called(name)
         surname = name.split()[-1].lower()
-        found = {
-            person.roles[-1].party
-            for person in self.people.values()
-            if person.roles and person.name.split()[-1].lower() == surname
-        } - {None}
+        found = {*self.surnames.get(surname, ()), *self.short_names.get(surname, ())}
+        found = found or {slug for slug in metonyms().get(name, ()) if slug in self.names}
+        found = found or {slug for town, slug in seats().items() if town == name.upper() and slug in self.names}
         return found.pop() if len(found) == 1 else None
+
+    @cached_property
+    def surnames(self) -> Mapping[str, set[str]]:
+        """Surname -> the parties of those who bear it, by their offices and by how they are told of as they speak."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for person in self.people.values():
+            parties = [role.party for role in person.roles if role.party]
+            if parties:
+                found[person.name.split()[-1].lower()].add(parties[-1])
+        for one in self.record.statements:
+            spoke = one.speaker
+            if spoke.person and spoke.party and spoke.name and not self.has_office(spoke.person):
+                found[spoke.name.split()[-1].lower()].add(spoke.party)
+        return found
+
+    def has_office(self, person: str) -> bool:
+        """Return whether somebody is known to hold an office for a party."""
+        return person in self.people and any(role.party for role in self.people[person].roles)
+
+    @cached_property
+    def short_names(self) -> Mapping[str, set[str]]:
+        """Word -> organisations that may be called by it: what their names end with, a company's first word."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for slug, name in self.names.items():
+            words = name.lower().split()
+            if self.kinds[slug] != "state" and len(words) > 1:
+                found[words[-1]].add(slug)
+            if self.kinds[slug] == "company":
+                found[words[0]].add(slug)
+        return found
 
     def rank(self, party: str) -> float:
         """Return how well a party stands for its side: a loose coalition less than an alliance with a voice."""

@@ -72,8 +72,10 @@ def told_from(deeds: Deeds, *, most: int = MOST_OPTIONS, needed: Sequence[Cluste
     every = [one for one in deeds.clusters if worth_telling(one)]
     named(every)
     every = [one for one in every if not says_nothing(one)]
-    kept, beyond = most_told(every, sides, most, needed)
-    makers = deciding(kept, sides, found)
+    able = set(deciding(every, found))
+    kept, beyond = most_told([one for one in every if one.owner in able], sides, most, needed)
+    beyond += [one for one in every if one.owner not in able]
+    makers = deciding(kept, found)
     shown = [one for one in kept if one.owner in makers]
     wishes = {side: Wishes(side, shown).found() for side in makers} if len(makers) > 1 else {}
     return Told(record, sides, tuple(kept), tuple(beyond), tuple(makers), wishes)
@@ -106,7 +108,7 @@ def is_needed(option: Cluster, needed: Sequence[Cluster], sides: Sides) -> bool:
     return any(sides.of(one.owner) == sides.of(option.owner) and facts & set(one.facts) for one in needed)
 
 
-def deciding(options: Sequence[Cluster], sides: Sides, found: Sequence[Saying]) -> list[str]:
+def deciding(options: Sequence[Cluster], found: Sequence[Saying]) -> list[str]:
     """Return the sides that decide: they own an option, and speak for themselves; who is only spoken of does not."""
     speaks = Counter(one.speaker for one in found if one.how in DEALING)
     owners = Counter[str]()

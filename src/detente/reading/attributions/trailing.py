@@ -24,6 +24,8 @@ SPEAKERS_BEGIN_WITH = ("NN", "DT", "PR", "JJ", "CD")
 OPENS_ASIDE = ("if", "asked", "who", "which", "that", "in", "on", "at", "with", "by", "for")
 FARTHEST_QUOTATION = 14
 FEWEST_WORDS = 2
+LONGEST_ASIDE = 10
+"""Words of an apposition between a name and its verb, at most."""
 
 
 def behind_quotation(clause: Clause, verb: int, reporting: Reporting) -> Finding | None:
@@ -96,6 +98,7 @@ def beginning(clause: Clause, verb: int, first: int) -> tuple[int, int | None]:
     else:
         subject, start = None, first - 1
         name = clause.name_before(first)
+        name = before_apposition(clause, first) if name is None else name
         if name is not None:
             return name, None
         while start > 0 and not clause.quoted[start - 1] and clause.low[start - 1] != ",":
@@ -103,6 +106,18 @@ def beginning(clause: Clause, verb: int, first: int) -> tuple[int, int | None]:
     while start < first and (clause.quoted[start] or clause.low[start] == ","):
         start += 1
     return start, subject
+
+
+def before_apposition(clause: Clause, first: int) -> int | None:
+    """Return where a name begins that an apposition parts from its verb (`"...," Visser, a judge, told the crowd`)."""
+    closing = first - 1
+    if closing < FEWEST_WORDS or clause.low[closing] != ",":
+        return None
+    opening = next((at for at in range(closing - 1, max(closing - LONGEST_ASIDE, 0), -1) if clause.low[at] == ","), 0)
+    start = opening
+    while start > 0 and start - 1 in clause.named and not clause.quoted[start - 1]:
+        start -= 1
+    return start if 0 < start < opening and clause.quoted[start - 1] else None
 
 
 def noun_in(clause: Clause, first: int, last: int) -> int | None:
@@ -116,8 +131,8 @@ def speaker_after(clause: Clause, verb: int, first: int, last: int, reporting: R
     """Return the attribution of `"...," said SOURCE`."""
     quotation = quotation_before(clause, first - 1)
     begins = clause.tag(last)[:2] in SPEAKERS_BEGIN_WITH and not clause.quote(last)
-    if quotation is None or first != verb or not begins:
-        return None
+    if quotation is None or first != verb or not begins or reporting.verb.lemma == "tell":
+        return None  # whoever stands behind `told` hears it
     source = after_cue(clause, last)
     return Finding(
         source=(clause.span(*source),),
@@ -165,7 +180,13 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
 def behind_comma(clause: Clause, verb: int, first: int, last: int, reporting: Reporting) -> Finding | None:
     """Return the attribution of `..., said SOURCE.` where the model took the speaker for an object."""
     named = clause.tag(last) in ("NNP", "DT", "PRP$", "NN") and clause.tags[verb] in ("VBD", "VBZ")
-    if first != verb or not named or not reporting.strong or not aside(clause, verb, first):
+    if (
+        first != verb
+        or not named
+        or not reporting.strong
+        or reporting.verb.lemma == "tell"
+        or not aside(clause, verb, first)
+    ):
         return None
     source = after_cue(clause, last)
     begin, end = clause_before(clause, first)

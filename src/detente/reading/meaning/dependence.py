@@ -10,6 +10,8 @@ from detente.reading.page import Range
 from detente.reading.syntax import Tree
 from detente.record import Condition, ConditionKind
 
+FEWEST = 2
+"""Words of a clause whose verb was taken for a noun, at least (`If the court certifies it, we will not`)."""
 LONGEST = 60
 """Words of a condition, at most."""
 LIST_REACH = 16
@@ -188,7 +190,8 @@ def ends_here(tree: Tree, at: int, first: int, head: int) -> bool:
     if at - first >= 2 and low in ("in", "as") and at + 2 < len(tree) and tree.low[at + 2] in listed("asides"):
         return tree.low[at + 1] in ("a", "the")
     if low == ",":
-        closed = head < at or (tree.low[first - 1] in CLAUSES and has_verb(tree, first, at))
+        over = has_verb(tree, first, at) or (at - first > FEWEST and clause_begins(tree, at + 1))
+        closed = head < at or (tree.low[first - 1] in CLAUSES and over)
         return closed and ends_at_comma(tree, at, first)
     joined = low in ("and", "but") and at - first >= 2
     return joined and clause_begins(tree, at + 1)

@@ -9,13 +9,15 @@ from detente.reading.meaning.speakers import Cast
 from detente.reading.names.theatre import theatre
 from detente.reading.page import Name, Page, tokens, within
 from detente.reading.syntax import Tree
-from detente.record import Statement
+from detente.record import Speaker, Statement
 
 DEFINITE = ("the", "that", "this", "these", "those", "its", "their", "his", "her")
 CLEARLY = 1.5
 """How many times as often as the next one the state is named that a report is about."""
 LONGEST_BODY = 60
 """Characters of the name of a body, at most."""
+SUBJECT = {"him": "he", "his": "he", "her": "she"}
+"""Form of a pronoun -> the one that a subject has."""
 FARTHEST = 12
 """Names before a pronoun among which the one it stands for is sought."""
 
@@ -169,9 +171,38 @@ class Parties:
                 return name.party
         return None
 
+    def spoke_before(self, offset: int, pronoun: str) -> str | None:
+        """Return the party of whoever spoke last before a sentence of the report's own words.
+
+        `The minister was firm, his aide said. He would close the port.`
+        """
+        one = self.last_speaker(offset, pronoun)
+        return one.party if one else None
+
+    def named_before(self, offset: int, pronoun: str) -> str | None:
+        """Return the name of whoever spoke last before, where the report does not tell for whom."""
+        one = self.last_speaker(offset, pronoun)
+        return one.name if one and one.party is None else None
+
+    def last_speaker(self, offset: int, pronoun: str) -> Speaker | None:
+        """Return who spoke last before a sentence, in its paragraph or, a person, in the one before, if it fits."""
+        here = self.page.sentences[self.numbers(offset, offset + 1)[0]]
+        for one in reversed(self.page.statements):
+            if one.sentence[0] >= here.start or not (one.speaker.party or one.speaker.person):
+                continue
+            person = one.speaker.person
+            back = here.paragraph - self.page.sentences[self.numbers(*one.sentence)[0]].paragraph
+            if back > (1 if person else 0):
+                return None
+            if pronoun in ("he", "she", "his", "her", "him"):
+                fits = person and self.cast.goes_with(person, SUBJECT.get(pronoun, pronoun))
+                return one.speaker if fits else None
+            return one.speaker if pronoun in ("it", "its") and not person else None
+        return None
+
     def person_for(self, pronoun: str, name: Name) -> bool:
         """Return whether a name is that of a person whom a pronoun may mean."""
-        subject = {"him": "he", "his": "he", "her": "she"}.get(pronoun, pronoun)
+        subject = SUBJECT.get(pronoun, pronoun)
         return name.kind == "person" and self.cast.goes_with(name.id, subject)
 
     def many(self, name: Name) -> bool:

@@ -19,6 +19,8 @@ SENT_TO = re.compile(r"\b(?:envoy|ambassador|representative|delegate) to (?:the 
 """What stands before the name of those to whom somebody is sent."""
 FARTHEST_ANTECEDENT = 3
 """Characters between a name and the `who` that refers to it."""
+PEOPLE = ("union", "group", "armed-group", "political-party")
+"""Kinds of parties that are many people."""
 FARTHEST_NAME = 60
 """Names before a pronoun or a description among which the one it stands for is sought."""
 
@@ -87,6 +89,8 @@ class Cast:
 
     def by_pronoun(self, word: Token, span: Range, before: Heard | None) -> Heard:
         """Return whom a pronoun stands for: the last one who spoke, if that one fits, or the last one named."""
+        if word.low == "we":  # those who report
+            return Heard(Speaker(name=self.words(span), unnamed=True), span)
         if is_a(word.low, "personal"):
             if before and before.speaker.person and self.goes_with(before.speaker.person, word.low):
                 return before
@@ -106,8 +110,15 @@ class Cast:
             owner = self.sides.owner(word.start) if before is None or before.speaker.person else None
             if owner:
                 return Heard(Speaker(name=self.page.parties[owner].name, party=owner), span)
+        if word.low == "they" and before and (party := self.many(before.speaker.party)):
+            return Heard(Speaker(name=self.page.parties[party].name, party=party), span)
         fits = before and not (before.speaker.person and self.someone_else(before.speaker.person, word.low))
         return before if before and fits else Heard(Speaker(name=self.words(span), unnamed=True), span)
+
+    def many(self, party: str | None) -> str | None:
+        """Return a party if it is one of many people, who are `they` (`she said. They want more`)."""
+        naming = self.page.parties.get(party or "")
+        return party if naming is not None and naming.kind in PEOPLE else None
 
     def someone_else(self, person: str, pronoun: str) -> bool:
         """Return whether a pronoun cannot stand for a person: another sex, a thing, or several."""

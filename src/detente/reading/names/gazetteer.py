@@ -153,6 +153,8 @@ def named_in(words: Sequence[Token], lists: Sequence[Phrases[Known]]) -> Iterato
     for first, last, known in longest(words, lists):
         if known.form in ("capital", "city") and last - first == 1 and first and words[first - 1].text in given_names:
             continue
+        if known.form == "short" and (first == 0 or words[first - 1].low != "the"):
+            continue
         beside = [*words[max(first - 1, 0) : first], *words[last : last + 1]]
         if not (
             known.ambiguous

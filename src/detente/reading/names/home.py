@@ -10,6 +10,8 @@ from detente.reading.segments import dateline_at
 
 HEADING = 8
 """Sentences among which a dateline is looked for: headlines and by-lines may stand before it."""
+OWN_LINE = re.compile(r"[A-Z][A-Z .'’/-]{2,40}, (?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2}\b)")
+"""A dateline that stands on a line of its own: a town and a day."""
 NEAR = 40
 """Characters between a meeting and the town where it is held."""
 
@@ -36,7 +38,7 @@ def home(text: str, sentences: Sequence[Sentence], named: Mapping[str, int]) -> 
         named: Slug -> how often a party is named.
     """
     for sentence in sentences[:HEADING]:
-        if dateline_at(text, sentence.start, sentence.end + 1):
+        if dateline_at(text, sentence.start, sentence.end + 1) or OWN_LINE.match(text, sentence.start, sentence.end):
             towns = re.split(r"[,/(]| [-–—]", text[sentence.start : sentence.end].upper())
             states = {town.strip(): seats()[town.strip()] for town in towns if town.strip() in seats()}
             if len(states) != 1:

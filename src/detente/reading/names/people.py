@@ -201,11 +201,17 @@ def titles_in(scene: Scene) -> Iterator[Title]:
         yield Title(
             first,
             last,
-            party_beside(scene, first, last),
+            party_beside(scene, first, last) or one_partys(scene.spelled(first, last)),
             kinds_beside(scene, first, last),
             level_of(hit[1], words[last - 1].low),
         )
         index = last
+
+
+def one_partys(title: str) -> str | None:
+    """Return the party whose office a title names by itself (`European Commissioner`)."""
+    party: str | None = table("titles")["held_for"].get(title.lower())
+    return party
 
 
 def level_of(level: str, last: str) -> str:
@@ -272,7 +278,9 @@ def people_in(scene: Scene) -> Iterator[Found]:
     yield from (
         one
         for one in candidates
-        if scene.words[one.last - 1].text not in others and scene.words[one.first].text not in openings
+        if scene.words[one.last - 1].text not in others
+        and scene.words[one.first].text not in openings
+        and not (one.last - one.first == 1 and scene.words[one.first].text in table("descriptions")["head_words"])
     )
 
 

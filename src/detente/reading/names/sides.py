@@ -33,6 +33,17 @@ ANNOUNCED = re.compile(
 )
 """What only somebody who speaks for a state announces of it: what it is ready for, and what it rules out."""
 OWNED = re.compile(r"(?:['’]s|\b[Hh]is|\b[Hh]er|\b[Tt]heir) (?:[\w-]+ ){0,3}(?:[\w-]+, )?$")
+LEADS = re.compile(
+    r"\b[Tt]he (?:[a-z-]+ ){0,2}(?:chair|chairman|chairwoman|chief|head|leader|president|secretary) of (?:the )?$"
+)
+"""An office that a party is named with and no person."""
+DOES = re.compile(r" (?:is|are|was|were|will|would|has|had|can|could|may|might|[a-z]+(?:s|ed))\b")
+"""What follows a name that is the subject of a sentence."""
+ONLY_PLACE = re.compile(r"\b(?:in|to|from|near|at|via|an?) $")
+"""What stands before a state that is only a place."""
+LONGEST_BEFORE = 12
+TOLD_IN = re.compile(r"(?:\bsaid|\btold (?:[\w-]+ ){0,3}[a-z]+|\bnews conference) in $")
+"""What stands before the town in which somebody speaks."""
 ORGAN = re.compile(r"\b(ministry|government|cabinet|treasury|presidency|army) (?:spokes\w+|official) $", re.IGNORECASE)
 """The organ for which somebody speaks whose name follows."""
 LONGEST_OWNED = 60
@@ -70,6 +81,7 @@ class Sides:
     ) -> None:
         self.sentences, self.kinds, self.text = sentences, kinds, text
         self.capitals = [name for name in names if name.form == "capital"]
+        self.organs = Counter(name.party for name in names if name.kind == "body")
         self.named = [name for name in names if name.kind == "party"]
         self.ends = [name.end for name in self.named]
         self.counts = Counter(name.id for name in self.named)
@@ -97,7 +109,17 @@ class Sides:
     def owner(self, offset: int) -> str | None:
         """Return whom `its` means at an offset: the party that the sentence named, or that the one before is about."""
         start = self.opening(offset, 0)
+        if self.text.startswith(", ", max(offset - 2, 0)) and (opens := self.opens(start, offset)):
+            return opens  # `Norway will buy fish from Iceland, its minister said`
         return self.before(offset, back=0) or self.subject(start) or self.before(offset)
+
+    def opens(self, start: int, end: int) -> str | None:
+        """Return the party with whose name a sentence opens that does something in it."""
+        first = bisect_left(self.named, start, key=lambda one: one.start)
+        name = self.named[first] if first < len(self.named) else None
+        if name is None or name.start != start or name.end > end or name.form == "demonym":
+            return None
+        return name.id if DOES.match(self.text, name.end) else None
 
     def subject(self, start: int) -> str | None:
         """Return the party named first in the sentence before the one that begins at an offset."""
@@ -134,20 +156,22 @@ class Sides:
         if level == "union":
             return self.before(offset, {"union"}, len(self.sentences)) or self.about({"union"})
         if level == "commissioner":
-            return "eu" if self.counts["eu"] else None
+            return "eu" if self.counts["eu"] or self.organs["eu"] else None
         if level == "secretary-general":
             return self.before(offset, OF_SEVERAL, len(self.sentences)) or self.about(OF_SEVERAL)
+        if level == "minister" and GOVERNMENT in self.kinds:
+            return GOVERNMENT
         if level in OF_STATES:
             at_home = None if OWNED.search(self.text, max(offset - LONGEST_OWNED, 0), offset) else self.home
             return (
                 self.alone({"state"})
                 or self.in_capital(offset)
+                or self.told_in_capital(offset)
                 or self.will_act(offset)
                 or self.spoke_before(offset)
                 or at_home
                 or self.only(offset, {"state"})
                 or self.named_twice(offset)
-                or (GOVERNMENT if level == "minister" and GOVERNMENT in self.kinds else None)
             )
         if level in ("envoy", "spokesperson") and (here := self.of_its_organ(offset) or self.in_capital(offset)):
             return here
@@ -215,10 +239,32 @@ class Sides:
                 return here.id
         return None
 
+    def only_place(self, name: Name) -> bool:
+        """Return whether a state is only where something is or comes from (`an agency in Malta`, `a Maltese ship`)."""
+        return self.kinds.get(name.id) == "state" and is_place(self.text, name)
+
+    def told_in_capital(self, offset: int) -> str | None:
+        """Return the state in whose capital somebody of no named country speaks: `the minister told reporters in`."""
+        end = self.sentences[bisect_right(self.sentences, offset, key=lambda one: one.start) - 1].end
+        first = bisect_left(self.capitals, offset, key=lambda one: one.start)
+        for name in self.capitals[first:]:
+            if name.start >= end:
+                return None
+            if name.kind == "place" and TOLD_IN.search(self.text, max(name.start - LONGEST_OWNED, 0), name.start):
+                return name.id if self.counts[name.id] else None
+        return None
+
     def alone(self, kinds: Collection[str]) -> str | None:
-        """Return the party of some kinds when the report names no other."""
+        """Return the party of some kinds when the report names no other, and not only as a place."""
         found = [slug for slug in self.counts if self.kinds.get(slug) in kinds]
+        if len(found) == 1 and all(self.only_place(name) for name in self.named if name.id == found[0]):
+            return None
         return found[0] if len(found) == 1 else None
+
+
+def is_place(text: str, name: Name) -> bool:
+    """Return whether what stands before the name of a state makes it a place."""
+    return ONLY_PLACE.search(text, max(name.start - LONGEST_BEFORE, 0), name.start) is not None
 
 
 def office_level(words: Sequence[Token]) -> str | None:
@@ -241,6 +287,7 @@ def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mappi
     """Return the names, each person with the party that what stands around the names shows."""
     sides = Sides(page.sentences, found, kinds, page.text)
     register.stand_for(beside(page.text, found))
+    register.stand_for(taken_up_by_office(page.text, found, page.sentences))
     scene = theatre(page.text, found, {slug for slug, kind in kinds.items() if kind == "state"})
     free = [name for name in found if name.kind == "person" and register.party_of(name.id) is None]
     ruling = rulers(page.text, free) if scene else set()
@@ -280,6 +327,26 @@ def announcing(text: str, found: tuple[Name, ...], register: Register, kinds: Ma
             if said and said[1] in knowledge().verbs and ANNOUNCED.match(text, other.end):
                 states.setdefault(one.id, set()).add(other.id)
     return {person: told.pop() for person, told in states.items() if len(told) == 1}
+
+
+def taken_up_by_office(text: str, found: tuple[Name, ...], sentences: Sequence[Sentence]) -> dict[str, str]:
+    """Return person -> the party whose leader the next sentence calls them (`Visser rose. The leader of the Union`).
+
+    The office opens its sentence as a subject without a name, and one person alone is named right before.
+    """
+    sides: dict[str, str] = {}
+    for party in found:
+        if party.kind != "party" or party.form not in ("name", "short"):
+            continue
+        at = bisect_right(sentences, party.start, key=lambda one: one.start) - 1
+        head = LEADS.search(text, sentences[at].start, party.start)
+        if head is None or at == 0 or text[party.end : party.end + 1] == ",":
+            continue
+        before = sentences[at - 1]
+        near = {one.id for one in found if one.kind == "person" and before.start <= one.start < before.end}
+        if len(near) == 1 and sentences[at].paragraph - before.paragraph <= 1:
+            sides.setdefault(near.pop(), party.id)
+    return sides
 
 
 def held_for(register: Register, sides: Sides) -> dict[str, str]:

@@ -1,16 +1,17 @@
 """The reading step that finds every name in a report and says whom it means."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.people import Scene, is_for_woman, may_open, people_in
 from detente.reading.names.register import Register, slug
-from detente.reading.names.sides import GOVERNMENT, seated
-from detente.reading.names.unknown import Suggestion, as_known, bracketed, organisations_in, short_form
+from detente.reading.names.sides import GOVERNMENT, is_place, seated
+from detente.reading.names.unknown import Suggestion, as_known, bracketed, heads, organisations_in, short_form
 from detente.reading.page import Name, Naming, Page, Sentence, Token, tokens
 from detente.reading.phrases import Phrases
 from detente.reading.pipeline import step
@@ -33,10 +34,11 @@ def names(page: Page) -> Page:
     finder = Finder(page, common, frozenset(match.group() for match in CAPITAL_WORD.finditer(page.text)))
     for sentence in page.sentences:
         finder.meet(sentence)
+    finder.shorten()
     finder.register.settle()
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
     parties = namings(found, finder, page.text, "party")
-    if not page.parties_are_told and governed_by_nobody(page.text, parties):
+    if not page.parties_are_told and governed_by_nobody(page.text, parties, found):
         parties[GOVERNMENT] = Naming(f"the {GOVERNMENT}", "state", ())
     found = seated(page, finder.register, found, {party: naming.kind for party, naming in parties.items()})
     return replace(
@@ -50,10 +52,15 @@ def names(page: Page) -> Page:
     )
 
 
-def governed_by_nobody(text: str, parties: Mapping[str, Naming]) -> bool:
-    """Return whether a report speaks of the government and its ministers, and never says of which state."""
-    named = any(naming.kind == "state" for naming in parties.values())
-    return not named and f"the {GOVERNMENT}" in text and MINISTER.search(text) is not None
+def governed_by_nobody(text: str, parties: Mapping[str, Naming], found: Iterable[Name]) -> bool:
+    """Return whether a report speaks of the government and its ministers, and never says of which state.
+
+    A state where something only is, or from which it comes, takes no part (`an agency in Malta`, `a Maltese agency`).
+    """
+    if f"the {GOVERNMENT}" not in text.lower() or MINISTER.search(text) is None:
+        return False
+    states = (one for one in found if one.kind == "party" and parties[one.id].kind == "state")
+    return all(is_place(text, one) for one in states)
 
 
 class Finder:
@@ -70,6 +77,8 @@ class Finder:
         """Start of a sentence -> its words: they are asked for twice."""
         self.known: dict[str, Known] = {}
         self.clear: set[str] = set()
+        self.heads: dict[str, set[Known]] = defaultdict(set)
+        """Last word of a name -> the organisations that may be called by it (`the Alliance`)."""
 
     def scene(self, sentence: Sentence) -> tuple[list[Token], Scene]:
         """Return a sentence's words and the known names among them."""
@@ -85,6 +94,7 @@ class Finder:
             if not known.ambiguous and known.form != "capital":
                 self.clear.add(known.id)
             self.learn_abbreviation(words, index + 1, known)
+            self.learn_head(words[index].text, known)
         taken: set[int] = set()
         for suggestion in organisations_in(scene):
             taken.update(range(suggestion.first, suggestion.last))
@@ -111,6 +121,19 @@ class Finder:
         self.known.setdefault(known.id, known)
         self.clear.add(known.id)
         self.learn_abbreviation(words, suggestion.last, known)
+        self.learn_head(suggestion.name.split()[-1], known)
+
+    def learn_head(self, word: str, known: Known) -> None:
+        """Remember the word that ends the name of an organisation, by which it may be called."""
+        organised = known.kind == "body" or (known.kind == "party" and known.category != "state")
+        if organised and known.form == "name" and word in short_heads() and known.name.endswith(f" {word}"):
+            self.heads[word].add(known)
+
+    def shorten(self) -> None:
+        """Let `the Alliance` mean the organisation whose name ends so, when it is the only one."""
+        for word, known in self.heads.items():
+            if len(known) == 1:
+                self.own.add(word, replace(next(iter(known)), form="short"))
 
     def abbreviated(self, words: list[Token], last: int) -> Known | None:
         """Return what is known under the abbreviation in brackets after a name."""
@@ -167,6 +190,12 @@ class Finder:
                     step_on = end
                     break
             index = step_on
+
+
+@cache
+def short_heads() -> frozenset[str]:
+    """Return the words by which alone an organisation may be called that has them at the end of its name."""
+    return frozenset(word for word, kind in heads().items() if kind != "company")
 
 
 def honoured(words: list[Token], index: int) -> bool | None:

@@ -3,13 +3,29 @@
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from detente.reading.knowledge import table
+from detente.reading.knowledge import is_a, table
 from detente.reading.names.gazetteer import Known
 from detente.reading.names.people import Scene, ends_as_common_word, speaks, titles
 from detente.reading.page import Token
 
 JOINS = frozenset({"of", "for", "the", "and", "&"})
 LONGEST = 9
+APPOSED = 6
+"""Words of an apposition in which its noun is sought: comma, article and what stands before it."""
+KINDS = {
+    "airline": "company",
+    "company": "company",
+    "conglomerate": "company",
+    "federation": "union",
+    "firm": "company",
+    "militia": "armed-group",
+    "movement": "group",
+    "operator": "company",
+    "party": "political-party",
+    "shipowner": "company",
+    "union": "union",
+}
+"""Nouns by which an apposition says what an organisation is."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +62,26 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
         if kind is None and (last - index >= 2 or short_name(scene, index)):
             last = max(last, index + 1)
             kind = speaking(scene, index, last)
+        if kind is None and last > index:
+            kind = kind_behind(scene, last)
         if kind is None and last > index and index > 0 and scene.words[index - 1].low in described:
             kind = described[scene.words[index - 1].low][0]
         if kind:
             yield Suggestion(index, last, scene.spelled(index, last), kind)
         index = max(last, index + 1)
+
+
+def kind_behind(scene: Scene, last: int) -> str | None:
+    """Return the kind of party that an apposition with an article says a name is (`Aurora, a mining company,`)."""
+    words = scene.words[last : last + APPOSED]
+    if len(words) < 3 or words[0].text != "," or words[1].low not in ("a", "an", "the"):
+        return None
+    for word in words[2:]:
+        if word.low in KINDS:
+            return KINDS[word.low]
+        if not word.low.isalpha() or is_a(word.low, "prepositions", "auxiliaries", "clause_openers"):
+            return None
+    return None
 
 
 def opens_longer(scene: Scene, index: int) -> bool:
@@ -101,6 +132,8 @@ def proper_name(scene: Scene, first: int) -> int:
             last = index = index + 1
         elif index > first and low == "and" and (complete(scene, first, index) or begins_name(scene, index + 1)):
             break
+        elif index > first and low == "the" and scene.words[index - 1].low not in JOINS:
+            break  # `in Brussels the Commission said`
         elif index > first and (low in JOINS or plural_owner(scene, index)):
             index += 1
         else:

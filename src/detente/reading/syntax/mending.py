@@ -10,6 +10,10 @@ PLANS = ("aims", "hopes", "offers", "plans", "pledges", "vows")
 """Verbs in the form of a plural, behind which an infinitive stands."""
 PAST = ("VBD", "VBZ")
 """Tags of a verb that a sentence can have."""
+CLAIMS = ("claims", "demands", "fears", "hopes", "insists", "requests")
+"""Verbs in the form of a plural, behind which a clause with `that` stands."""
+ALSO_VERBS = ("clear", "empty", "free", "open", "secure")
+"""Adjectives that are verbs behind `to` and before a number or an article."""
 HONORIFICS = ("Mr", "Mrs", "Ms", "Dr", "Mr.", "Mrs.", "Ms.", "Dr.")
 
 
@@ -23,6 +27,8 @@ def mended(
     infinitives(words, heads, tags, relations)
     demanded(heads, tags, relations)
     plans(words, heads, tags, relations)
+    joined(words, heads, relations)
+    has_told(words, heads, tags, relations)
     return with_verbs(heads, with_nouns(tags, heads, relations), relations)
 
 
@@ -38,6 +44,8 @@ def infinitives(words: Sequence[str], heads: list[int], tags: list[str], relatio
     for verb in range(1, len(words) - 1):
         noun = heads[verb]
         before = relations[verb] in ("compound", "amod") and noun > verb and tags[noun] in ("NN", "NNS")
+        if words[verb - 1] == "to" and words[verb] in ALSO_VERBS and tags[verb + 1] in ("CD", "DT", "PRP$"):
+            tags[verb - 1], tags[verb], heads[verb - 1], relations[verb - 1] = "TO", "VB", verb, "mark"
         if tags[verb - 1] != "TO" or not before or heads[verb - 1] not in (noun, verb):
             continue
         if tags[verb] not in ("VB", "NN"):
@@ -224,6 +232,40 @@ def with_verbs(heads: list[int], tags: list[str], relations: list[str]) -> tuple
     return heads, tags, relations
 
 
+def joined(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make a second clause of what `and` joins and the parser took for an aside (`He offered to go, and she left`).
+
+    >>> relations = ["nsubj", "ROOT", "cc", "nsubj", "parataxis"]
+    >>> joined(["He", "went", "and", "she", "left"], [1, 1, 4, 4, 1], relations)
+    >>> relations
+    ['nsubj', 'ROOT', 'cc', 'nsubj', 'conj']
+    """
+    for helper, relation in enumerate(relations):
+        verb = heads[helper]
+        if relation == "cc" and words[helper] in ("and", "but") and helper < verb and relations[verb] == "parataxis":
+            if heads[verb] < helper:
+                relations[verb] = "conj"
+
+
+def has_told(words: Sequence[str], heads: Sequence[int], tags: Sequence[str], relations: list[str]) -> None:
+    """Make an active verb of `'s told them`: whoever is told something stands behind it.
+
+    >>> relations = ["nsubj:pass", "aux:pass", "ROOT", "iobj"]
+    >>> has_told(["She", "'s", "told", "them"], [2, 2, 2, 2], ["PRP", "VBZ", "VBN", "PRP"], relations)
+    >>> relations
+    ['nsubj', 'aux', 'ROOT', 'iobj']
+    """
+    for helper, relation in enumerate(relations):
+        verb = heads[helper]
+        if relation != "aux:pass" or words[helper].replace("’", "'").lower() != "'s":
+            continue
+        kids = [word for word, head in enumerate(heads) if head == verb != word]
+        if any(tags[kid] == "PRP" and relations[kid] in ("iobj", "obj") and kid > verb for kid in kids):
+            relations[helper] = "aux"
+            for kid in kids:
+                relations[kid] = "nsubj" if relations[kid] == "nsubj:pass" else relations[kid]
+
+
 def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
     """Make a verb of a plural that a name opens and an infinitive follows (`The Hall Trust plans to close`).
 
@@ -234,18 +276,21 @@ def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: li
     ([1, 1, 3, 1], ['NNP', 'VBZ', 'TO', 'VB'], ['nsubj', 'ROOT', 'mark', 'xcomp'])
     """
     verb = next((word for word, relation in enumerate(relations) if relation == "ROOT"), 0)
-    if verb == 0 or tags[verb] != "NNS" or words[verb] not in PLANS or tags[verb + 1 : verb + 2] != ["TO"]:
+    that = list(words[verb + 1 : verb + 2]) == ["that"] and words[verb] in CLAIMS
+    infinitive = tags[verb + 1 : verb + 2] == ["TO"] and words[verb] in PLANS
+    if verb == 0 or tags[verb] != "NNS" or not (that or infinitive):
         return
-    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags):
+    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[: verb + 2 if that else len(tags)]):
         return
     kids = [word for word, head in enumerate(heads) if head == verb != word]
     deed = heads[verb + 1]
+    clause = "ccomp" if that else "xcomp"
     before = [kid for kid in kids if kid < verb]
-    if relations[deed] != "acl" or heads[deed] != verb or relations[verb - 1] != "compound":
+    if not relations[deed].startswith("acl") or heads[deed] != verb or relations[verb - 1] != "compound":
         return
     if any(relations[kid] not in ("compound", "det", "nmod:poss", "amod") for kid in before):
         return
-    tags[verb], relations[deed], relations[verb - 1] = "VBZ", "xcomp", "nsubj"
+    tags[verb], relations[deed], relations[verb - 1] = "VBZ", clause, "nsubj"
     for kid in before:
         if kid != verb - 1:
             heads[kid] = verb - 1

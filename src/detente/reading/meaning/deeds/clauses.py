@@ -6,8 +6,9 @@ from functools import cache
 from itertools import islice
 
 from detente.reading.knowledge import table
-from detente.reading.meaning.deeds.doers import FIRST
-from detente.reading.meaning.deeds.naming import ASKS, LONGEST, STOPS, uncapitalised
+from detente.reading.meaning.deeds.antecedents import thing_before
+from detente.reading.meaning.deeds.doers import ASKS, FIRST, Doers
+from detente.reading.meaning.deeds.naming import LONGEST, STOPS, Naming, uncapitalised
 from detente.reading.meaning.deeds.standing import DEALS, NO, NOT, Standing
 from detente.reading.meaning.deeds.words import base, listed, singular
 from detente.record import Act, ConditionKind, Deed, Wording
@@ -22,6 +23,7 @@ HAPPENINGS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness")
 MOST_WHAT = 6
 MOST_ABOVE = 3
 """Words over a verb among which the verb is sought that says of whom it is told."""
+PRONOUN = re.compile(r"\b(?:it|them|they)\b")
 GOING = ("go", "goes", "going")
 NO_REACH = 8
 """Words of a bare noun, at most (`no permits for cattle, no deal`)."""
@@ -113,11 +115,19 @@ class Clauses(Standing):
                         continue  # whether talks go on is nothing that one side does
                     named = self.by_noun(noun)
                     if named.what and named.words and named.span[0] < self.tree.starts[word]:
+                        going = self.lasts(word) or self.stops(word)  # `if the siege goes on`: whose, others tell
+                        named = named if going else self.with_end(word, named)
                         denied = self.negated(word) != self.stops(word)
-                        known = not (self.lasts(word) or self.stops(word))  # `if the siege goes on`: whose, others tell
-                        owner = self.doers.owner(noun) if known else None
+                        owner = None if going else self.doers.owner(noun)
                         told = {"modal": self.modal(word), "negated": denied, "by": owner}
                         yield named.model_copy(update={**told, "conditional": self.in_condition(word)})
+
+    def with_end(self, word: int, named: Deed) -> Deed:
+        """Return a deed with the verb by which a thing ends or goes on of itself (`deliveries will stop`)."""
+        verb = base(self.tree.low[word], self.tree.tags[word])
+        if verb not in listed("intransitive_ends"):
+            return named
+        return named.model_copy(update={"verb": verb, "words": f"{verb} {named.words}"})
 
     def no_without(self, words: range) -> Iterator[Deed]:
         """Yield what `no ..., no ...` names: the one is needed, and without it there is not the other."""
@@ -192,6 +202,8 @@ class Clauses(Standing):
         amount = tree.tags[word] == "CD" and tree.low[word].isalpha()
         if singular(tree.low[word]) in people() or tree.low[word] in apart() or self.stands_for_verb(word):
             return False
+        if tree.relations[word] in ("appos", "obl:unmarked", "nmod:unmarked", "parataxis"):
+            return False  # `its support, some 40 million dollars`
         return alone and (amount or tree.tags[word] in ("NN", "NNS")) and tree.kid(word, "cop", "nsubj") is None
 
     def stands_for_verb(self, noun: int) -> bool:
@@ -228,14 +240,22 @@ class Clauses(Standing):
             return False
         if self.promised_by_noun(word) or tree.low[word] in listed("openers") or self.rules_out(word):
             return False
+        if verb == "ask" and self.asks_for_decision(word):
+            return True
         if verb in listed("none") and not self.does_something(word, verb):
             return False
         subject = tree.own_subject(word)
         if tree.is_passive(word) and subject is not None and tree.low[subject] in FIRST:
             return False  # `we could be sworn in`: nobody says by whom
-        if self.said_of_all(word):
+        if self.said_of_all(word) or self.defies(word) or self.is_purpose(word):
             return False
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
+
+    def asks_for_decision(self, word: int) -> bool:
+        """Return whether somebody would ask those who decide for a decision (`ask a court to forbid it`)."""
+        hearer = self.tree.kid(word, "obj", "iobj")
+        decides = hearer is not None and singular(self.tree.low[hearer]) in listed("deciding")
+        return decides and (self.in_condition(word) or self.is_open(word))
 
     def does_something(self, word: int, verb: str) -> bool:
         """Return whether a verb that mostly names no deed names one here: by its thing, or by where somebody goes."""
@@ -243,6 +263,27 @@ class Clauses(Standing):
         thing = tree.kid(word, "obj") is not None or (tree.is_passive(word) and tree.own_subject(word) is not None)
         goes = verb == "go" and self.goes_to(word) is not None
         return (verb in listed("with_object") and thing) or goes
+
+    def is_purpose(self, word: int) -> bool:
+        """Return whether a verb says what for a deed is done that another verb names (`a recount to end the row`)."""
+        tree, over = self.tree, self.tree.heads[word]
+        plain = tree.relations[word] == "advcl" and tree.marker(word) == "to" and tree.is_verb(over)
+        told = self.doers.told(word) is not None
+        return plain and not told and self.doers.inside(over) and tree.starts[word] not in self.openings
+
+    def defies(self, word: int) -> bool:
+        """Return whether a verb stands in a defiance, which asks for nothing (`let him try`, `let them sue`)."""
+        tree = self.tree
+        for over in (word, tree.heads[word]):
+            hearer = tree.kid(over, "obj", "iobj")
+            if hearer is None and tree.relations[word] in ("xcomp", "ccomp"):
+                hearer = tree.own_subject(word)
+            plain = tree.tags[over] == "VB" and not any(
+                tree.relations[kid] in ("aux", "mark") for kid in tree.kids[over]
+            )
+            if tree.low[over] == "let" and plain and hearer is not None and tree.low[hearer] in ("him", "her", "them"):
+                return tree.own_subject(over) is None
+        return False
 
     def said_of_all(self, word: int) -> bool:
         """Return whether `you` stands for everybody (`you do not negotiate with a thief`)."""
@@ -294,9 +335,13 @@ class Clauses(Standing):
         if to is not None:
             objects = [to]
         what = [one for noun in objects for one in self.what(noun)] or list(self.anything(word))
+        thing = self.meant_thing(objects) if not what else None
         if objects and tree.low[objects[0]] in listed("pronouns"):
             what = [base(tree.low[word], tree.tags[word]), *what]
         span, words = self.reads(word, objects, passive=passive)
+        if thing is not None:
+            what, name = thing
+            words = PRONOUN.sub(f"the {name}", words, count=1)
         kept = self.kept_open(word)
         by = self.doers.of_verb(word) if not passive or tree.is_passive(word) else None
         verb = self.prefix(word) + self.with_particle(word)
@@ -314,6 +359,16 @@ class Clauses(Standing):
             negated=self.negated(word) if kept is None else not kept,
             conditional=self.in_condition(word),
         )
+
+    def meant_thing(self, objects: list[int]) -> tuple[list[str], str] | None:
+        """Return the thing that `it` or `them` means to which something is done: its key words, and its name."""
+        found = thing_before(self.doers.parties, self.tree, objects[0]) if objects else None
+        if found is None:
+            return None
+        tree, noun = found
+        there = Naming(Doers(self.doers.parties, tree, self.statement, self.doers.within), self.text, None)
+        what = list(there.what(noun))
+        return (what, tree.low[noun]) if what else None
 
     def stranger(self, word: int) -> str | None:
         """Return what does it and is no party: somebody by name, or a thing (`if a single shell fell`)."""

@@ -1,11 +1,13 @@
 """Who does what a verb or a noun names: the party that its subject, its owner or a pronoun stands for."""
 
+from functools import cache
+
 from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.words import base, singular
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
-from detente.record import Statement, Wording
+from detente.record import Act, Statement, Wording
 
 FIRST = ("we", "i", "us", "me", "ours")
 OUR = ("our", "my")
@@ -14,7 +16,17 @@ THIRD = ("it", "they", "he", "she", "them", "him", "her")
 PROMISING = ("promise", "vow", "pledge", "threaten", "refuse", "agree", "offer")
 """Verbs whose object is told, and does not do what follows: `promised the union to pay`."""
 LONGEST_NAME = 60
+BY_REPORT = "report:condition"
+"""The rule by which the report's own words are kept: they go on in the mind of whoever spoke before."""
+ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 RELATIVE = ("who", "which", "that", "whom")
+
+
+@cache
+def name_of(party: str) -> str:
+    """Return the name of an organisation of the tables, else the slug's words."""
+    known = (row["name"] for row in table("organisations")["organisations"] if row["id"] == party)
+    return str(next(known, party.replace("-", " ").title()))
 
 
 def given(noun: str) -> bool:
@@ -40,13 +52,35 @@ class Doers:
             agent = next(
                 (kid for kid in self.tree.kids_by(verb, "obl", "obl:agent") if self.tree.marker(kid) == "by"), None
             )
-            return None if agent is None else self.party(agent)
+            return self.keeper(verb) if agent is None else self.party(agent)
+        if self.asked_of_another(verb):
+            return self.statement.target if self.statement else None
         subject = self.subject(verb)
         if subject is not None and self.does_to_speaker(verb, subject):
             return None
         if subject is not None:
             return None if singular(self.tree.low[subject]) in table("deeds")["employees"] else self.party(subject)
         return self.speaker if self.opens(verb) else None
+
+    def keeper(self, verb: int) -> str | None:
+        """Return the party in whose country somebody is to be held or tried (`would be held in Qatar`)."""
+        if base(self.tree.low[verb], self.tree.tags[verb]) not in table("deeds")["kept_somewhere"]:
+            return None
+        where = (kid for kid in self.tree.kids_by(verb, "obl") if self.tree.marker(kid) in ("by", "in"))
+        place = next((kid for kid in where if self.tree.tags[kid].startswith("NNP")), None)
+        return None if place is None else self.parties.meant(self.tree, place, self.statement)
+
+    def asked_of_another(self, verb: int) -> bool:
+        """Return whether a verb tells what others are asked for: who asks does not do it (`wants the bank to pay`)."""
+        said, tree = self.statement, self.tree
+        if said is None or said.act not in ASKS or tree.marker(verb) != "to" or tree.own_subject(verb) is not None:
+            return False
+        head = tree.heads[verb]
+        if self.parties.page.text.startswith(("to ", "that "), said.content[0][0]):
+            return False
+        top = not self.inside(head) or tree.relations[verb] == "acl" and not self.inside(tree.heads[head])
+        asked = self.subject(verb)
+        return top and (asked is None or not self.inside(asked) or self.speaks(asked))
 
     def does_to_speaker(self, verb: int, subject: int) -> bool:
         """Return whether whoever does it does it to the one who speaks (`they would force it to pay`)."""
@@ -56,7 +90,15 @@ class Doers:
     def opens(self, verb: int) -> bool:
         """Return whether nothing of what is said stands over a verb: its subject is the speaker (`to leave`)."""
         head = self.tree.heads[verb]
-        return (head == verb or not self.inside(head)) and self.tree.tags[verb] in ("VB", "VBG")
+        top = head == verb or not self.inside(head)
+        return top and self.tree.tags[verb] in ("VB", "VBG") and not self.is_order(verb)
+
+    def is_order(self, verb: int) -> bool:
+        """Return whether a verb is an imperative in somebody's own words: who speaks does not do it."""
+        tree, said = self.tree, self.statement
+        helped = any(tree.relations[kid].startswith("aux") or tree.relations[kid] == "mark" for kid in tree.kids[verb])
+        own = said is not None and said.wording is Wording.DIRECT
+        return own and tree.tags[verb] == "VB" and not helped and tree.low[verb - 1 : verb] != ["to"]
 
     def inside(self, word: int) -> bool:
         """Return whether a word stands in what is said."""
@@ -66,7 +108,7 @@ class Doers:
         """Return the name of somebody who does what a verb tells and is no party."""
         subject = self.subject(verb)
         if subject is None or not self.tree.tags[subject].startswith("NN"):
-            return None
+            return self.nameless(verb, subject)
         if not self.tree.tags[subject].startswith("NNP"):
             low = self.tree.low[subject]
             named = singular(low) in table("deeds")["third"] or low in table("targets")["apart"]
@@ -75,6 +117,31 @@ class Doers:
         names = [word for word in (*self.tree.kids[subject], subject) if self.tree.tags[word].startswith("NNP")]
         start, end = self.tree.starts[min(names)], self.tree.ends[max(names)]
         return self.parties.page.text[start:end] if end - start < LONGEST_NAME else None
+
+    def nameless(self, verb: int, subject: int | None) -> str | None:
+        """Return the name of the one who speaks and does it, when the report does not tell for whom."""
+        said = self.statement
+        if said is not None and said.rule == BY_REPORT and subject is not None:
+            return self.parties.named_before(self.tree.starts[subject], self.tree.low[subject])
+        if (
+            said is None
+            or said.rule == BY_REPORT
+            or said.speaker.party
+            or said.speaker.unnamed
+            or not said.speaker.name
+        ):
+            return None
+        if subject is None:
+            return said.speaker.name if self.opens(verb) else None
+        low = self.tree.low[subject]
+        first = low in ("we", "i") and said.wording is Wording.DIRECT
+        own = low in ("it", "he", "she", "they") and said.wording is not Wording.DIRECT and self.nobody_before(subject)
+        return said.speaker.name if first or own else None
+
+    def nobody_before(self, word: int) -> bool:
+        """Return whether no noun that does something stands before a pronoun in what is said."""
+        before = (kid for kid in range(word) if self.inside(kid))
+        return not any(self.tree.tags[kid].startswith("NN") and self.tree.relations[kid] == "nsubj" for kid in before)
 
     def subject(self, verb: int) -> int | None:
         """Return the word that does it: a verb's own subject, the object of the verb over it, or the shared one."""
@@ -134,12 +201,26 @@ class Doers:
             return self.by_pronoun(word)
         if self.tree.tags[word].startswith(("PRP", "W", "DT")):
             return None
+        if low == "government" and self.speaks_for_state() and self.of_speaker(word):
+            return self.speaker
         found = self.parties.meant(self.tree, word, self.statement)
+        if found is None and self.ends_own_name(word):
+            return self.speaker
         if found is None and singular(low) in table("deeds")["others"]:
             return self.other_side(word)
-        if found is None and low == "government" and self.speaks_for_state():
-            return self.speaker
         return found or (self.speaker if self.speaks(word) else None) or self.union_of(word) or self.owner(word)
+
+    def ends_own_name(self, word: int) -> bool:
+        """Return whether `the Union` or `the Front` ends the name of the one for whom somebody speaks."""
+        start, end = self.tree.starts[word], self.tree.ends[word]
+        spelled = self.parties.page.text[start:end]
+        return spelled[:1].isupper() and bool(self.speaker) and name_of(self.speaker or "").endswith(f" {spelled}")
+
+    def of_speaker(self, word: int) -> bool:
+        """Return whether nothing makes `the government` another's than that of whoever speaks."""
+        plain = all(self.tree.low[kid] in ("the", "its", "his", "her") for kid in self.tree.kids[word][:1])
+        owned = self.tree.kids_by(word, "amod", "nmod", "compound")
+        return plain and not owned and self.parties.governed.get("government") in (None, self.speaker)
 
     def speaks_for_state(self) -> bool:
         """Return whether the speaker's party is a state, whose government it is that is not said to be another's."""
@@ -189,6 +270,12 @@ class Doers:
                     return found
         return None
 
+    def is_told(self, hearer: int, word: int) -> bool:
+        """Return whether a noun is told or asked what a pronoun does (`asked the airline whether it would pay`)."""
+        tree, over = self.tree, self.tree.heads[hearer]
+        told = tree.relations[hearer] in ("iobj", "obj") and tree.heads[tree.heads[word]] == over
+        return told and base(tree.low[over], tree.tags[over]) in table("deeds")["telling"]
+
     def by_pronoun(self, word: int) -> str | None:
         """Return the party of a pronoun: the one named before it in the sentence, else the speaker.
 
@@ -201,7 +288,8 @@ class Doers:
         for before in range(word - 1, -1, -1):
             if not self.tree.tags[before].startswith("NN"):
                 continue
-            if not (any_place or self.tree.relations[before].startswith("nsubj")):
+            doing = self.tree.relations[before].startswith("nsubj") or self.is_told(before, word)
+            if not (any_place or doing):
                 continue
             if self.tree.relations[word] in ("obj", "iobj") and self.tree.own_subject(self.tree.heads[word]) == before:
                 continue  # `Norway pressed it to pay`
@@ -211,6 +299,8 @@ class Doers:
                 return None  # `should National win, it would`: somebody who is no known party
             if party and not (direct and party == self.speaker):
                 return party
+        if not direct and (self.statement is None or self.statement.rule == BY_REPORT):
+            return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word])
         if not direct:
             return self.speaker
         return self.statement.target if self.statement and self.tree.low[word] in ("they", "them", "their") else None

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from detente.reading.meaning.deeds.doers import Doers
+from detente.reading.meaning.deeds.doers import ASKS, Doers
 from detente.reading.meaning.deeds.words import base, listed, singular
 from detente.reading.page import Range, within
-from detente.record import Act
 
-ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 MODIFIERS = ("compound", "amod", "nmod", "nmod:poss")
 WITH_VERB = ("obj", "iobj", "obl", "xcomp", "compound:prt", "nsubj:pass", "advmod")
 AWAY = (
@@ -107,6 +105,10 @@ class Naming:
         tree = self.tree
         if tree.is_verb(noun):
             yield base(tree.low[noun], tree.tags[noun])
+            return
+        if tree.tags[noun] == "WP":  # `take what it needs from the pipeline`
+            inside = range(noun + 1, tree.reach[noun][1])
+            yield from (singular(tree.low[one]) for one in inside if tree.tags[one] in ("NN", "NNS"))
             return
         if tree.tags[noun] not in NAMES:
             return
@@ -261,6 +263,8 @@ class Naming:
         """Return where a noun stands with what belongs to it."""
         tree = self.tree
         start, end = tree.starts[noun], tree.ends[noun]
+        if tree.tags[noun] == "WP":
+            return start, tree.ends[tree.reach[noun][1] - 1]
         waiting = [noun]
         while waiting:
             here = waiting.pop()

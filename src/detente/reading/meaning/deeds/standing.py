@@ -1,6 +1,7 @@
 """Whether a deed is still to be done, and whether it is denied, ruled out or kept open."""
 
-from detente.reading.meaning.deeds.naming import ASKS, Naming
+from detente.reading.meaning.deeds.doers import ASKS
+from detente.reading.meaning.deeds.naming import Naming
 from detente.reading.meaning.deeds.words import base, listed, singular
 from detente.record import Act
 
@@ -72,6 +73,9 @@ class Standing(Naming):
         subject = tree.own_subject(word)
         turned ^= subject is not None and any(tree.low[kid] in NO for kid in (*tree.kids[subject], subject))
         over = tree.heads[word]
+        if tree.relations[word] == "acl" and tree.low[over].rstrip("s") in listed("turning_nouns"):
+            turned ^= not any(tree.low[kid] in (*NO, *NOT) for kid in tree.kids[over])
+        turned ^= self.dropped(word)
         while over != word and self.doers.inside(over) and tree.relations[word] in ("xcomp", "ccomp", "acl"):
             verb = base(tree.low[over], tree.tags[over])
             turned ^= verb in listed("turning")
@@ -83,6 +87,13 @@ class Standing(Naming):
             )
             word, over = over, tree.heads[over]
         return turned
+
+    def dropped(self, word: int) -> bool:
+        """Return whether a verb says what is dropped: a plan, an intention (`scrap its plan to hire captains`)."""
+        tree, noun = self.tree, self.tree.heads[word]
+        over = tree.heads[noun]
+        named = tree.relations[word] == "acl" and tree.relations[noun] in ("obj", "nsubj:pass")
+        return named and tree.is_verb(over) and base(tree.low[over], tree.tags[over]) in listed("ending")
 
     def modal(self, word: int) -> str:
         """Return the word that says how a deed is to be done: its own modal verb, or that of the verb leading to it."""
@@ -112,6 +123,8 @@ class Standing(Naming):
         ]
         if any(tree.tags[kid] == "MD" or tree.tags[kid] == "TO" or tree.low[kid] == "to" for kid in helpers):
             return not any(tree.low[kid] == "have" for kid in helpers)  # `would have left`
+        if any(tree.low[kid] == "did" for kid in helpers):
+            return False  # `he did not even answer`
         act = self.statement.act if self.statement else None
         if tag == "VB":
             return True
@@ -145,8 +158,8 @@ class Standing(Naming):
         verb = base(tree.low[word], tree.tags[word])
         ahead = verb in ("go", "press") and "ahead" in tree.low[word + 1 : word + 3]
         force = verb in ("come", "go") and tree.low[word + 1 : word + 3] == ["into", "force"]
-        goes = ahead or force or verb in listed("beginning") or self.lasts(word) or self.stops(word)
-        return goes and tree.kid(word, "obj") is None
+        ends = verb in listed("intransitive_ends") or self.lasts(word) or self.stops(word)
+        return tree.kid(word, "obj", "xcomp") is None and (ahead or force or ends or verb in listed("beginning"))
 
     def lasts(self, word: int) -> bool:
         """Return whether a condition is that what is done already goes on (`if the siege goes on`)."""

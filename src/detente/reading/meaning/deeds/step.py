@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from detente.reading.meaning.deeds.clauses import Clauses
 from detente.reading.meaning.deeds.doers import Doers
+from detente.reading.meaning.deeds.going_on import rest_of
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Page, Range
 from detente.reading.pipeline import step
@@ -47,14 +48,18 @@ def spoken_of(parties: Parties, statement: Statement) -> Iterator[Deed]:
     spans = [*statement.content]
     if condition and not any(start <= condition[0] and condition[1] <= end for start, end in spans):
         spans.append(condition)
+    behind = rest_of(parties.page, statement)
+    if behind is not None:
+        spans.append(behind[0])
     for span in spans:
+        tied = behind[0] if behind is not None and span == behind[0] and behind[1] else condition
         for number in parties.numbers(*span):
             tree = parties.page.syntax.tree(number)
             words = range(tree.index(span[0]), tree.index(span[1]))
             if not words or not left:
                 continue
             left -= 1
-            clauses = Clauses(Doers(parties, tree, statement, span), parties.page.text, condition)
+            clauses = Clauses(Doers(parties, tree, statement, span), parties.page.text, tied)
             for one in clauses.deeds(words):
                 if statement.act not in LOOSE or one.conditional or worth_keeping(one, statement):
                     yield one
@@ -72,9 +77,12 @@ def worth_keeping(one: Deed, statement: Statement) -> bool:
     wished = statement.rule.endswith("somebody-to")
     if wished and one.by is None and one.doer is None and one.what:
         return True  # `expects the gate to be opened`
+    if one.doer is not None and one.doer == statement.speaker.name and one.modal:
+        return True  # of whom another report tells for whom they speak
     nobody = one.by is None and one.doer is None
-    if nobody and statement.condition and statement.speaker.party and one.modal in ("will", "would") and one.verb:
-        return True  # `the prisoners will be freed if the shelling stops`
+    known = statement.speaker.party or statement.speaker.person
+    if nobody and known and one.modal in ("will", "would") and one.verb:
+        return True  # `the prisoners will be freed`
     if one.by is not None and one.modal == "ready":
         return True  # `Chad offered to free them, a mediator said`
     return one.by is not None and (wished or statement.speaker.party in (None, one.by))

@@ -1,0 +1,52 @@
+"""Which thing `it` or `them` means that something is done to: the one that the words before were about."""
+
+from collections.abc import Iterator
+
+from detente.reading.meaning.parties import Parties
+from detente.reading.syntax import Tree
+
+ONE, MANY = ("it",), ("them", "they")
+ABOUT = ("obj", "to", "nsubj:pass", "nsubj")
+"""Relations of what a sentence is about, those that most often are taken up first; several that do something are not."""
+
+
+def thing_before(parties: Parties, tree: Tree, word: int) -> tuple[Tree, int] | None:
+    """Return the noun that a pronoun stands for, with the tree of its sentence.
+
+    It is sought in the sentence before the pronoun, then in the sentence before that, in one paragraph.
+    """
+    many = tree.low[word] in MANY
+    if not many and tree.low[word] not in ONE:
+        return None
+    for where, words in scopes(parties, tree, word):
+        fits = [one for one in words if fitting(parties, where, one, many=many)]
+        for relation in ABOUT[: 3 if many else None]:
+            found = next((one for one in reversed(fits) if standing(where, one) == relation), None)
+            if found is not None:
+                return where, found
+    return None
+
+
+def standing(tree: Tree, word: int) -> str:
+    """Return how a noun hangs on its verb; what somebody agrees to is as what is done (`agreed to a ban`)."""
+    relation = tree.relations[word]
+    return "to" if relation == "obl" and tree.marker(word) == "to" else relation
+
+
+def scopes(parties: Parties, tree: Tree, word: int) -> Iterator[tuple[Tree, range]]:
+    """Yield the words before a pronoun in its sentence, and those of the sentence before."""
+    yield tree, range(word)
+    number = parties.numbers(tree.starts[0], tree.ends[0])[0]
+    sentences = parties.page.sentences
+    if number and sentences[number - 1].paragraph == sentences[number].paragraph:
+        before = parties.page.syntax.tree(number - 1)
+        yield before, range(len(before))
+
+
+def fitting(parties: Parties, tree: Tree, word: int, *, many: bool) -> bool:
+    """Return whether a noun agrees with a pronoun, and names a thing: no party, no day."""
+    if tree.tags[word] != ("NNS" if many else "NN"):
+        return False
+    start, end = tree.starts[word], tree.ends[word]
+    dated = any(one.start <= start < one.end for one in parties.page.dates)
+    return not dated and parties.name_at(start, end) is None and parties.described(tree, word) is None
