@@ -43,15 +43,24 @@ class Reports:
 
 
 @dataclass(frozen=True)
+class Note(Generic[Clue]):
+    """What a check notes of a report."""
+
+    name: str
+    """Under this name it is kept."""
+    clue: type[Clue]
+    """A named tuple of texts, numbers, and lists of these."""
+    of: Callable[[Draft], Iterable[Clue]]
+    """What is noted of a draft."""
+    only: Callable[[Clue], bool] = lambda _: True
+    """Whether a clue has to be kept: others follow from the rows of facts that are kept anyway."""
+
+
+@dataclass(frozen=True)
 class Check(Generic[Clue]):
     """One way in which reports may not add up."""
 
-    name: str
-    """Under this name it is kept what it noted."""
-    clue: type[Clue]
-    """What it notes, as a named tuple of texts, numbers, and lists of these."""
-    noted: Callable[[Draft], Iterable[Clue]]
-    """What it notes of a draft."""
+    note: Note[Clue]
     doubts: Callable[[Sequence[Noted[Clue]], Reports], Iterator[Doubt]]
     """What does not add up in all that was noted, in the order of the reports."""
 
@@ -72,7 +81,7 @@ class Doubted(NamedTuple):
 
 def alone(name: str, check: Callable[[Sequence[Draft]], Iterator[Doubt]]) -> Check[Doubted]:
     """Return the check that finds in each report what `check` finds in it; all it cites stands in that report."""
-    return Check(name, Doubted, lambda draft: map(noted, check((draft,))), told)
+    return Check(Note(name, Doubted, lambda draft: map(noted, check((draft,)))), told)
 
 
 def noted(doubt: Doubt) -> Doubted:

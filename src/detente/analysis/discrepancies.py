@@ -10,7 +10,9 @@ from detente.analysis.once import asking_much
 from detente.record import Draft, Finding
 
 Clues = Mapping[str, Sequence[tuple[Any, ...]]]
-"""Name of a check -> what it noted of one report; those that noted nothing are left out."""
+"""Name of a note -> what was noted of one report; where nothing was noted it is left out."""
+NOTES = {check.note.name: check.note for check in CHECKS}
+"""What is noted of a report, by name; several checks can use one note."""
 
 
 def findings(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
@@ -22,7 +24,7 @@ def findings(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
 def clues_of(draft: Draft) -> Clues:
     """Return what the checks note of a draft; it follows from nothing else."""
     with asking_much():
-        noted = {check.name: tuple(check.noted(draft)) for check in CHECKS}
+        noted = {name: tuple(note.of(draft)) for name, note in NOTES.items()}
     return {name: found for name, found in noted.items() if found}
 
 
@@ -36,6 +38,6 @@ def doubts(check: Check[Any], reports: Reports, clues: Sequence[Clues]) -> Itera
     noted = [
         Noted(report, one)
         for report, found in zip(reports.every, clues, strict=True)
-        for one in found.get(check.name, ())
+        for one in found.get(check.note.name, ())
     ]
     return check.doubts(noted, reports)

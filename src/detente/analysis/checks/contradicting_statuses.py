@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from detente.analysis.arrangements import arrangements
-from detente.analysis.checking import Check, Noted, Places, Reports
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.doubts import Doubt, named, sentence, spoken
 from detente.analysis.pairs import Days, across, days_of, groups, pairs
 from detente.analysis.sentences import sentence_at
@@ -175,5 +175,5 @@ def contradiction(
     )
 
 
-ARRANGED_OR_NOT = Check("arranged_or_not", Said, of_arrangements, arranged_or_not)
-HELD_OR_NOT = Check("held_or_not", Told, of_meetings, held_or_not)
+ARRANGED_OR_NOT = Check(Note("arranged_or_not", Said, of_arrangements), arranged_or_not)
+HELD_OR_NOT = Check(Note("held_or_not", Told, of_meetings), held_or_not)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.analysis.calendar import days, gap, names_year
-from detente.analysis.checking import Check, Noted, Reports
+from detente.analysis.checking import Check, Note, Noted, Reports
 from detente.analysis.doubts import Doubt, named, spoken
 from detente.analysis.occasions import Occasion, occasions
 from detente.analysis.pairs import pairs
@@ -127,4 +127,4 @@ def told(odd: Noted[Dated], other: Noted[Dated], severity: Severity, meant: Part
     )
 
 
-DATES_OF_ONE_MEETING = Check(RULE, Dated, mentions, dates_of_one_meeting)
+DATES_OF_ONE_MEETING = Check(Note(RULE, Dated, mentions), dates_of_one_meeting)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from detente.analysis.checking import Check, Noted, Places, Reports
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.content import content_words
 from detente.analysis.doubts import Doubt, named, sentence, short
 from detente.analysis.sentences import sentence_at
@@ -266,4 +266,4 @@ def doubt(denial: Denial, claim: Claim | None) -> Doubt:
     )
 
 
-DENIED_CLAIM = Check(RULE, Quarrel, quarrels, denied_claim)
+DENIED_CLAIM = Check(Note(RULE, Quarrel, quarrels), denied_claim)

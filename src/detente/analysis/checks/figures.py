@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from detente.analysis.calendar import day_named, gap, is_day
-from detente.analysis.checking import Check, Noted, Places, Reports
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.doubts import Doubt, named, sentence
 from detente.analysis.pairs import Days, days_of, pairs
 from detente.record import Draft, Magnitude, Severity
@@ -116,4 +116,4 @@ def doubt(one: Noted[Figure], two: Noted[Figure]) -> Doubt:
     )
 
 
-FIGURES = Check(RULE, Figure, given, figures)
+FIGURES = Check(Note(RULE, Figure, given), figures)

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-from detente.analysis.checking import Check, Noted, Places, Reports, content_in, words_at
+from detente.analysis.checking import Check, Noted, Reports, words_at
 from detente.analysis.content import content_words, overlap
 from detente.analysis.doubts import Doubt, named, sentence, short
-from detente.record import Act, Draft, Report, Severity
+from detente.analysis.sayings import SAYINGS, Saying
+from detente.record import Act, Report, Severity
 
 RULE = "one_story"
 COMMITS = frozenset({Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.OFFER, Act.REFUSE, Act.REJECT, Act.THREATEN})
@@ -18,35 +18,7 @@ Index = dict[tuple[str | None, str, str], list[tuple[str, str]]]
 """Party, act and word -> texts and what is said in them."""
 
 
-class Carried(NamedTuple):
-    """A commitment or a deed that a report carries."""
-
-    party: str | None
-    act: str
-    content: Places
-    sentence: Places
-    said: Places
-    """The first sentence that it stands in."""
-    negated: bool
-    red_line: bool
-
-
-def carried(draft: Draft) -> Iterator[Carried]:
-    """Yield the commitments of a report."""
-    for one in draft.statements:
-        if one.act in COMMITS:
-            yield Carried(
-                one.speaker.party,
-                one.act.value,
-                content_in(one),
-                one.sentence,
-                one.evidence[0].span,
-                one.negated,
-                one.red_line,
-            )
-
-
-def one_story(noted: Sequence[Noted[Carried]], reports: Reports) -> Iterator[Doubt]:
+def one_story(noted: Sequence[Noted[Saying]], reports: Reports) -> Iterator[Doubt]:
     """Yield, once for each text that several reports carry, the weightiest thing for which no other text stands."""
     origins = reports.origins
     texts: dict[str, list[Report]] = defaultdict(list)
@@ -54,9 +26,10 @@ def one_story(noted: Sequence[Noted[Carried]], reports: Reports) -> Iterator[Dou
         texts[origins[report.id]].append(report)
     if all(len(group) == 1 for group in texts.values()):
         return
-    told: dict[str, list[Noted[Carried]]] = defaultdict(list)
+    told: dict[str, list[Noted[Saying]]] = defaultdict(list)
     for one in noted:
-        told[one.report.id].append(one)
+        if one.clue.act in COMMITS:
+            told[one.report.id].append(one)
     said = index(told, texts)
     for origin, group in texts.items():
         if len(group) > 1:
@@ -71,7 +44,7 @@ def one_story(noted: Sequence[Noted[Carried]], reports: Reports) -> Iterator[Dou
                 yield doubt(first, len(group), others)
 
 
-def index(told: Mapping[str, Sequence[Noted[Carried]]], texts: Mapping[str, Sequence[Report]]) -> Index:
+def index(told: Mapping[str, Sequence[Noted[Saying]]], texts: Mapping[str, Sequence[Report]]) -> Index:
     """Return what is said in which texts, the first text of each story before its copies."""
     said: Index = defaultdict(list)
     origins = {report.id: origin for origin, group in texts.items() for report in group}
@@ -85,7 +58,7 @@ def index(told: Mapping[str, Sequence[Noted[Carried]]], texts: Mapping[str, Sequ
     return said
 
 
-def elsewhere(one: Noted[Carried], origin: str, said: Index) -> bool:
+def elsewhere(one: Noted[Saying], origin: str, said: Index) -> bool:
     """Return whether another text has the same party do the same about much the same."""
     words = words_at(one.report, one.clue.content)
     others = (
@@ -97,7 +70,7 @@ def elsewhere(one: Noted[Carried], origin: str, said: Index) -> bool:
     return any(overlap(other, words) >= ALIKE for other in others)
 
 
-def doubt(one: Noted[Carried], reports: int, others: Sequence[Noted[Carried]]) -> Doubt:
+def doubt(one: Noted[Saying], reports: int, others: Sequence[Noted[Saying]]) -> Doubt:
     """Return the doubt about what copies of one text alone say."""
     cited = one.report.cite(*one.clue.said)
     words = words_at(one.report, one.clue.content)
@@ -117,4 +90,4 @@ def doubt(one: Noted[Carried], reports: int, others: Sequence[Noted[Carried]]) -
     )
 
 
-ONE_STORY = Check(RULE, Carried, carried, one_story)
+ONE_STORY = Check(SAYINGS, one_story)

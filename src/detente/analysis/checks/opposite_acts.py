@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from detente.analysis.calendar import day_named
-from detente.analysis.checking import Check, Noted, Places, Reports, content_in, words_at
+from detente.analysis.checking import Check, Note, Noted, Places, Reports, content_in, words_at
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence, short
 from detente.analysis.pairs import Days, across, days_of, groups
@@ -134,4 +134,4 @@ def doubt(yes: Noted[Given], no: Noted[Given]) -> Doubt:
     )
 
 
-OPPOSITE_ACTS = Check(RULE, Given, given, opposite_acts)
+OPPOSITE_ACTS = Check(Note(RULE, Given, given), opposite_acts)

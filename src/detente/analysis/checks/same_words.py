@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from detente.analysis.checking import Check, Noted, Places, Reports, content_in, words_at
+from detente.analysis.checking import Check, Note, Noted, Places, Reports, content_in, words_at
 from detente.analysis.doubts import Doubt, named, sentence, short
 from detente.record import Draft, Severity, Wording
 
@@ -68,4 +68,4 @@ def doubt(one: Noted[Quoted], two: Noted[Quoted]) -> Doubt:
     )
 
 
-SAME_WORDS = Check(RULE, Quoted, quoted, same_words)
+SAME_WORDS = Check(Note(RULE, Quoted, quoted), same_words)

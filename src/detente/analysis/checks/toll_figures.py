@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
-from detente.analysis.checking import Check, Noted, Reports
+from detente.analysis.checking import Check, Note, Noted, Reports
 from detente.analysis.doubts import Doubt, named, sentence, spoken
 from detente.analysis.tolls import Toll, tolls
 from detente.record import Report, Severity
@@ -65,4 +65,4 @@ def told(report: Report) -> str:
     return f"{named(report)} of {spoken(day)}" if day else named(report)
 
 
-TOLL_FIGURES = Check(RULE, Toll, tolls, toll_figures)
+TOLL_FIGURES = Check(Note(RULE, Toll, tolls), toll_figures)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from detente.analysis.calendar import day_named
-from detente.analysis.checking import Check, Noted, Places, Reports
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence
 from detente.analysis.pairs import Days, days_of, pairs
@@ -111,4 +111,4 @@ def doubt(one: Noted[Due], two: Noted[Due]) -> Doubt:
     )
 
 
-TWO_DEADLINES = Check(RULE, Due, dues, two_deadlines)
+TWO_DEADLINES = Check(Note(RULE, Due, dues), two_deadlines)

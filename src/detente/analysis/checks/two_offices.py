@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from detente.analysis.checking import Check, Noted, Places, Reports
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.doubts import Doubt, named, sentence
 from detente.record import Draft, Report, Severity
 
@@ -82,4 +82,4 @@ def doubt(one: Noted[Held], two: Noted[Held]) -> Doubt:
     )
 
 
-TWO_OFFICES = Check(RULE, Held, offices, two_offices)
+TWO_OFFICES = Check(Note(RULE, Held, offices), two_offices)
