@@ -1,6 +1,7 @@
 """Which of many entries to compare: those with something in common, and of those that say the same one only."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
@@ -77,11 +78,15 @@ def pairs(
         within: Only those are paired whose days may lie so near each other; what has no day is near all.
     """
     met: set[tuple[int, int]] = set()
-    for group in groups(entries, common, same).values():
+    together = list(groups(entries, common, same).values())
+    counts = Counter(id(one) for group in together for one in group)
+    for group in together:
         for one, two in near_pairs(group, kind, day, within):
-            if (id(one), id(two)) not in met:
+            if counts[id(one)] > 1 and counts[id(two)] > 1:  # they may be together in another group too
+                if (id(one), id(two)) in met:
+                    continue
                 met.add((id(one), id(two)))
-                yield one, two
+            yield one, two
 
 
 def near_pairs(

@@ -8,7 +8,7 @@ from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence
 from detente.analysis.pairs import Days, days_of, pairs
-from detente.record import Draft, Report, Severity
+from detente.record import Draft, Evidence, Report, Severity
 
 RULE = "two_deadlines"
 ALIKE = 0.6
@@ -46,9 +46,13 @@ def dues(draft: Draft) -> Iterator[Due]:
 
 def two_deadlines(told: Sequence[Noted[Due]], _: Reports) -> Iterator[Doubt]:
     """Yield what is owed by two different days."""
+    cited: dict[int, Evidence] = {}  # one deadline may contradict many
     for one, two in pairs(told, debtor, debt, kind=unmoved, day=appeared, within=SOON):
         if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two):
-            yield doubt(one, two)
+            for each in (one, two):
+                if id(each) not in cited:
+                    cited[id(each)] = each.report.cite(*each.clue.said)
+            yield doubt(one, two, cited[id(one)], cited[id(two)])
 
 
 def debtor(one: Noted[Due]) -> Iterator[str]:
@@ -94,12 +98,11 @@ def at_one_time(first: Report, second: Report) -> bool:
     return most >= -SOON and least <= SOON
 
 
-def doubt(one: Noted[Due], two: Noted[Due]) -> Doubt:
-    """Return the doubt about two days for one thing."""
+def doubt(one: Noted[Due], two: Noted[Due], first: Evidence, second: Evidence) -> Doubt:
+    """Return the doubt about two days for one thing, with the words for each."""
     what = " ".join(one.clue.what.split())
     mine, theirs = (day_named(each.clue.day).spoken() for each in (one, two))
     other = "it also gives" if one.report is two.report else f"{named(two.report)} gives"
-    first, second = (each.report.cite(*each.clue.said) for each in (one, two))
     return Doubt(
         rule=RULE,
         severity=Severity.MEDIUM,
