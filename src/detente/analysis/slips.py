@@ -50,7 +50,7 @@ def dated(one: Occasion, *, several: bool = False) -> Dated:
         status=one.status.value,
         place=one.place,
         body=one.body,
-        parties=sorted(one.parties),
+        parties=tuple(sorted(one.parties)),
         several=several,
     )
 

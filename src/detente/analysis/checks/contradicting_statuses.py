@@ -56,7 +56,7 @@ def of_arrangements(draft: Draft) -> Iterator[Said]:
     """Yield what a report says of next meetings."""
     for one in arrangements(draft):
         place = sentence_at(draft, one.span[0])
-        yield Said(one.arranged, one.span, place, sorted(one.bodies), sorted(one.parties))
+        yield Said(one.arranged, one.span, place, tuple(sorted(one.bodies)), tuple(sorted(one.parties)))
 
 
 def of_meetings(draft: Draft) -> Iterator[Told]:
@@ -69,7 +69,7 @@ def of_meetings(draft: Draft) -> Iterator[Told]:
                 one.status.value,
                 one.body,
                 one.place,
-                sorted(one.participants),
+                tuple(sorted(one.participants)),
                 sentence_at(draft, one.spans[0][0]),
             )
 

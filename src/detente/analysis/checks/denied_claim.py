@@ -87,8 +87,8 @@ class Quarrel(NamedTuple):
 
 def quarrels(draft: Draft) -> Iterator[Quarrel]:
     """Yield what a report claims and what is denied in it."""
-    denied = [(one.sentence, one.who, sorted(one.parties), one.what) for one in denials(draft)]
-    told = claimed(draft)
+    denied = tuple((one.sentence, one.who, tuple(sorted(one.parties)), one.what) for one in denials(draft))
+    told = tuple(claimed(draft))
     if denied or told:
         yield Quarrel(denied, told)
 
