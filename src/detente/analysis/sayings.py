@@ -48,7 +48,7 @@ class Saying(NamedTuple):
     asked: Places = ()
     """The sentence around it, when it commits somebody or tells of a deadline or an event on that source's word."""
     odd: bool = False
-    """Whether its words are not just those between its offsets, so that a row of facts does not tell them."""
+    """Whether it stands elsewhere than its sentence and its content do, so that a row of facts does not tell where."""
 
 
 def sayings(draft: Draft) -> Iterator[Saying]:
@@ -72,8 +72,17 @@ def sayings(draft: Draft) -> Iterator[Saying]:
             red_line=one.red_line,
             source=words,
             asked=asked or (),
-            odd=content != flat(one.content) or one.evidence[0].span != one.sentence,
+            odd=content != flat(one.content) or one.evidence[0].span != around(one.sentence, content),
         )
+
+
+def around(sentence: Span, content: Places) -> Span:
+    """Return where a statement stands, as a rule: in its sentence, and in those in which its words go on.
+
+    >>> around((0, 20), (0, 8, 21, 30))
+    (0, 30)
+    """
+    return min(sentence[0], *content), max(sentence[1], *content)
 
 
 def untold(one: Saying) -> bool:

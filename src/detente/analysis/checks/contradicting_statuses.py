@@ -60,9 +60,9 @@ def of_arrangements(draft: Draft) -> Iterator[Said]:
 
 
 def of_meetings(draft: Draft) -> Iterator[Told]:
-    """Yield the meetings of which a report gives the day."""
+    """Yield the meetings of which a report gives the day, and by what they can be told from others."""
     for one in draft.meetings:
-        if one.date:
+        if one.date and (one.body or one.place):
             yield Told(
                 one.date.value,
                 one.name,

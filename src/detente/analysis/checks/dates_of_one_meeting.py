@@ -29,7 +29,13 @@ def mentions(draft: Draft) -> Iterator[Dated]:
     for one in occasions(draft):
         if one.on_day and (one.day, one.place, one.body) not in met:
             met.add((one.day, one.place, one.body))
-            yield dated(one, several=bool(SEVERAL.search(near_words(one))))
+            found = dated(one, several=bool(SEVERAL.search(near_words(one))))
+            yield bare(found) if found.several else found
+
+
+def bare(one: Dated) -> Dated:
+    """Return a mention of several meetings with no more than tells it from others: it is compared with none."""
+    return one._replace(printed=(), cited=(), label="", sentence=(), parties=())
 
 
 def dates_of_one_meeting(mentioned: Sequence[Noted[Dated]], _: Reports) -> Iterator[Doubt]:

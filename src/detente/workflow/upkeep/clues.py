@@ -10,7 +10,7 @@ from detente.analysis.copies import named
 from detente.analysis.discrepancies import NOTES, Clues, clues_of
 from detente.analysis.heard import note, notes
 from detente.analysis.judging import standing as that_stand
-from detente.analysis.sayings import COMMITS, SAYINGS, Saying
+from detente.analysis.sayings import COMMITS, SAYINGS, Saying, around
 from detente.record import Draft, Report
 from detente.store.clues import Clues as Kept
 from detente.store.standing import Standing
@@ -109,4 +109,4 @@ def saying_in(row: Any) -> Saying:  # noqa: ANN401 (a row)
     """Return what is said from the row of a statement; it rests on no unnamed source."""
     place = row.start, row.end
     content = flat(spans_in(row.low, row.high, row.spans))
-    return Saying(row.id.hex(), row.party, row.act, content, place, place, row.negated, row.red_line)
+    return Saying(row.id.hex(), row.party, row.act, content, place, around(place, content), row.negated, row.red_line)
