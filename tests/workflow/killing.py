@@ -70,6 +70,7 @@ class Killing:
             (self.reports / f"{number}.txt").write_text(text)
         self.whole = self.case("whole")
         self.time = {"add": took(lambda: self.add(self.whole))}
+        self.time["check"] = took(lambda: self.check(self.whole))
         self.expected = {"first": self.drafts(self.whole)}
         self.set_book(self.whole, "second")
         self.time["reread"] = took(lambda: self.reread(self.whole))
@@ -96,6 +97,10 @@ class Killing:
     def reread(self, folder):
         with opened(folder) as case:
             reread(case)
+
+    def check(self, folder):
+        with opened(folder) as case:
+            return view(case, "check", Asked())
 
     def drafts(self, folder):
         with opened(folder) as case:
@@ -130,6 +135,12 @@ class Killing:
             assert self.drafts(folder) == self.expected["first"], "a second run does not complete it"
             return True
         return False
+
+    def checking(self, folder):
+        self.kill("check", folder, lambda tell: self.check(folder))
+        with opened(folder) as case:
+            expected = plain_view(case.record(), "check", Asked())
+        assert self.check(folder) == expected, "what does not add up is not what the record says"
 
     def rereading(self, folder):
         self.set_book(folder, "second")
@@ -187,10 +198,12 @@ class Killing:
             folder = self.case(f"case {(number := number + 1)}")
             while not self.adding(folder):
                 pass
+            self.checking(folder)
             self.time["review"] = self.time["import"] = 0.4
             self.reviewing(folder)
             self.importing(folder)
             self.rereading(folder)
+            self.checking(folder)
             self.reviewing(folder)
             self.sound(folder, self.expected["first"], self.expected["second"])
             for turn in range(4):

@@ -28,6 +28,12 @@ def day_of(time: TimeExpression) -> PartialDate | None:
         return None
 
 
+@lru_cache(maxsize=65_536)
+def day_named(value: str) -> PartialDate:
+    """Return a date from ISO 8601."""
+    return PartialDate(value=value)
+
+
 def is_day(day: PartialDate | None) -> bool:
     """Return whether a date is known to the day."""
     return day is not None and day.precision is Precision.DAY

@@ -48,6 +48,8 @@ COUNTED = {
     "later first": rf"\b{NUMBER} (?P<unit>day|week)s? after\b",
     "earlier first": rf"\b{NUMBER} (?P<unit>day|week)s? (?:before|ahead of)\b",
 }
+PUTS_IN_ORDER = re.compile("follow|after|preced|before|heels|eve of|ahead of")
+"""Words without one of which no cue fits, and which are found much faster than all cues."""
 ANY_COUNTED = re.compile(r"\b\w+ (?:day|week)s? (?:after|before|ahead of)\b")
 BETWEEN = re.compile(
     rf"\b(?:(?P<rest>day off|day of rest|rest day|day[’']s (?:break|pause|rest))|"
@@ -88,9 +90,10 @@ class Order:
 def orders(draft: Draft) -> Iterator[Order]:
     """Yield what the report says about the days between two of its meetings."""
     register = Register(draft)
-    yield from of_cues(register, LOOSE_CUES, counted=False)
-    yield from of_cues(register, CLOSE_CUES, counted=True)
-    yield from of_cues(register, COUNTED, counted=True)
+    if PUTS_IN_ORDER.search(draft.report.text):
+        yield from of_cues(register, LOOSE_CUES, counted=False)
+        yield from of_cues(register, CLOSE_CUES, counted=True)
+        yield from of_cues(register, COUNTED, counted=True)
     yield from between(register)
 
 

@@ -38,6 +38,11 @@ def record_of(
 
 def found_in(drafts: Sequence[Draft]) -> tuple[Finding, ...]:
     """Return what does not add up in drafts, as they were judged: what reading met, and what the checks find."""
-    met = once(finding for draft in drafts for finding in draft.findings)
-    known = {one.id: one for one in met}
-    return (*met, *(one for one in findings(drafts) if known.get(one.id) != one))
+    return beside((finding for draft in drafts for finding in draft.findings), findings(drafts))
+
+
+def beside(met: Iterable[Finding], found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return what reading met and what the checks find, each once."""
+    first = once(met)
+    known = {one.id: one for one in first}
+    return (*first, *(one for one in found if known.get(one.id) != one))

@@ -146,13 +146,21 @@ class PartialDate(Entry, frozen=True):
 
     def spoken(self) -> str:
         """Return the date as one would write it: `12 January 2022`, `January 2022`, `week of 10 January 2022`."""
-        day = f"{self.first.day} {calendar.month_name[self.first.month]} {self.first.year:04}"
-        return {
-            Precision.DAY: day,
-            Precision.WEEK: f"week of {day}",
-            Precision.MONTH: f"{calendar.month_name[self.first.month]} {self.first.year:04}",
-            Precision.YEAR: f"{self.first.year:04}",
-        }[self.precision]
+        return spoken(self.value)
+
+
+@lru_cache(maxsize=KNOWN)
+def spoken(value: str) -> str:
+    """Return an ISO date as one would write it."""
+    first = bounds(value)[0]
+    month = f"{calendar.month_name[first.month]} {first.year:04}"
+    day = f"{first.day} {month}"
+    return {
+        Precision.DAY: day,
+        Precision.WEEK: f"week of {day}",
+        Precision.MONTH: month,
+        Precision.YEAR: f"{first.year:04}",
+    }[shape_of(value)]
 
 
 @lru_cache(maxsize=KNOWN)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -67,8 +68,14 @@ def fact_id(report: str, kind: str, spans: Iterable[tuple[int, int]]) -> str:
     >>> fact_id("r", "statement", [(0, 4)]) == fact_id("r", "event", [(0, 4)])
     False
     """
-    key = json.dumps([report, kind, sorted([start, end] for start, end in spans)], separators=(",", ":"))
-    return text_hash(key)[:ID_LENGTH]
+    places = ",".join(f"[{start},{end}]" for start, end in sorted(spans))
+    return text_hash(f"[{quoted(report)},{quoted(kind)},[{places}]]")[:ID_LENGTH]  # as JSON
+
+
+@lru_cache(maxsize=1024)
+def quoted(text: str) -> str:
+    """Return a text as JSON has it."""
+    return json.dumps(text)
 
 
 def digest(*parts: str) -> str:

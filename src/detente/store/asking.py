@@ -167,7 +167,8 @@ class Asking:
 
     def findings(self) -> list[str]:
         """Return what does not add up, as JSON."""
-        return [row.entry for row in self.rows(select(tables.findings.c.entry).order_by(tables.findings.c.place))]
+        rows = self.rows(select(tables.findings.c.entry).order_by(tables.findings.c.place))
+        return [line for row in rows for line in row.entry.split("\n")]
 
     # changes
 

@@ -10,8 +10,7 @@ from detente.record import Report
 
 def report_of(row: Row[Any]) -> Report:
     """Return the report that a row holds."""
-    about = json.loads(row.about)
-    return Report.model_validate_json(json.dumps({**about, "id": row.id, "text": row.text}))
+    return Report.model_validate({**json.loads(row.about), "id": row.id, "text": row.text})
 
 
 def row_of(report: Report, *, at: str) -> dict[str, object]:

@@ -51,6 +51,6 @@ def forget_notes(connection: Connection, numbers: Collection[int]) -> None:
     )
     alike = list(copies.scalars())
     connection.execute(update(indexed).where(indexed.c.report.in_(alike)).values(runs=None, origin=None))
-    for table in (*tables.OF_REPORT, tables.judged, indexed):
+    for table in (*tables.OF_REPORT, tables.judged, tables.clues, indexed):
         connection.execute(delete(table).where(table.c.report.in_(numbers)))
     connection.execute(delete(reports).where(reports.c.number.in_(numbers)))

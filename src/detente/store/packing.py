@@ -99,8 +99,7 @@ def unpacked(held: bytes, report: Report) -> Draft:
     for mention in data.get("mentions", ()):
         start, end = mention["span"]
         mention["text"] = report.text[start:end]
-    # Through JSON: what is written there as a list is a tuple here.
-    return Draft.model_validate_json(json.dumps({**data, "report": report.model_dump(mode="json")}))
+    return Draft.model_validate({**data, "report": report})
 
 
 def place(one: dict[str, Any], report: Report) -> list[Any]:

@@ -357,13 +357,6 @@ class Standing:
         if rows:
             self.connection.execute(query, list(rows))
 
-    # what does not add up
-
-    def set_findings(self, found: Sequence[str]) -> None:
-        """Keep what does not add up, as JSON, in place of what stood there."""
-        self.connection.execute(delete(tables.findings))
-        self.insert(tables.findings, [{"place": place, "entry": entry} for place, entry in enumerate(found)])
-
 
 def named(table: str) -> Table:
     """Return one of the tables of what stands by its name."""

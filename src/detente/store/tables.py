@@ -313,6 +313,13 @@ judged = Table(
     sqlite_with_rowid=False,
     comment="in which report stands what was judged",
 )
+clues = Table(
+    "clues",
+    metadata,
+    Column("report", ForeignKey("reports.number"), primary_key=True, autoincrement=False),
+    Column("entry", LargeBinary, nullable=False, comment="packed: what the checks note of it"),
+    comment="of which reports the checks need not look at the draft again",
+)
 findings = Table(
     "findings",
     metadata,
@@ -338,5 +345,5 @@ states = Table(
 
 FACTS = (statements, events, meetings, deadlines)
 OF_REPORT = (*FACTS, claims, denials)
-DERIVED = (*OF_REPORT, positions, steps, cast, judged, findings, dirty, states)
+DERIVED = (*OF_REPORT, positions, steps, cast, judged, clues, findings, dirty, states)
 """What is made anew from readings and judgements."""

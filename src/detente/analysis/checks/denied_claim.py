@@ -4,7 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.content import content_words
 from detente.analysis.doubts import Doubt, named, sentence, short
 from detente.analysis.sentences import sentence_at
@@ -74,13 +76,44 @@ Claims = Mapping[Key, Sequence[Claim]]
 """Party, word, and report or day -> claims."""
 
 
-def denied_claim(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+class Quarrel(NamedTuple):
+    """What a report claims of parties and what somebody denies in it."""
+
+    denied: Sequence[tuple[Places, str, Sequence[str], str]]
+    """Sentence, who denies, the parties that they are, and what."""
+    claimed: Sequence[tuple[str, Places]]
+    """Party and sentence."""
+
+
+def quarrels(draft: Draft) -> Iterator[Quarrel]:
+    """Yield what a report claims and what is denied in it."""
+    denied = tuple((one.sentence, one.who, tuple(sorted(one.parties)), one.what) for one in denials(draft))
+    told = tuple(claimed(draft))
+    if denied or told:
+        yield Quarrel(denied, told)
+
+
+def denied_claim(quarrelled: Sequence[Noted[Quarrel]], reports: Reports) -> Iterator[Doubt]:
     """Yield what a party is said to have done and denies, with the claim where one report makes it."""
-    ordered = sorted(drafts, key=lambda one: (str(one.report.published or ""), one.report.id))
-    found = once(denial for draft in ordered for denial in denials(draft))
-    claims = claims_about(all_claims(ordered, {party for denial in found for party in denial.parties}))
+    ordered = reports.in_time(quarrelled)
+    found = once(denial for one in ordered for denial in denials_in(one))
+    claims = claims_about(claims_in(ordered, {party for denial in found for party in denial.parties}))
     for denial in found:
         yield doubt(denial, counterpart(denial, claims))
+
+
+def denials_in(one: Noted[Quarrel]) -> Iterator[Denial]:
+    """Yield what is denied in a report."""
+    for (start, end), who, parties, what in one.clue.denied:
+        yield Denial(one.report, (start, end), who, frozenset(parties), what)
+
+
+def claims_in(quarrelled: Iterable[Noted[Quarrel]], parties: Collection[str]) -> Iterator[tuple[str, Claim]]:
+    """Yield what reports claim of some parties."""
+    for report, one in quarrelled:
+        for party, (start, end) in one.claimed:
+            if party in parties:
+                yield party, Claim(report, (start, end), content_words(report.text[start:end]))
 
 
 def once(found: Iterable[Denial]) -> list[Denial]:
@@ -231,3 +264,6 @@ def doubt(denial: Denial, claim: Claim | None) -> Doubt:
         settles="A third party on the ground, records or pictures: neither the accuser nor the accused.",
         evidence=tuple(dict.fromkeys((about, denied))),
     )
+
+
+DENIED_CLAIM = Check(Note(RULE, Quarrel, quarrels), denied_claim)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.analysis.checking import alone
 from detente.analysis.doubts import Doubt, named, sentence, short
 from detente.analysis.sentences import sentence_at
 from detente.record import Draft, Severity
@@ -51,3 +52,6 @@ def doubt(draft: Draft, said: tuple[int, int], denied: tuple[int, int]) -> Doubt
         settles="A word on the record from somebody who was there, or the papers of the meeting or the decision.",
         evidence=(claim, denial),
     )
+
+
+DISPUTED_ACCOUNT = alone(RULE, disputed_account)

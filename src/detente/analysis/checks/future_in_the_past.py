@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.analysis.calendar import days, gap, names_year, slipped
+from detente.analysis.checking import alone
 from detente.analysis.doubts import Doubt, named, sentence, spoken
 from detente.analysis.scene import Scene
 from detente.analysis.sentences import sentence_at
@@ -57,3 +58,6 @@ def doubt(draft: Draft, day: PartialDate, span: Span, published: PartialDate) ->
         settles="Another report of that day, or the announcement.",
         evidence=(draft.report.cite(*span), draft.report.cite(start, end)),
     )
+
+
+FUTURE_IN_THE_PAST = alone(RULE, future_in_the_past)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.analysis.calendar import days, gap, is_day
+from detente.analysis.checking import alone
 from detente.analysis.doubts import Doubt, named, sentence, spoken
 from detente.record import Deadline, Draft, Severity
 
@@ -43,3 +44,6 @@ def doubt(draft: Draft, deadline: Deadline) -> Doubt:
         settles="The text in which the deadline was set, and the day on which it was.",
         evidence=(cited,),
     )
+
+
+LATE_DEADLINE = alone(RULE, late_deadline)

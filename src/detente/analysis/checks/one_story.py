@@ -1,71 +1,93 @@
 """A commitment or a deed that several reports carry, all of them copies of one text."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from detente.analysis.checking import Check, Noted, Reports, words_at
 from detente.analysis.content import content_words, overlap
-from detente.analysis.copies import copies
 from detente.analysis.doubts import Doubt, named, sentence, short
-from detente.record import Act, Draft, Severity, Statement
+from detente.analysis.sayings import SAYINGS, Saying
+from detente.record import Act, Report, Severity
 
 RULE = "one_story"
 COMMITS = frozenset({Act.PROMISE, Act.ACCEPT, Act.CONCEDE, Act.OFFER, Act.REFUSE, Act.REJECT, Act.THREATEN})
 ALIKE = 0.6
 NEAREST = 40
 """Statements under one word among which one from another text is sought."""
-Index = dict[tuple[str | None, Act, str], list[tuple[str, Statement]]]
-"""Party, act and word -> texts and statements."""
+Index = dict[tuple[str | None, str, str], list[tuple[str, str]]]
+"""Party, act and word -> texts and what is said in them."""
 
 
-def one_story(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+def one_story(noted: Sequence[Noted[Saying]], reports: Reports) -> Iterator[Doubt]:
     """Yield, once for each text that several reports carry, the weightiest thing for which no other text stands."""
-    origins = copies(draft.report for draft in drafts)
-    carried: dict[str, list[Draft]] = defaultdict(list)
+    origins = reports.origins
+    texts: dict[str, list[Report]] = defaultdict(list)
+    for report in sorted(reports.every, key=lambda one: (one.id != origins[one.id], one.id)):
+        texts[origins[report.id]].append(report)
+    if all(len(group) == 1 for group in texts.values()):
+        return
+    told: dict[str, list[Noted[Saying]]] = defaultdict(list)
+    for one in noted:
+        if one.clue.act in COMMITS:
+            told[one.report.id].append(one)
+    said = index(told, texts)
+    for origin, group in texts.items():
+        if len(group) > 1:
+            alone = (
+                one
+                for one in told.get(origin, ())
+                if one.clue.party and not one.clue.negated and not elsewhere(one, origin, said)
+            )
+            first = min(alone, key=lambda one: (not one.clue.red_line, one.clue.sentence), default=None)
+            if first:
+                others = [again for other in group[1:] for again in told.get(other.id, ())]
+                yield doubt(first, len(group), others)
+
+
+def index(told: Mapping[str, Sequence[Noted[Saying]]], texts: Mapping[str, Sequence[Report]]) -> Index:
+    """Return what is said in which texts, the first text of each story before its copies."""
     said: Index = defaultdict(list)
-    for draft in sorted(drafts, key=lambda one: (one.report.id != origins[one.report.id], one.report.id)):
-        carried[origins[draft.report.id]].append(draft)
-        for one in draft.statements:
-            if one.act in COMMITS:
-                for word in content_words(one.words(one.content)):
-                    found = said[one.speaker.party, one.act, word]
-                    if len(found) < NEAREST:
-                        found.append((origins[draft.report.id], one))
-    for origin, group in carried.items():
-        alone = (
-            one
-            for one in group[0].statements
-            if one.act in COMMITS and one.speaker.party and not one.negated
-            if not elsewhere(one, origin, said)
-        )
-        first = min(alone, key=lambda one: (not one.red_line, one.sentence), default=None) if len(group) > 1 else None
-        if first:
-            yield doubt(group, first)
+    origins = {report.id: origin for origin, group in texts.items() for report in group}
+    for name in sorted(told, key=lambda name: (name != origins[name], name)):
+        for report, one in told[name]:
+            words = words_at(report, one.content)
+            for word in content_words(words):
+                found = said[one.party, one.act, word]
+                if len(found) < NEAREST:
+                    found.append((origins[name], words))
+    return said
 
 
-def elsewhere(statement: Statement, origin: str, said: Index) -> bool:
+def elsewhere(one: Noted[Saying], origin: str, said: Index) -> bool:
     """Return whether another text has the same party do the same about much the same."""
-    words = statement.words(statement.content)
+    words = words_at(one.report, one.clue.content)
     others = (
-        one
+        other
         for word in sorted(content_words(words))
-        for text, one in said.get((statement.speaker.party, statement.act, word), ())
+        for text, other in said.get((one.clue.party, one.clue.act, word), ())
         if text != origin
     )
-    return any(overlap(one.words(one.content), words) >= ALIKE for one in others)
+    return any(overlap(other, words) >= ALIKE for other in others)
 
 
-def doubt(group: Sequence[Draft], statement: Statement) -> Doubt:
+def doubt(one: Noted[Saying], reports: int, others: Sequence[Noted[Saying]]) -> Doubt:
     """Return the doubt about what copies of one text alone say."""
-    draft, cited = group[0], statement.evidence[0]
-    others = [again for other in group[1:] for again in other.statements if again.act is statement.act]
-    words = statement.words(statement.content)
-    repeats = [one.evidence[0] for one in others if overlap(one.words(one.content), words) >= ALIKE]
+    cited = one.report.cite(*one.clue.said)
+    words = words_at(one.report, one.clue.content)
+    repeats = [
+        again.report.cite(*again.clue.said)
+        for again in others
+        if again.clue.act == one.clue.act and overlap(words_at(again.report, again.clue.content), words) >= ALIKE
+    ]
     return Doubt(
         rule=RULE,
         severity=Severity.LOW,
         about=cited,
-        claim=sentence(f"{len(group)} reports carry “{short(words)}”"),
-        reason=f"they are copies of one text ({named(draft)}) and count as one source",
+        claim=sentence(f"{reports} reports carry “{short(words)}”"),
+        reason=f"they are copies of one text ({named(one.report)}) and count as one source",
         settles="A report by somebody who did not take it from there.",
         evidence=tuple(dict.fromkeys((cited, *repeats))),
     )
+
+
+ONE_STORY = Check(SAYINGS, one_story)

@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from detente.analysis.calendar import day_named
+from detente.analysis.checking import Check, Note, Noted, Places, Reports, content_in, words_at
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence, short
-from detente.analysis.pairs import across, groups
-from detente.record import Act, Draft, Modality, Severity, Statement
+from detente.analysis.pairs import Days, across, days_of, groups
+from detente.record import Act, Draft, Modality, PartialDate, Severity, Statement
 
 RULE = "opposite_acts"
 GIVES = frozenset({Act.ACCEPT, Act.PROMISE, Act.CONCEDE})
@@ -25,70 +28,110 @@ SOON = 1
 """Days within which a change of mind is not to be expected."""
 
 
-def opposite_acts(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+class Given(NamedTuple):
+    """That a party gives or refuses something."""
+
+    party: str
+    issue: str
+    act: str
+    content: Places
+    sentence: Places
+    said: Places
+    """The first sentence that it stands in."""
+    day: str | None
+    """Its date, if it has one of its own."""
+    speaker: str | None
+    turned: bool
+    """Whether the words tell of a change of mind."""
+
+
+def given(draft: Draft) -> Iterator[Given]:
+    """Yield what parties give and refuse in a report without a condition."""
+    for one in draft.statements:
+        if one.act in GIVES | REFUSES and one.speaker.party is not None and one.issue is not None and plain(one):
+            yield Given(
+                one.speaker.party,
+                one.issue,
+                one.act.value,
+                content_in(one),
+                one.sentence,
+                one.evidence[0].span,
+                one.date.value if one.date else None,
+                one.speaker.name,
+                any(TURNED.search(evidence.text) for evidence in one.evidence),
+            )
+
+
+def opposite_acts(said: Sequence[Noted[Given]], _: Reports) -> Iterator[Doubt]:
     """Yield where a party gives and refuses the same thing at about the same time, without a condition."""
-    said = [(draft, statement) for draft in drafts for statement in draft.statements if plain(statement)]
-    gives = groups((pair for pair in said if pair[1].act in GIVES), matter, content)
-    refuses = groups((pair for pair in said if pair[1].act in REFUSES), matter, content)
-    for yes, no in across(gives, refuses):
+    gives = groups((one for one in said if one.clue.act in GIVES), matter, content)
+    refuses = groups((one for one in said if one.clue.act in REFUSES), matter, content)
+    for yes, no in across(gives, refuses, day=days_said, other_day=days_said, within=SOON):
         if opposed(yes, no):
-            yield doubt(*yes, *no)
+            yield doubt(yes, no)
 
 
-def matter(said: tuple[Draft, Statement]) -> Iterator[tuple[str | None, ...]]:
-    """Yield the party and the issue of a statement."""
-    yield said[1].speaker.party, said[1].issue
+def matter(one: Noted[Given]) -> Iterator[tuple[str, str]]:
+    """Yield the party and the issue."""
+    yield one.clue.party, one.clue.issue
 
 
-def content(said: tuple[Draft, Statement]) -> tuple[str, str]:
-    """Return the words of a statement and their report: said again there, they are no second statement."""
-    return said[0].report.id, said[1].words(said[1].content)
+def content(one: Noted[Given]) -> tuple[str, str]:
+    """Return the words and their report: said again there, they are no second statement."""
+    return one.report.id, words_at(one.report, one.clue.content)
 
 
 def plain(statement: Statement) -> bool:
-    """Return whether a statement commits a known party on a known issue, unconditionally."""
-    known = statement.speaker.party is not None and statement.issue is not None
-    return known and statement.condition is None and not statement.negated and statement.modality not in UNSURE
+    """Return whether a statement commits unconditionally."""
+    return statement.condition is None and not statement.negated and statement.modality not in UNSURE
 
 
-def opposed(yes: tuple[Draft, Statement], no: tuple[Draft, Statement]) -> bool:
+def opposed(yes: Noted[Given], no: Noted[Given]) -> bool:
     """Return whether two statements by one party on one issue are on the same thing and made at about the same time."""
-    one, two = yes[1], no[1]
-    apart = one.sentence != two.sentence or yes[0] is not no[0]
-    return apart and at_one_time(yes, no) and not turned(one, two) and same_thing(one, two)
+    apart = yes.clue.sentence != no.clue.sentence or yes.report is not no.report
+    return apart and at_one_time(yes, no) and not (yes.clue.turned or no.clue.turned) and same_thing(yes, no)
 
 
-def turned(one: Statement, two: Statement) -> bool:
-    """Return whether the words say that the party changed its mind."""
-    return any(TURNED.search(evidence.text) for evidence in (*one.evidence, *two.evidence))
-
-
-def same_thing(one: Statement, two: Statement) -> bool:
+def same_thing(one: Noted[Given], two: Noted[Given]) -> bool:
     """Return whether the words of two statements are about the same thing."""
-    first, second = one.words(one.content), two.words(two.content)
+    first, second = (words_at(each.report, each.clue.content) for each in (one, two))
     return min(len(first.split()), len(second.split())) >= LEAST_WORDS and overlap(first, second) >= ALIKE
 
 
-def at_one_time(yes: tuple[Draft, Statement], no: tuple[Draft, Statement]) -> bool:
+def said_on(one: Noted[Given]) -> PartialDate | None:
+    """Return when something was said, as far as is known."""
+    return day_named(one.clue.day) if one.clue.day else one.report.published
+
+
+def days_said(one: Noted[Given]) -> Days | None:
+    """Return the days on which something may have been said."""
+    return days_of(said_on(one))
+
+
+def at_one_time(yes: Noted[Given], no: Noted[Given]) -> bool:
     """Return whether two statements were made within a few days, as far as is known."""
-    one, two = (statement.date or draft.report.published for draft, statement in (yes, no))
+    one, two = said_on(yes), said_on(no)
     if one is None or two is None:
-        return yes[0] is no[0]
+        return yes.report is no.report
     least, most = one.days_to(two)
     return most >= -SOON and least <= SOON
 
 
-def doubt(first: Draft, yes: Statement, second: Draft, no: Statement) -> Doubt:
+def doubt(yes: Noted[Given], no: Noted[Given]) -> Doubt:
     """Return the doubt about the party's stand."""
-    who = yes.speaker.name or "the party"
-    given, refused = (short(one.words(one.content)) for one in (yes, no))
-    other = "it also writes" if first is second else f"{named(second)} writes"
+    who = yes.clue.speaker or "the party"
+    given, refused = (short(words_at(one.report, one.clue.content)) for one in (yes, no))
+    other = "it also writes" if yes.report is no.report else f"{named(no.report)} writes"
+    first, second = (one.report.cite(*one.clue.said) for one in (yes, no))
     return Doubt(
         rule=RULE,
         severity=Severity.MEDIUM,
-        about=yes.evidence[0],
-        claim=sentence(f"{named(first)} writes that {who} {yes.act.value}s: “{given}”"),
-        reason=f"{other} that the same side {no.act.value}s: “{refused}”",
+        about=first,
+        claim=sentence(f"{named(yes.report)} writes that {who} {yes.clue.act}s: “{given}”"),
+        reason=f"{other} that the same side {no.clue.act}s: “{refused}”",
         settles="The full wording of both statements, with the time at which each was made.",
-        evidence=(*yes.evidence[:1], *no.evidence[:1]),
+        evidence=(first, second),
     )
+
+
+OPPOSITE_ACTS = Check(Note(RULE, Given, given), opposite_acts)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.analysis.calendar import days, gap, names_year, slipped
+from detente.analysis.checking import alone
 from detente.analysis.doubts import Doubt, spoken
 from detente.analysis.occasions import Occasion, occasions
 from detente.analysis.scene import Scene
-from detente.analysis.slips import doubt
+from detente.analysis.slips import doubt, noted
 from detente.record import Draft, Evidence, MeetingStatus, PartialDate, Severity
 
 RULE = "past_planned"
@@ -87,7 +88,7 @@ def told(scene: Scene, occasion: Occasion, published: PartialDate, reason: str) 
     dateline = printed_on(scene, published)
     return doubt(
         RULE,
-        occasion,
+        noted(occasion),
         reason,
         severity=Severity.HIGH,
         meant=meant,
@@ -99,3 +100,6 @@ def printed_on(scene: Scene, published: PartialDate) -> Evidence | None:
     """Return where the report prints the day on which it appeared, if it does so at its head."""
     head = scene.days_in((0, HEAD))
     return next((scene.draft.report.cite(*day.span) for day in head if day.name == published.value), None)
+
+
+PAST_PLANNED = alone(RULE, past_planned)

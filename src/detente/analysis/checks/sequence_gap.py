@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from detente.analysis.calendar import days, gap
+from detente.analysis.checking import alone
 from detente.analysis.doubts import Doubt, spoken
 from detente.analysis.occasions import Occasion
 from detente.analysis.order import Order, orders
-from detente.analysis.slips import doubt, odd_one, slip
+from detente.analysis.slips import Dated, doubt, noted, odd_one, slip, words_of
 from detente.record import Draft, PartialDate, Severity
 
 RULE = "sequence_gap"
@@ -32,32 +33,33 @@ def contradicted(order: Order) -> Iterator[Doubt]:
     explained = [(pair, meant) for pair, meant in found if meant]
     for (earlier, later), meant in (explained or found)[:1]:
         if meant or order.counted:
-            odd, other = odd_one(earlier, later)
+            odd, other = odd_one(noted(earlier), noted(later))
             yield doubt(
                 RULE,
                 odd,
-                reason(order, odd, other),
-                point=f"{other.draft.report.id} {other.known_day}",
+                reason(order, odd.clue, other.clue),
+                point=f"{other.report.id} {other.clue.known_day}",
                 severity=Severity.HIGH if order.counted else Severity.MEDIUM,
                 meant=meant,
-                against=(order.words, *((other.cited(),) if other.printed else ())),
+                against=(order.words, *((words_of(other),) if other.clue.printed else ())),
             )
 
 
 def meant_for(order: Order, earlier: Occasion, later: Occasion) -> PartialDate | None:
     """Return the day that may be meant by the odd one of two, so that the order holds."""
-    odd, other = odd_one(earlier, later)
+    first, second = noted(earlier), noted(later)
+    odd, other = odd_one(first, second)
     most = order.most if order.counted else DIRECTLY
-    if odd is later:
+    if odd is second:
         return slip(odd, other, least=order.least, most=most)
     return slip(odd, other, least=-most, most=-order.least)
 
 
-def reason(order: Order, odd: Occasion, other: Occasion) -> str:
+def reason(order: Order, odd: Dated, other: Dated) -> str:
     """Return what speaks against the day of the odd one."""
     words = " ".join(order.words.text.split())
     away = days(gap(odd.known_day, other.known_day))
-    joined = f"“{clipped(words)}” puts it next to {other.label()} on {spoken(other.known_day)}"
+    joined = f"“{clipped(words)}” puts it next to {other.label} on {spoken(other.known_day)}"
     return f"{joined}, {away} away"
 
 
@@ -66,3 +68,6 @@ def clipped(words: str, most: int = 120) -> str:
     if len(words) <= most:
         return words
     return f"{words[: most // 2].rsplit(' ', 1)[0]} … {words[-most // 2 :].split(' ', 1)[-1]}"
+
+
+SEQUENCE_GAP = alone(RULE, sequence_gap)

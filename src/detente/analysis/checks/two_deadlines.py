@@ -1,11 +1,14 @@
 """One thing owed, and two days by which it is due."""
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from detente.analysis.calendar import day_named
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence
-from detente.analysis.pairs import pairs
-from detente.record import Deadline, Draft, Severity
+from detente.analysis.pairs import Days, days_of, pairs
+from detente.record import Draft, Evidence, Report, Severity
 
 RULE = "two_deadlines"
 ALIKE = 0.6
@@ -17,67 +20,98 @@ SOON = 7
 """Days between two reports beyond which a deadline may have been set anew."""
 
 
-def two_deadlines(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+class Due(NamedTuple):
+    """By when a party owes something."""
+
+    who: str
+    what: str
+    day: str
+    printed: bool
+    """Whether the day is printed with a number."""
+    said: Places
+    """The first sentence that it stands in."""
+    moved: bool
+    """Whether the words say that the deadline was changed."""
+
+
+def dues(draft: Draft) -> Iterator[Due]:
+    """Yield what parties owe in a report by a day."""
+    for one in draft.deadlines:
+        if one.due and one.who:
+            words = " ".join(evidence.text.lower() for evidence in one.evidence)
+            printed = any(sign.isdigit() for sign in one.due.text or one.due.value)
+            moved = any(sign in words for sign in MOVED)
+            yield Due(one.who, one.what, one.due.value, printed, one.evidence[0].span, moved)
+
+
+def two_deadlines(told: Sequence[Noted[Due]], _: Reports) -> Iterator[Doubt]:
     """Yield what is owed by two different days."""
-    told = [(draft, deadline) for draft in drafts for deadline in draft.deadlines if deadline.due]
-    for (first, one), (second, two) in pairs(told, debtor, debt):
-        if at_one_time(first, second) and same_duty(one, two) and differ(one, two) and not moved(one, two):
-            yield doubt(first, one, second, two)
+    cited: dict[int, Evidence] = {}  # one deadline may contradict many
+    for one, two in pairs(told, debtor, debt, kind=unmoved, day=appeared, within=SOON):
+        if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two):
+            for each in (one, two):
+                if id(each) not in cited:
+                    cited[id(each)] = each.report.cite(*each.clue.said)
+            yield doubt(one, two, cited[id(one)], cited[id(two)])
 
 
-def debtor(told: tuple[Draft, Deadline]) -> Iterator[str]:
-    """Yield the party that owes, when it is known."""
-    if told[1].who:
-        yield told[1].who
+def debtor(one: Noted[Due]) -> Iterator[str]:
+    """Yield the party that owes."""
+    yield one.clue.who
 
 
-def debt(told: tuple[Draft, Deadline]) -> tuple[str, ...]:
+def debt(one: Noted[Due]) -> tuple[str, ...]:
     """Return what makes two deadlines of one report the same."""
-    return told[0].report.id, told[1].what, str(told[1].due)
+    return one.report.id, one.clue.what, one.clue.day
 
 
-def same_duty(one: Deadline, two: Deadline) -> bool:
+def unmoved(one: Noted[Due]) -> str | None:
+    """Return the same for all deadlines that were not moved; a moved one contradicts no other."""
+    return None if one.clue.moved else ""
+
+
+def appeared(one: Noted[Due]) -> Days | None:
+    """Return the days on which the report may have appeared."""
+    return days_of(one.report.published)
+
+
+def same_duty(one: Noted[Due], two: Noted[Due]) -> bool:
     """Return whether two deadlines of one party are for the same thing, told in two sentences."""
-    return overlap(one.what, two.what) >= ALIKE and one.evidence[0] != two.evidence[0]
+    elsewhere = one.report is not two.report or one.clue.said != two.clue.said
+    return elsewhere and overlap(one.clue.what, two.clue.what) >= ALIKE
 
 
-def differ(one: Deadline, two: Deadline) -> bool:
+def differ(one: Due, two: Due) -> bool:
     """Return whether two deadlines are certainly on different days; relative ones count from different days."""
-    assert one.due is not None
-    assert two.due is not None
-    least, most = one.due.days_to(two.due)
-    apart = max(least, -most, 0)
-    printed = all(any(sign.isdigit() for sign in due.text or due.value) for due in (one.due, two.due))
-    return apart > (0 if printed else RELATIVE)
+    if one.day == two.day:
+        return False
+    least, most = day_named(one.day).days_to(day_named(two.day))
+    return max(least, -most, 0) > (0 if one.printed and two.printed else RELATIVE)
 
 
-def moved(one: Deadline, two: Deadline) -> bool:
-    """Return whether the words say that the deadline was changed."""
-    words = " ".join(evidence.text.lower() for deadline in (one, two) for evidence in deadline.evidence)
-    return any(sign in words for sign in MOVED)
-
-
-def at_one_time(first: Draft, second: Draft) -> bool:
+def at_one_time(first: Report, second: Report) -> bool:
     """Return whether two reports appeared within a few days, as far as is known."""
-    one, two = first.report.published, second.report.published
+    one, two = first.published, second.published
     if first is second or one is None or two is None:
         return True
     least, most = one.days_to(two)
     return most >= -SOON and least <= SOON
 
 
-def doubt(first: Draft, one: Deadline, second: Draft, two: Deadline) -> Doubt:
-    """Return the doubt about two days for one thing."""
-    assert one.due is not None
-    assert two.due is not None
-    what = " ".join(one.what.split())
-    other = "it also gives" if first is second else f"{named(second)} gives"
+def doubt(one: Noted[Due], two: Noted[Due], first: Evidence, second: Evidence) -> Doubt:
+    """Return the doubt about two days for one thing, with the words for each."""
+    what = " ".join(one.clue.what.split())
+    mine, theirs = (day_named(each.clue.day).spoken() for each in (one, two))
+    other = "it also gives" if one.report is two.report else f"{named(two.report)} gives"
     return Doubt(
         rule=RULE,
         severity=Severity.MEDIUM,
-        about=one.evidence[0],
-        claim=sentence(f"{named(first)} gives {one.due.spoken()} as the deadline for “{what}”"),
-        reason=f"{other} {two.due.spoken()}",
+        about=first,
+        claim=sentence(f"{named(one.report)} gives {mine} as the deadline for “{what}”"),
+        reason=f"{other} {theirs}",
         settles="The text in which the deadline was set.",
-        evidence=(one.evidence[0], two.evidence[0]),
+        evidence=(first, second),
     )
+
+
+TWO_DEADLINES = Check(Note(RULE, Due, dues), two_deadlines)

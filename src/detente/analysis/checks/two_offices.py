@@ -4,9 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
+from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.doubts import Doubt, named, sentence
-from detente.record import Draft, Evidence, Severity
+from detente.record import Draft, Report, Severity
 
 RULE = "two_offices"
 OFFICES = re.compile(
@@ -21,22 +23,34 @@ SOON = 30
 """Days between two reports within which one office has not given way to another unseen."""
 
 
-def two_offices(drafts: Sequence[Draft]) -> Iterator[Doubt]:
+class Held(NamedTuple):
+    """The office that a report gives somebody before the name."""
+
+    person: str
+    office: str
+    words: Places
+
+
+def offices(draft: Draft) -> Iterator[Held]:
+    """Yield the offices that a report gives people, each once."""
+    seen: set[tuple[str, str]] = set()
+    for mention in draft.mentions:
+        office = office_before(draft, mention.span[0]) if mention.kind == "person" else None
+        if office and (mention.id, office) not in seen:
+            seen.add((mention.id, office))
+            start = draft.report.text.lower().rfind(office, 0, mention.span[0])
+            yield Held(mention.id, office, (start if start >= 0 else mention.span[0], mention.span[1]))
+
+
+def two_offices(given: Sequence[Noted[Held]], reports: Reports) -> Iterator[Doubt]:
     """Yield people whom reports of about one time give two different offices before the name."""
-    held: dict[str, list[tuple[Draft, str, Evidence]]] = defaultdict(list)
-    for draft in sorted(drafts, key=lambda one: (str(one.report.published or ""), one.report.id)):
-        seen: set[tuple[str, str]] = set()
-        for mention in draft.mentions:
-            office = office_before(draft, mention.span[0]) if mention.kind == "person" else None
-            if office and (mention.id, office) not in seen:
-                seen.add((mention.id, office))
-                start = draft.report.text.lower().rfind(office, 0, mention.span[0])
-                cited = draft.report.cite(start if start >= 0 else mention.span[0], mention.span[1])
-                held[mention.id].append((draft, office, cited))
-    for given in held.values():
-        for (first, one, mine), (second, two, theirs) in pairwise(given):
-            if one != two and soon(first, second):
-                yield doubt(first, mine, second, theirs)
+    held: dict[str, list[Noted[Held]]] = defaultdict(list)
+    for one in reports.in_time(given):
+        held[one.clue.person].append(one)
+    for every in held.values():
+        for one, two in pairwise(every):
+            if one.clue.office != two.clue.office and soon(one.report, two.report):
+                yield doubt(one, two)
 
 
 def office_before(draft: Draft, place: int) -> str | None:
@@ -47,21 +61,25 @@ def office_before(draft: Draft, place: int) -> str | None:
     return found["office"].lower()
 
 
-def soon(one: Draft, two: Draft) -> bool:
+def soon(one: Report, two: Report) -> bool:
     """Return whether two reports appeared within a month, as far as is known."""
-    first, second = one.report.published, two.report.published
+    first, second = one.published, two.published
     return one is two or (bool(first and second) and abs((second.first - first.first).days) <= SOON)  # type: ignore[union-attr]
 
 
-def doubt(first: Draft, one: Evidence, second: Draft, two: Evidence) -> Doubt:
+def doubt(one: Noted[Held], two: Noted[Held]) -> Doubt:
     """Return the doubt about somebody's office."""
-    where = "it also writes" if first is second else f"{named(second)} writes"
+    mine, theirs = (each.report.cite(*each.clue.words) for each in (one, two))
+    where = "it also writes" if one.report is two.report else f"{named(two.report)} writes"
     return Doubt(
         rule=RULE,
         severity=Severity.MEDIUM,
-        about=one,
-        claim=sentence(f"{named(first)} writes “{' '.join(one.text.split())}”"),
-        reason=f"{where} “{' '.join(two.text.split())}”",
+        about=mine,
+        claim=sentence(f"{named(one.report)} writes “{' '.join(mine.text.split())}”"),
+        reason=f"{where} “{' '.join(theirs.text.split())}”",
         settles="The list of the government or the body of that day.",
-        evidence=(one, two),
+        evidence=(mine, theirs),
     )
+
+
+TWO_OFFICES = Check(Note(RULE, Held, offices), two_offices)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.analysis.calendar import day_of, names_year
+from detente.analysis.checking import alone
 from detente.analysis.doubts import Doubt, named, sentence, spoken
 from detente.analysis.sentences import sentence_at
 from detente.record import Draft, PartialDate, Severity, TimeExpression
@@ -71,3 +72,6 @@ def doubt(draft: Draft, day: PartialDate, name: str, span: tuple[int, int]) -> D
         settles=f"A calendar of the event, or another report of it: was it the {name} or {spoken(day)}?",
         evidence=(words, draft.report.cite(*sentence_at(draft, span[0]))),
     )
+
+
+WEEKDAY = alone(RULE, weekday)

@@ -13,6 +13,7 @@ from detente.record.record import joined
 from detente.store.indexing import CAST
 from detente.store.standing import Standing
 from detente.workflow.upkeep.drafts import before_splits, split_reports
+from detente.workflow.upkeep.facts import unchecked
 from detente.workflow.upkeep.names import (
     CALLED,
     ISSUES,
@@ -37,7 +38,7 @@ def cast_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
     parties = [(row.number, Party.model_validate_json(row.entry)) for row in every if row.kind == "party"]
     people = [(row.number, Person.model_validate_json(row.entry)) for row in every if row.kind == "person"]
     cast = cast_of([one for _, one in parties], [one for _, one in people])
-    before = {kind: standing.cast(kind) for kind in (SLUGS, CALLED, MERGED, PEOPLE_READ)}
+    before = {kind: standing.cast(kind) for kind in (SLUGS, CALLED, MERGED, PEOPLE_READ, PEOPLE)}
     same = merged_into(judgements)
     after: dict[str, Mapping[str, str]] = {
         SLUGS: cast.slugs,
@@ -50,6 +51,7 @@ def cast_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
     for kind, entries in after.items():
         standing.set_cast(kind, entries)
     keep_names(standing, cast, same, [reparty(one, cast.slugs) for _, one in parties], judgements)
+    unchecked(standing, seated_elsewhere(standing, before, {**after, PEOPLE: standing.cast(PEOPLE)}, people))
     return True
 
 
@@ -122,6 +124,34 @@ def touched(
     if others or titles or before[PEOPLE_READ] != after[PEOPLE_READ]:
         found |= standing.judged_reports()
     return found
+
+
+def seated_elsewhere(
+    standing: Standing,
+    before: Mapping[str, Mapping[str, str]],
+    after: Mapping[str, Mapping[str, str]],
+    people: Sequence[tuple[int, Person]],
+) -> set[int]:
+    """Return the numbers of the reports that name somebody whose last office is held for another party than before.
+
+    The checks count whoever is named with that party; nothing else of what stands follows from it.
+    """
+    found = {
+        slug
+        for kind in (PEOPLE_READ, PEOPLE)
+        for slug in before[kind].keys() | after[kind].keys()
+        if before[kind].get(slug) != after[kind].get(slug)
+        and seat_in(before[kind].get(slug)) != seat_in(after[kind].get(slug))
+    }
+    found |= {slug for slug, into in after[MERGED].items() if into in found}
+    found |= {slug for slug, full in after[CALLED].items() if full in found}
+    return standing.bearing({number for number, one in people if one.id in found}) if found else set()
+
+
+def seat_in(entry: str | None) -> str | None:
+    """Return for which party somebody holds the last office that is known."""
+    roles = Person.model_validate_json(entry).roles if entry else ()
+    return roles[-1].party if roles else None
 
 
 def differing(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:

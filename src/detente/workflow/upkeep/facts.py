@@ -7,6 +7,7 @@ from detente.analysis.merging import last_of
 from detente.analysis.positions import NO_ISSUE
 from detente.analysis.splitting import split, splits
 from detente.record import Draft, Judgement, Person, Verdict
+from detente.store.clues import forget
 from detente.store.indexing import CAST, RENEWED
 from detente.store.standing import Standing
 from detente.workflow.upkeep.drafts import before_splits, split_reports
@@ -54,9 +55,16 @@ def facts_anew(standing: Standing, judgements: Sequence[Judgement]) -> bool:
         standing.replace(name, numbers, rows)
     standing.fresh(numbers)
     standing.clean(RENEWED, map(str, renewed))
-    standing.set_state(FINDINGS, None)
+    unchecked(standing, numbers)
     standing.forget_notes([number for number in numbers if number < 0 and number not in found])
     return True
+
+
+def unchecked(standing: Standing, numbers: Collection[int]) -> None:
+    """Note that what does not add up in some reports is to be worked out anew."""
+    if numbers:
+        forget(standing.connection, numbers)
+        standing.set_state(FINDINGS, None)
 
 
 def renewed_among(standing: Standing, numbers: Collection[int]) -> dict[int, int]:
