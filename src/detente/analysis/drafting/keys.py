@@ -33,6 +33,7 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
         return ("strike",), 1
     empty = words_of("abstract") | words_of("vague")
     firm = [one for one in deed.what if one not in empty]
+    firm = [one for one in firm if one not in words_of("measures")] or firm
     share = SHARES[:1] if any(one in SHARES for one in firm) else []
     firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
     way = -1 if deed.verb in words_of("ending") or (deed.what and deed.what[0] in words_of("ending")) else 1

@@ -86,7 +86,8 @@ def most_told(
     edge = {side for side in {one.owner for one in every} if sides.on_the_edge(side)}
 
     def matters(one: Cluster) -> float:
-        return one.worth * (AT_THE_EDGE if one.owner in edge and not one.bargained else 1.0)
+        asked = any(saying.speaker not in (None, one.owner) for saying, _ in one.sayings)
+        return one.worth * (AT_THE_EDGE if one.owner in edge and not asked else 1.0)
 
     order = sorted(every, key=lambda one: (-matters(one), one.owner, one.id))
     first = {one.owner: one for one in reversed(order) if one.owner not in edge}  # the best of each side in the middle

@@ -161,6 +161,9 @@ class Cast:
             party = self.sides.owner(words[0].start)
         elif party is None and before and is_a(words[0].low, "possessive_pronouns"):
             party = before.speaker.party
+        owner = next((name for name in named if name.kind == "person" and self.only_owns(name)), None)
+        if owner is not None and owner.party and words[-1].low in self.kinds:
+            party = owner.party  # `Visser's union`
         taken_up = None if party else self.taken_up(words, span[0])
         head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]

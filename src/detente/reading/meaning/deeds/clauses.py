@@ -293,7 +293,7 @@ class Clauses(Standing):
         if subject is None or tree.tags[subject] not in ("NN", "NNS"):
             return False
         noun = singular(tree.low[subject])
-        acts = noun in people() or tree.low[subject] in acting() or noun.endswith(("er", "ist", "or", "man"))
+        acts = noun in people() or noun in listed("forces") or tree.low[subject] in acting() or noun.endswith(("er", "ist", "or", "man"))
         if noun.endswith(HAPPENINGS):  # `any crossing by Russian troops would meet retaliation`
             return not acts and self.doers.parties.meant(tree, subject, self.statement) is None
         return not acts and self.doers.party(subject) is None
