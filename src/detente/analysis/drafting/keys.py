@@ -12,6 +12,8 @@ SHARES = ["percent", "cent", "percentage"]
 """Words for a part of something, which say only how much is done."""
 COUNTED = 3
 """Nouns of a deed that say which it is."""
+ON_THE_TABLE = frozenset({"be", "keep", "leave", "lie", "put", "remain", "stay", "take"})
+"""Verbs with which an offer is on the table, and nothing is done."""
 TALKS = "~talks"
 AWAY = re.compile(r"\b(?:away|back|home|out of)\b")
 PARTNER = re.compile(r" with (?:the )?[A-Z]")
@@ -69,6 +71,8 @@ def vague(saying: Saying) -> bool:
         return True
     if deed.verb in words_of("harming"):
         return True
+    if deed.verb in ON_THE_TABLE and deed.what[:1] == ("table",):
+        return True  # `it will not stay on the table`
     if deed.verb and not deed.what and DONE_TO.match(deed.words):
         return True  # `publish them`, and nothing tells what
     if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):

@@ -187,8 +187,8 @@ class Sides:
             spoke = one.speaker
             if spoke.person and spoke.party and spoke.name and not self.has_office(spoke.person):
                 found[spoke.name.split()[-1].lower()].add(spoke.party)
-        for name, parties in self.announced.items():
-            (most, often), *others = parties.most_common(2)
+        for name, announced in self.announced.items():
+            (most, often), *others = announced.most_common(2)
             if name not in found and (not others or often >= CLEARLY * others[0][1]):
                 found[name].add(most)
         return found

@@ -180,7 +180,13 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
 def behind_comma(clause: Clause, verb: int, first: int, last: int, reporting: Reporting) -> Finding | None:
     """Return the attribution of `..., said SOURCE.` where the model took the speaker for an object."""
     named = clause.tag(last) in ("NNP", "DT", "PRP$", "NN") and clause.tags[verb] in ("VBD", "VBZ")
-    if first != verb or not named or not reporting.strong or reporting.verb.lemma == "tell" or not aside(clause, verb, first):
+    if (
+        first != verb
+        or not named
+        or not reporting.strong
+        or reporting.verb.lemma == "tell"
+        or not aside(clause, verb, first)
+    ):
         return None
     source = after_cue(clause, last)
     begin, end = clause_before(clause, first)

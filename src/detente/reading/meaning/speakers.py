@@ -101,17 +101,20 @@ class Cast:
             if last and word.start - last.end <= FARTHEST_ANTECEDENT and last.kind == "person":
                 return Heard(self.as_person(last), (last.start, last.end))
             return Heard(Speaker(unnamed=True), span)
-        if word.low == "it":
-            party = self.opening_party(word.start)
-            if party:
-                return Heard(self.without_name(tokens(self.page.text, *party), party, None), party)
-            owner = self.sides.owner(word.start) if before is None or before.speaker.person else None
-            if owner:
-                return Heard(Speaker(name=self.page.parties[owner].name, party=owner), span)
+        if word.low == "it" and (thing := self.by_it(word, span, before)):
+            return thing
         if word.low == "they" and before and (party := self.many(before.speaker.party)):
             return Heard(Speaker(name=self.page.parties[party].name, party=party), span)
         fits = before and not (before.speaker.person and self.someone_else(before.speaker.person, word.low))
         return before if before and fits else Heard(Speaker(name=self.words(span), unnamed=True), span)
+
+    def by_it(self, word: Token, span: Range, before: Heard | None) -> Heard | None:
+        """Return the party that `it` stands for: the one that opens the sentence before, or that is named before."""
+        party = self.opening_party(word.start)
+        if party:
+            return Heard(self.without_name(tokens(self.page.text, *party), party, None), party)
+        owner = self.sides.owner(word.start) if before is None or before.speaker.person else None
+        return Heard(Speaker(name=self.page.parties[owner].name, party=owner), span) if owner else None
 
     def many(self, party: str | None) -> str | None:
         """Return a party if it is one of many people, who are `they` (`she said. They want more`)."""

@@ -78,7 +78,7 @@ class Doers:
         head = tree.heads[verb]
         if self.parties.page.text.startswith(("to ", "that "), said.content[0][0]):
             return False
-        top = not self.inside(head) or tree.relations[verb] == "acl" and not self.inside(tree.heads[head])
+        top = not self.inside(head) or (tree.relations[verb] == "acl" and not self.inside(tree.heads[head]))
         asked = self.subject(verb)
         return top and (asked is None or not self.inside(asked) or self.speaks(asked))
 
@@ -123,7 +123,13 @@ class Doers:
         said = self.statement
         if said is not None and said.rule == BY_REPORT and subject is not None:
             return self.parties.named_before(self.tree.starts[subject], self.tree.low[subject])
-        if said is None or said.rule == BY_REPORT or said.speaker.party or said.speaker.unnamed or not said.speaker.name:
+        if (
+            said is None
+            or said.rule == BY_REPORT
+            or said.speaker.party
+            or said.speaker.unnamed
+            or not said.speaker.name
+        ):
             return None
         if subject is None:
             return said.speaker.name if self.opens(verb) else None
