@@ -13,6 +13,8 @@ SHARES = ["percent", "cent", "percentage"]
 """Words for a part of something, which say only how much is done."""
 COUNTED = 3
 """Nouns of a deed that say which it is."""
+ON_THE_TABLE = frozenset({"be", "keep", "leave", "lie", "put", "remain", "stay", "take"})
+"""Verbs with which an offer is on the table, and nothing is done."""
 TALKS = "~talks"
 AWAY = re.compile(r"\b(?:away|back|home|out of)\b")
 PARTNER = re.compile(r" with (?:the )?[A-Z]")
@@ -36,6 +38,7 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
         return ("strike",), -1 if deed.verb in words_of("ending") else 1
     empty = words_of("abstract") | words_of("vague")
     firm = [one for one in deed.what if one not in empty]
+    firm = [one for one in firm if one not in words_of("measures")] or firm
     share = SHARES[:1] if any(one in SHARES for one in firm) else []
     firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
     ends = deed.verb in words_of("ending") or bool(deed.what and deed.what[0] in words_of("ending"))
@@ -72,6 +75,8 @@ def vague(saying: Saying) -> bool:
         return True
     if deed.verb in words_of("harming"):
         return True
+    if deed.verb in ON_THE_TABLE and deed.what[:1] == ("table",):
+        return True  # `it will not stay on the table`
     if deed.verb and not deed.what and DONE_TO.match(deed.words):
         return True  # `publish them`, and nothing tells what
     if not deed.verb and deed.what and deed.what[0] in words_of("abstract") and PARTNER.search(deed.words):

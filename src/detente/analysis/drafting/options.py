@@ -278,6 +278,9 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
         for one in known
         if not (asked and owner == saying.speaker) and one.likeness(keys, verb) >= ALIKE
     ]
+    own = [one for one in near if one[2] == saying.speaker]
+    if own and saying.how in (How.BINDS, How.THREATENS):
+        near = own
     if near:
         return max(near)[2]
     if saying.deed.doer:

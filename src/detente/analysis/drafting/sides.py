@@ -27,6 +27,10 @@ DEALS = frozenset(
 """Acts by which somebody takes part."""
 FOR = frozenset({Act.DEMAND, Act.PROPOSE, Act.OFFER, Act.PROMISE, Act.ACCEPT, Act.CONCEDE})
 AGAINST = frozenset({Act.REJECT, Act.REFUSE})
+ANNOUNCED = ("will", "would", "ready", "can", "could")
+"""Modal verbs of deeds that those who speak for a side announce."""
+ASKED = frozenset({Act.DEMAND, Act.PROPOSE, Act.WARN, Act.ASSESS, Act.ACCUSE})
+"""Acts that speak of what others would do."""
 ONE_VOICE = ("alliance", "coalition", "bloc", "union")
 """Kinds of parties whose members may speak for them."""
 NO_VOICE = ("un", "osce", "african-union", "wto")
@@ -183,6 +187,23 @@ class Sides:
             spoke = one.speaker
             if spoke.person and spoke.party and spoke.name and not self.has_office(spoke.person):
                 found[spoke.name.split()[-1].lower()].add(spoke.party)
+        for name, announced in self.announced.items():
+            (most, often), *others = announced.most_common(2)
+            if name not in found and (not others or often >= CLEARLY * others[0][1]):
+                found[name].add(most)
+        return found
+
+    @cached_property
+    def announced(self) -> Mapping[str, Counter[str]]:
+        """Surname of somebody with an office of no known party -> whose deeds they announce (`Chad is ready`)."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        for one in self.record.statements:
+            person = self.people.get(one.speaker.person or "")
+            if person is None or one.speaker.party or not person.roles or self.has_office(person.id):
+                continue
+            for deed in one.deeds:
+                if deed.by and deed.modal in ANNOUNCED and not deed.conditional and one.act not in ASKED:
+                    found[person.name.split()[-1].lower()][deed.by] += 1
         return found
 
     def has_office(self, person: str) -> bool:

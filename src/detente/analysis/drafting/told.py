@@ -17,6 +17,8 @@ MOST_OPTIONS = 14
 """Options of a draft: 16,384 combinations, which people can still argue about and every analysis works out at once."""
 AT_THE_EDGE = 0.5
 """So much less counts what somebody at the edge of the talks says of its own deeds alone."""
+ASIDE = 0.8
+"""So much less counts what they offer or refuse, and nobody else speaks of."""
 DEALING = frozenset({How.ASKS, How.BINDS, How.REFUSES, How.THREATENS, How.SUPPOSES, How.KEEPS_OPEN})
 
 
@@ -93,7 +95,10 @@ def most_told(
     edge = {side for side in {one.owner for one in every} if sides.on_the_edge(side)}
 
     def matters(one: Cluster) -> float:
-        return one.worth * (AT_THE_EDGE if one.owner in edge and not one.bargained else 1.0)
+        if one.owner not in edge:
+            return one.worth
+        asked = any(saying.speaker not in (None, one.owner) for saying, _ in one.sayings)
+        return one.worth * (1.0 if asked else ASIDE if one.bargained else AT_THE_EDGE)
 
     order = sorted(every, key=lambda one: (-matters(one), one.owner, one.id))
     first = {one.owner: one for one in reversed(order) if one.owner not in edge}  # the best of each side in the middle

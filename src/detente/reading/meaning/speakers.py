@@ -103,17 +103,20 @@ class Cast:
             if last and word.start - last.end <= FARTHEST_ANTECEDENT and last.kind == "person":
                 return Heard(self.as_person(last), (last.start, last.end))
             return Heard(Speaker(unnamed=True), span)
-        if word.low == "it":
-            party = self.opening_party(word.start)
-            if party:
-                return Heard(self.without_name(tokens(self.page.text, *party), party, None), party)
-            owner = self.sides.owner(word.start) if before is None or before.speaker.person else None
-            if owner:
-                return Heard(Speaker(name=self.page.parties[owner].name, party=owner), span)
+        if word.low == "it" and (thing := self.by_it(word, span, before)):
+            return thing
         if word.low == "they" and before and (party := self.many(before.speaker.party)):
             return Heard(Speaker(name=self.page.parties[party].name, party=party), span)
         fits = before and not (before.speaker.person and self.someone_else(before.speaker.person, word.low))
         return before if before and fits else Heard(Speaker(name=self.words(span), unnamed=True), span)
+
+    def by_it(self, word: Token, span: Range, before: Heard | None) -> Heard | None:
+        """Return the party that `it` stands for: the one that opens the sentence before, or that is named before."""
+        party = self.opening_party(word.start)
+        if party:
+            return Heard(self.without_name(tokens(self.page.text, *party), party, None), party)
+        owner = self.sides.owner(word.start) if before is None or before.speaker.person else None
+        return Heard(Speaker(name=self.page.parties[owner].name, party=owner), span) if owner else None
 
     def many(self, party: str | None) -> str | None:
         """Return a party if it is one of many people, who are `they` (`she said. They want more`)."""
@@ -165,6 +168,9 @@ class Cast:
             party = self.sides.owner(words[0].start)
         elif party is None and before and is_a(words[0].low, "possessive_pronouns"):
             party = before.speaker.party
+        owner = next((name for name in named if name.kind == "person" and self.only_owns(name)), None)
+        if owner is not None and owner.party and words[-1].low in self.kinds:
+            party = owner.party  # `Visser's union`
         taken_up = None if party else self.taken_up(words, span[0])
         head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]

@@ -20,6 +20,8 @@ OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
 """Levels of offices that are a state's where nothing else is said."""
 OF_SEVERAL = frozenset({"alliance", "organisation"})
 """Kinds of party that states are members of, and that have a secretary general."""
+FIGHTERS = ("armed-group", "group")
+"""Kinds of parties other than states that have commanders."""
 CLEAR = 2
 """How many times as often as any other the state must be named that a report is about."""
 SENTENCES_BACK = 2
@@ -161,6 +163,10 @@ class Sides:
             return self.before(offset, OF_SEVERAL, len(self.sentences)) or self.about(OF_SEVERAL)
         if level == "minister" and GOVERNMENT in self.kinds:
             return GOVERNMENT
+        if level == "military":
+            fighting = self.subject(self.opening(offset, 0))
+            if fighting is not None and self.kinds.get(fighting) in FIGHTERS:
+                return fighting  # `The Front wants more. In a call, Commander X`
         if level in OF_STATES:
             at_home = None if OWNED.search(self.text, max(offset - LONGEST_OWNED, 0), offset) else self.home
             return (
@@ -245,7 +251,10 @@ class Sides:
 
     def told_in_capital(self, offset: int) -> str | None:
         """Return the state in whose capital somebody of no named country speaks: `the minister told reporters in`."""
-        end = self.sentences[bisect_right(self.sentences, offset, key=lambda one: one.start) - 1].end
+        here = bisect_right(self.sentences, offset, key=lambda one: one.start) - 1
+        behind = self.sentences[here + 1 : here + 1 + SENTENCES_BACK]
+        end = max((one.end for one in behind if one.paragraph == self.sentences[here].paragraph), default=0)
+        end = max(end, self.sentences[here].end)
         first = bisect_left(self.capitals, offset, key=lambda one: one.start)
         for name in self.capitals[first:]:
             if name.start >= end:

@@ -66,6 +66,8 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
             kind = kind_behind(scene, last)
         if kind is None and last > index and index > 0 and scene.words[index - 1].low in described:
             kind = described[scene.words[index - 1].low][0]
+        if kind == "company":
+            last = next((at for at in range(index + 2, last) if scene.words[at].low == "of"), last)
         if kind:
             yield Suggestion(index, last, scene.spelled(index, last), kind)
         index = max(last, index + 1)

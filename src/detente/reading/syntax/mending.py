@@ -46,6 +46,9 @@ def infinitives(words: Sequence[str], heads: list[int], tags: list[str], relatio
         before = relations[verb] in ("compound", "amod") and noun > verb and tags[noun] in ("NN", "NNS")
         if words[verb - 1] == "to" and words[verb] in ALSO_VERBS and tags[verb + 1] in ("CD", "DT", "PRP$"):
             tags[verb - 1], tags[verb], heads[verb - 1], relations[verb - 1] = "TO", "VB", verb, "mark"
+        if tags[verb - 1] == "MD" and before and tags[verb] == "NN" and heads[verb - 1] == noun:
+            behind_modal(verb, heads, tags, relations)
+            continue
         if tags[verb - 1] != "TO" or not before or heads[verb - 1] not in (noun, verb):
             continue
         if tags[verb] not in ("VB", "NN"):
@@ -118,6 +121,23 @@ def described(heads: list[int], tags: list[str], relations: list[str]) -> None:
     heads[noun], relations[noun] = verb, "nsubj"
     for kid, head in enumerate(heads):
         if head == noun and kid > verb:
+            heads[kid] = verb
+
+
+def behind_modal(verb: int, heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make a verb of a noun between a modal verb and its object (`Kuala Lumpur can host talks`).
+
+    >>> heads, tags, relations = [3, 3, 3, 3], ["NNP", "MD", "NN", "NNS"], ["nsubj", "aux", "compound", "ROOT"]
+    >>> behind_modal(2, heads, tags, relations)
+    >>> heads, tags, relations
+    ([2, 2, 2, 2], ['NNP', 'MD', 'VB', 'NNS'], ['nsubj', 'aux', 'ROOT', 'obj'])
+    """
+    noun = heads[verb]
+    heads[verb] = verb if heads[noun] == noun else heads[noun]
+    relations[verb], tags[verb] = relations[noun], "VB"
+    heads[noun], relations[noun] = verb, "obj"
+    for kid, head in enumerate(heads):
+        if head == noun and (kid < verb or relations[kid] in ("conj", "punct", "cc", "obl", "advcl")):
             heads[kid] = verb
 
 
@@ -242,9 +262,9 @@ def joined(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> 
     """
     for helper, relation in enumerate(relations):
         verb = heads[helper]
-        if relation == "cc" and words[helper] in ("and", "but") and helper < verb and relations[verb] == "parataxis":
-            if heads[verb] < helper:
-                relations[verb] = "conj"
+        opens = relation == "cc" and words[helper] in ("and", "but") and heads[verb] < helper < verb
+        if opens and relations[verb] == "parataxis":
+            relations[verb] = "conj"
 
 
 def has_told(words: Sequence[str], heads: Sequence[int], tags: Sequence[str], relations: list[str]) -> None:

@@ -7,7 +7,7 @@ from detente.reading.syntax import Tree
 
 ONE, MANY = ("it",), ("them", "they")
 ABOUT = ("obj", "to", "nsubj:pass", "nsubj")
-"""Relations of what a sentence is about, those that most often are taken up first; several that do something are not."""
+"""Relations of what a sentence is about, those first that are taken up most often; several that act are not."""
 
 
 def thing_before(parties: Parties, tree: Tree, word: int) -> tuple[Tree, int] | None:

@@ -78,7 +78,7 @@ class Doers:
         head = tree.heads[verb]
         if self.parties.page.text.startswith(("to ", "that "), said.content[0][0]):
             return False
-        top = not self.inside(head) or tree.relations[verb] == "acl" and not self.inside(tree.heads[head])
+        top = not self.inside(head) or (tree.relations[verb] == "acl" and not self.inside(tree.heads[head]))
         asked = self.subject(verb)
         return top and (asked is None or not self.inside(asked) or self.speaks(asked))
 

@@ -9,7 +9,7 @@ from detente.record import Statement, Wording
 ALSO = re.compile(r"[,;:]?\s*(?:(?:and|but|or|nor)\b|(?<=;)\s|failing that\b)", re.IGNORECASE)
 """How a second part of what is said begins."""
 WHEN = re.compile(
-    r",?\s*(?:but not (?:before|until|unless)|(?:as soon as|as long as|if|once|provided(?: that)?|unless|until|when))\b",
+    r",?\s*(?:but not (?:before|until|unless)|as soon as|as long as|if|once|provided(?: that)?|unless|until|when)\b",
     re.IGNORECASE,
 )
 """How a condition begins behind the one who speaks (`The talks can go on, he said, when the gates are open`)."""

@@ -53,6 +53,8 @@ def base(word: str, tag: str = "VB") -> str:
     stem = re.sub(r"(?:ed|ing)$", "", word)
     if stem in (word, "") or not re.search("[aeiouy]", stem):
         return word
+    if stem in ("di", "li", "ti"):
+        return f"{stem}e"
     if stem.endswith("i"):
         return f"{stem[:-1]}y"
     if stem.endswith(("ss", "ll", "ff")):
@@ -73,4 +75,6 @@ def singular(noun: str) -> str:
         return {"men": "man", "women": "woman", "children": "child", "people": "person"}.get(noun, noun)
     if noun.endswith("ies"):
         return f"{noun[:-3]}y"
+    if noun.endswith("oes") and len(noun) > 6:
+        return noun[:-2]
     return noun[:-2] if noun.endswith(("sses", "xes", "zes", "ches", "shes")) else noun[:-1]
