@@ -149,7 +149,8 @@ def stands(matrix: Matrix) -> Iterator[Line]:
             chief.setdefault(stand.stance, stand)
         pieces = [piece for stand in list(chief.values())[:2] for piece in (Piece("; "), *held_by(stand))][1:]
         if pieces:
-            yield Line("Where each side stands", "stands", (Piece(f"{party} ", tone="strong"), *pieces, Piece(".")))
+            stop = () if pieces[-1].text.endswith("…") else (Piece("."),)
+            yield Line("Where each side stands", "stands", (Piece(f"{party} ", tone="strong"), *pieces, *stop))
 
 
 def held_by(stand: Stand) -> Iterator[Piece]:
