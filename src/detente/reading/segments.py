@@ -53,9 +53,7 @@ def segments(page: Page) -> Page:
     return replace(page, paragraphs=paragraphs, labels=labels, sentences=sentences, problems=problems)
 
 
-def paragraphs_of(
-    text: str, kinds: Labels, tables: Sequence[Range] = (), title: str | None = None
-) -> Iterator[Range]:
+def paragraphs_of(text: str, kinds: Labels, tables: Sequence[Range] = (), title: str | None = None) -> Iterator[Range]:
     """Yield the paragraphs: blocks between empty lines, cut where a line is closed by a full stop or is a heading.
 
     A line that opens with a label, and each line of a list of headlines, is a paragraph of its own, and so is the
@@ -69,7 +67,12 @@ def paragraphs_of(
         listed = are_headlines([line.group() for line in lines])
         start = lines[0].start()
         for line, following in pairwise(lines):
-            anew = listed or same_words(line.group(), title) or kinds.at(text, *following.span()) or in_table(tables, line.end() + 1)
+            anew = (
+                listed
+                or same_words(line.group(), title)
+                or kinds.at(text, *following.span())
+                or in_table(tables, line.end() + 1)
+            )
             if anew or ends_paragraph(line.group(), following.group(), longest):
                 yield from trimmed(text, start, line.end())
                 start = following.start()
