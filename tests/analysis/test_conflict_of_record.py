@@ -4,7 +4,7 @@ import pytest
 
 from detente.analysis.conflict_of_record import conflict_of_record
 from detente.analysis.drafting.sides import Sides
-from detente.analysis.drafting.told import MOST_OPTIONS
+from detente.analysis.drafting.told import MOST_OPTIONS, told_in
 from detente.formats import conflict_in
 from detente.formats.conflict_writing import conflict_text
 from negotiations import CASES, OTHER_CASES, corpus, drafted_options, listed, places, told
@@ -163,8 +163,7 @@ def test_every_draft_is_a_conflict_that_can_be_solved(case):
 def test_what_a_person_listed_is_in_the_draft_under_its_owner(case):
     record = corpus(case)
     sides, reports = Sides(record), {one.id: one.report for one in record.facts}
-    kept = {one.id for who in conflict_of_record(record).file.decision_makers for one in who.options}
-    options = [one for one in drafted_options(record) if one.id in kept]
+    options = told_in(record).shown
     used, found = set(), 0
     for wanted in listed(case):
         spots = [place for words in wanted["said"] for place in places(record, words)]

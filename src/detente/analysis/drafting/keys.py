@@ -128,5 +128,12 @@ def akin(one: str, other: str) -> bool:
     if (one in sends and other in pulls) or (one in pulls and other in sends):
         return False
     light = words_of("light") | words_of("ending") | frozenset(table("deeds")["done_with"])
-    both = (words_of("pulling_back"), words_of("leaving"), words_of("staying"), words_of("force"), sends)
+    both = (
+        words_of("freeing"),
+        words_of("pulling_back"),
+        words_of("leaving"),
+        words_of("staying"),
+        words_of("force"),
+        sends,
+    )
     return one == other or one in light or other in light or any(one in some and other in some for some in both)

@@ -303,7 +303,7 @@ def how_of(statement: Statement, deed: Deed, *, turned: bool, own: bool) -> How:
         return how_told(statement, deed, own=own)
     if act in (Act.OFFER, Act.PROMISE) and own and statement.condition and fights(deed):
         return How.THREATENS
-    if act in (Act.DEMAND, Act.PROPOSE) and deed.modal == "ready" and own and deed.by:
+    if act in (Act.DEMAND, Act.PROPOSE) and deed.modal in ("ready", "will") and own and deed.by:
         return How.BINDS  # `urged both to stop, and offered to help`
     if act is Act.REJECT and statement.negated:  # `did not reject a truce`
         return How.THREATENS if harms(deed) else How.BINDS

@@ -110,7 +110,7 @@ class Clauses(Nouns):
         """Return whether a verb says what for a deed is done that another verb names (`a recount to end the row`)."""
         tree, over = self.tree, self.tree.heads[word]
         plain = tree.relations[word] == "advcl" and tree.marker(word) == "to" and tree.is_verb(over)
-        told = self.doers.told(word) is not None
+        told = self.doers.told(word) is not None or (plain and self.verb_of(over) in listed("none"))
         return plain and not told and self.doers.inside(over) and tree.starts[word] not in self.openings
 
     def defies(self, word: int) -> bool:

@@ -54,7 +54,7 @@ class Doers:
             )
             return self.keeper(verb) if agent is None else self.party(agent)
         if self.asked_of_another(verb):
-            return self.statement.target if self.statement else None
+            return (self.statement.target if self.statement else None) or self.called_on(verb)
         subject = self.subject(verb)
         if subject is not None and self.does_to_speaker(verb, subject):
             return None
@@ -69,6 +69,14 @@ class Doers:
         where = (kid for kid in self.tree.kids_by(verb, "obl") if self.tree.marker(kid) in ("by", "in"))
         place = next((kid for kid in where if self.tree.tags[kid].startswith("NNP")), None)
         return None if place is None else self.parties.meant(self.tree, place, self.statement)
+
+    def called_on(self, verb: int) -> str | None:
+        """Return the party that stands before a verb as the one who is asked for it (`called on the union to pay`)."""
+        tree = self.tree
+        head = tree.heads[tree.heads[verb]] if tree.relations[verb] == "acl" else tree.heads[verb]
+        near = (kid for kid in tree.kids_by(head, "obl", "obj", "iobj") if kid < verb and self.inside(kid))
+        asked = next(near, None)
+        return None if asked is None else self.party(asked)
 
     def asked_of_another(self, verb: int) -> bool:
         """Return whether a verb tells what others are asked for: who asks does not do it (`wants the bank to pay`)."""
