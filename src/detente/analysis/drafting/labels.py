@@ -54,7 +54,8 @@ def best_words(cluster: Cluster) -> Saying | None:
             + 0.5 * (s.deed.by is not None)
             + 0.2 * WORTH[s.how]
             + 0.1 * min(len(s.deed.what), COUNTED)
-            + 0.1 * (s.speaker == cluster.owner),
+            + 0.1 * (s.speaker == cluster.owner)
+            + 0.3 * (TALKS in cluster.keys and s.deed.verb in words_of("leaving") | words_of("staying")),
             -abs(len(s.deed.words.split()) - 5),
             s.deed.words,
         ),

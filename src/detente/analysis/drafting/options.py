@@ -246,8 +246,9 @@ def attach(saying: Saying, made: dict[str, list[Cluster]]) -> None:
     if saying.how is How.DOES:
         verb = verb_of(saying.deed)
         best = max(every, key=lambda one: one.likeness(keys, verb), default=None)
-        if best is not None and best.likeness(keys, verb) >= ALIKE:
-            best.hear(saying, way)
+        told = best is not None and (bool(saying.deed.what) or verb in best.verbs or TALKS in keys)
+        if best is not None and told and best.likeness(keys, verb) >= ALIKE:
+            best.hear(saying, way)  # but `the wounded` tells of nothing that is done
         return
     if saying.speaker is None:
         return

@@ -6,8 +6,16 @@ from detente.reading.meaning.parties import Parties
 from detente.reading.syntax import Tree
 
 ONE, MANY = ("it",), ("them", "they")
-ABOUT = ("obj", "to", "nsubj:pass", "nsubj")
-"""Relations of what a sentence is about, those first that are taken up most often; several that act are not."""
+ORDER = (
+    (("nsubj:pass",), True),
+    (("nsubj",), True),
+    (("obj", "to"), True),
+    (("obj",), False),
+    (("to",), False),
+    (("nsubj:pass",), False),
+    (("nsubj",), False),
+)
+"""How what is taken up hangs on its verb, and whether on the main one: what a sentence is about goes first."""
 
 
 def thing_before(parties: Parties, tree: Tree, word: int) -> tuple[Tree, int] | None:
@@ -20,8 +28,11 @@ def thing_before(parties: Parties, tree: Tree, word: int) -> tuple[Tree, int] | 
         return None
     for where, words in scopes(parties, tree, word):
         fits = [one for one in words if fitting(parties, where, one, many=many)]
-        for relation in ABOUT[: 3 if many else None]:
-            found = next((one for one in reversed(fits) if standing(where, one) == relation), None)
+        for kinds, main in ORDER:
+            if many and kinds == ("nsubj",):
+                continue  # several that act are not taken up
+            chosen = (one for one in reversed(fits) if standing(where, one) in kinds and main <= tops(where, one))
+            found = next(chosen, None)
             if found is not None:
                 return where, found
     return None
@@ -31,6 +42,11 @@ def standing(tree: Tree, word: int) -> str:
     """Return how a noun hangs on its verb; what somebody agrees to is as what is done (`agreed to a ban`)."""
     relation = tree.relations[word]
     return "to" if relation == "obl" and tree.marker(word) == "to" else relation
+
+
+def tops(tree: Tree, word: int) -> bool:
+    """Return whether a noun hangs on the main verb of its sentence."""
+    return tree.relations[tree.heads[word]] == "ROOT"
 
 
 def scopes(parties: Parties, tree: Tree, word: int) -> Iterator[tuple[Tree, range]]:
