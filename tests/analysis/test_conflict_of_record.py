@@ -7,12 +7,12 @@ from detente.analysis.drafting.sides import Sides
 from detente.analysis.drafting.told import MOST_OPTIONS, told_in
 from detente.formats import conflict_in
 from detente.formats.conflict_writing import conflict_text
-from negotiations import CASES, OTHER_CASES, corpus, drafted_options, listed, places, told
+from negotiations import CASES, OTHER_CASES, corpus, listed, places, told
 
 REACHED = {
     "ceasefire": 8,
     "climate-conference": 6,
-    "coalition-government": 7,
+    "coalition-government": 6,
     "labour-strike": 7,
     "nuclear-deal": 8,
     "trade-dispute": 7,

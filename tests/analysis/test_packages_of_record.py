@@ -24,7 +24,7 @@ from negotiations import CASES, corpus, places, told
 HERE = Path(__file__).parent / "bargains_by_hand"
 LISTED = sorted(path.stem for path in HERE.glob("*.toml"))
 REACHED = {
-    "coalition-government": {"concessions": 5, "red_lines": 2, "conditions": 0},
+    "coalition-government": {"concessions": 4, "red_lines": 2, "conditions": 0},
     "nuclear-deal": {"concessions": 7, "red_lines": 0, "conditions": 2},
     "trade-dispute": {"concessions": 5, "red_lines": 1, "conditions": 1},
 }
