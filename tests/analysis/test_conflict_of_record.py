@@ -241,3 +241,32 @@ def test_the_federation_is_the_union_whose_name_ends_so():
 def test_the_order_in_which_reports_were_added_does_not_matter():
     reports = [TALKS, "Norway refused to close its ports.", "Iceland threatened to leave the talks."]
     assert conflict_of_record(told(*reports)).file == conflict_of_record(told(*reports[::-1])).file
+
+
+def test_an_option_of_somebody_who_does_not_speak_takes_no_place():
+    drafted = conflict_of_record(told(f"{TALKS} Norway urged Sweden to open its harbours."), most=4)
+    assert not any("harbours" in option.label for who in drafted.file.decision_makers for option in who.options)
+    assert "Sweden: Open its harbours" in drafted.beyond
+
+
+def test_people_at_work_stand_with_their_only_union():
+    record = told(
+        "The Flight Crew Guild said it would strike unless Meridian Air raised pay. The pilots want Meridian Air to "
+        "hire captains. Meridian Air refused to raise pay."
+    )
+    assert "pilots" not in by_name(conflict_of_record(record))
+
+
+def test_who_announces_what_a_state_will_do_speaks_for_it():
+    sides = Sides(
+        told(
+            "Norway met Iceland, and Sweden was there. Trade Minister Karin Visser said Norway would close its "
+            "ports. Norway was ready to talk, Visser said. Sweden said nothing. Iceland said nothing."
+        )
+    )
+    assert sides.by_surname("Visser") == "norway"
+
+
+def test_the_last_word_of_a_name_means_the_organisation_of_another_report():
+    sides = Sides(told("The Reform Alliance said it would close the port.", "The port is closed."))
+    assert sides.by_surname("Alliance") == "reform-alliance"

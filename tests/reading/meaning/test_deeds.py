@@ -235,3 +235,63 @@ def test_a_union_acts_for_those_it_is_named_after():
     assert ("cooks-and-waiters-union", "accept a rise of 2 per cent") in [
         (deed.by, deed.words) for one in draft(text).statements for deed in one.deeds
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "by", "words"),
+    [
+        ("Norway called on Iceland to lift the ban and to free the crew.", "iceland", "free the crew"),
+        ("Norway has no objection to withdrawing its troops, its minister said.", "norway", "withdraw its troops"),
+        ("Norway would close the ports, its minister said, and it would seize the ships.", "norway", "seize the ships"),
+        ("Norway will take what it needs from the pipeline, its minister said.", "norway", "take what it needs"),
+        ("Norway warned Iceland that deliveries will stop if the ban stays.", "norway", "stop deliveries"),
+        ("Norway said the frigates would leave the bay.", None, "leave the bay"),
+        ("Norway closed the bridge. Iceland wants it reopened.", None, "reopen the bridge"),
+        ("Norway suspended the permits. Iceland demanded that they be restored.", None, "restore the permits"),
+        ("Norway offered to free 20 sailors.", "norway", "free 20 sailors"),
+        ("Norway wants the ships gone.", None, "remove the ships"),
+        ("Norway asked for ten million dollars.", None, "pay ten million dollars"),
+        ("Norway demanded that the crew be held in Iceland.", "iceland", "hold the crew"),
+    ],
+)
+def test_deeds_that_stand_apart_from_their_doer_or_their_thing(text, by, words):
+    found = [(one.by, one.words) for said in draft(text).statements for one in said.deeds]
+    assert any(who == by and read.startswith(words) for who, read in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Let him try,” Norway said.",
+        "Norway said it would close the port to put an end to the row.",
+        "Norway said it did not even answer the letter.",
+        "Norway would treat the fruit before loading it, its minister said.",
+    ],
+)
+def test_what_is_defied_aimed_at_or_only_tells_when_is_no_deed(text):
+    verbs = [one.verb for said in draft(text).statements for one in said.deeds]
+    assert not set(verbs) & {"let", "try", "put", "answer", "load"}
+
+
+def test_a_plan_that_is_dropped_is_not_carried_out():
+    found = statement("Norway wants Iceland to scrap its plan to hire captains.").deeds
+    assert [one.negated for one in found if one.verb == "hire"] == [True]
+
+
+def test_an_order_is_not_for_the_one_who_gives_it():
+    found = [one for said in draft("“Open the prison,” Norway said.").statements for one in said.deeds]
+    assert [one.by for one in found if one.verb == "open"] == [None]
+
+
+def test_who_would_do_it_is_named_where_the_report_does_not_tell_for_whom():
+    found = [one for said in draft("Karin Visser said she would close the port.").statements for one in said.deeds]
+    assert [one.doer for one in found if one.verb == "close"] == ["Karin Visser"]
+
+
+def test_the_report_goes_on_in_the_mind_of_whoever_spoke():
+    text = (
+        "Norway's prime minister, Karin Visser, said nothing was lost. "
+        "If the port was not cleared, she would send in the navy."
+    )
+    found = [one for said in draft(text).statements for one in said.deeds]
+    assert [one.by for one in found if one.verb == "send"] == ["norway"]

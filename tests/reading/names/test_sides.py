@@ -118,3 +118,32 @@ def test_a_codebook_without_parties_reads_as_none_does():
     free, held = ([one.speaker.party for one in draft(text, codebook=book).statements] for book in (None, Codebook()))
     assert free == held
     assert "government" in free
+
+
+SPOKEN = "Energy Minister Karin Visser"
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        (f"Norway and Iceland are at odds. {SPOKEN} told reporters in Oslo that it was over.", "norway"),
+        (f"OSLO, 3 May 2031\n\nNorway and Iceland are at odds. {SPOKEN} said it was over.", "norway"),
+        (f"The government stays out of it. {SPOKEN} met an agency in Malta, she said.", "government"),
+        ("Norway is angry. His Icelandic colleague, Karin Visser, said it was over.", "iceland"),
+        ("Karin Visser rose. The leader of the Reform Alliance left. Visser said it was over.", "reform-alliance"),
+        ("The Northern Front wants more. In a call, Commander Karin Visser said it was over.", "northern-front"),
+        ("European Commissioner Karin Visser said it was over.", "eu"),
+    ],
+)
+def test_whom_somebody_speaks_for_shows_by_where_and_after_whom(text, party):
+    assert [one.speaker.party for one in draft(text).statements][-1] == party
+
+
+def test_a_word_that_ends_one_name_alone_means_the_same_organisation():
+    text = "The Electoral Commission met. The Commission said it was over."
+    assert [one.speaker.party for one in draft(text).statements] == ["electoral-commission"]
+
+
+def test_its_minister_is_that_of_the_state_that_opens_the_sentence():
+    text = "Norway will buy fish from Iceland, its minister said."
+    assert [one.speaker.party for one in draft(text).statements] == ["norway"]

@@ -77,9 +77,9 @@ class Sides:
         self.record = record
         self.names = {party.id: party.name for party in record.parties}
         self.kinds = {party.id: party.kind for party in record.parties}
-        for slug, (name, kind) in organisations().items():  # of which only an organ is named
-            if slug not in self.names and any(one.speaker.party == slug for one in record.statements):
-                self.names[slug], self.kinds[slug] = name, kind
+        speaking = {one.speaker.party for one in record.statements if one.speaker.party} - set(self.names)
+        for slug in sorted(speaking & set(organisations())):  # of which only an organ is named
+            self.names[slug], self.kinds[slug] = organisations()[slug]
         self.people = {person.id: person for person in record.people}
         self.spoken = Counter(
             party for one in record.statements if one.act in DEALS and (party := self.speaker(one)) is not None

@@ -35,6 +35,8 @@ class Parties:
         self.page = page
         self.cast = Cast(page)
         self.starts = [sentence.start for sentence in page.sentences]
+        self.said = sorted(page.statements, key=lambda one: one.sentence[0])
+        self.said_from = [one.sentence[0] for one in self.said]
         self.governed: dict[str, str] = {}
         self.rulers: set[str] = set()
         for name in page.names:
@@ -187,13 +189,14 @@ class Parties:
     def last_speaker(self, offset: int, pronoun: str) -> Speaker | None:
         """Return who spoke last before a sentence, in its paragraph or, a person, in the one before, if it fits."""
         here = self.page.sentences[self.numbers(offset, offset + 1)[0]]
-        for one in reversed(self.page.statements):
-            if one.sentence[0] >= here.start or not (one.speaker.party or one.speaker.person):
-                continue
+        for index in range(bisect_left(self.said_from, here.start) - 1, -1, -1):
+            one = self.said[index]
             person = one.speaker.person
             back = here.paragraph - self.page.sentences[self.numbers(*one.sentence)[0]].paragraph
             if back > (1 if person else 0):
                 return None
+            if not (one.speaker.party or person):
+                continue
             if pronoun in ("he", "she", "his", "her", "him"):
                 fits = person and self.cast.goes_with(person, SUBJECT.get(pronoun, pronoun))
                 return one.speaker if fits else None

@@ -12,7 +12,7 @@ from detente.reading.names.home import home
 from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
 from detente.reading.names.theatre import rulers, theatre
-from detente.reading.page import Name, Page, Sentence, Token
+from detente.reading.page import Name, Page, Sentence, Token, within
 
 GOVERNMENT = "government"
 """The party that a government is of which no state is named."""
@@ -352,7 +352,7 @@ def taken_up_by_office(text: str, found: tuple[Name, ...], sentences: Sequence[S
         if head is None or at == 0 or text[party.end : party.end + 1] == ",":
             continue
         before = sentences[at - 1]
-        near = {one.id for one in found if one.kind == "person" and before.start <= one.start < before.end}
+        near = {one.id for one in within(found, before.start, before.end) if one.kind == "person"}
         if len(near) == 1 and sentences[at].paragraph - before.paragraph <= 1:
             sides.setdefault(near.pop(), party.id)
     return sides

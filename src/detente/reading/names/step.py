@@ -126,7 +126,13 @@ class Finder:
     def learn_head(self, word: str, known: Known) -> None:
         """Remember the word that ends the name of an organisation, by which it may be called."""
         organised = known.kind == "body" or (known.kind == "party" and known.category != "state")
-        if organised and known.form == "name" and word in short_heads() and known.name.endswith(f" {word}"):
+        if (
+            organised
+            and not known.ambiguous
+            and known.form == "name"
+            and word in short_heads()
+            and known.name.endswith(f" {word}")
+        ):
             self.heads[word].add(known)
 
     def shorten(self) -> None:

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from detente.reading.meaning.parties import Parties
+from detente.reading.page import within
 from detente.reading.syntax import Tree
 
+NEAR = 90
+"""Characters around a word in which a date that holds it stands."""
 ONE, MANY = ("it",), ("them", "they")
 ORDER = (
     (("nsubj:pass",), True),
@@ -64,5 +67,5 @@ def fitting(parties: Parties, tree: Tree, word: int, *, many: bool) -> bool:
     if tree.tags[word] != ("NNS" if many else "NN"):
         return False
     start, end = tree.starts[word], tree.ends[word]
-    dated = any(one.start <= start < one.end for one in parties.page.dates)
+    dated = any(one.start <= start < one.end for one in within(parties.page.dates, start - NEAR, end + NEAR))
     return not dated and parties.name_at(start, end) is None and parties.described(tree, word) is None

@@ -70,9 +70,19 @@ class Doers:
         place = next((kid for kid in where if self.tree.tags[kid].startswith("NNP")), None)
         return None if place is None else self.parties.meant(self.tree, place, self.statement)
 
+    def first_of(self, verb: int) -> int:
+        """Return the first of the verbs that `and` joins to a verb without a subject of its own."""
+        tree = self.tree
+        while tree.relations[verb] == "conj" and tree.own_subject(verb) is None:
+            over = tree.heads[verb]
+            if not tree.is_verb(over) or not self.inside(over):
+                break
+            verb = over
+        return verb
+
     def called_on(self, verb: int) -> str | None:
         """Return the party that stands before a verb as the one who is asked for it (`called on the union to pay`)."""
-        tree = self.tree
+        tree, verb = self.tree, self.first_of(verb)
         head = tree.heads[tree.heads[verb]] if tree.relations[verb] == "acl" else tree.heads[verb]
         near = (kid for kid in tree.kids_by(head, "obl", "obj", "iobj") if kid < verb and self.inside(kid))
         asked = next(near, None)
@@ -81,6 +91,7 @@ class Doers:
     def asked_of_another(self, verb: int) -> bool:
         """Return whether a verb tells what others are asked for: who asks does not do it (`wants the bank to pay`)."""
         said, tree = self.statement, self.tree
+        verb = self.first_of(verb)
         if said is None or said.act not in ASKS or tree.marker(verb) != "to" or tree.own_subject(verb) is not None:
             return False
         head = tree.heads[verb]
@@ -155,6 +166,8 @@ class Doers:
         """Return the word that does it: a verb's own subject, the object of the verb over it, or the shared one."""
         tree = self.tree
         own = tree.own_subject(verb)
+        if own is None and self.is_order(verb):
+            return None
         if own is not None:
             return tree.heads[verb] if tree.low[own] in RELATIVE and tree.relations[verb].startswith("acl") else own
         head, relation = tree.heads[verb], tree.relations[verb]

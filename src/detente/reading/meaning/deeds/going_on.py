@@ -1,9 +1,10 @@
 """Where a report goes on in somebody's mind behind the words that it ascribes to them."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
-from detente.reading.page import Page, Range
+from detente.reading.meaning.parties import Parties
+from detente.reading.page import Range
 from detente.record import Statement, Wording
 
 ALSO = re.compile(r"[,;:]?\s*(?:(?:and|but|or|nor)\b|(?<=;)\s|failing that\b)", re.IGNORECASE)
@@ -20,19 +21,22 @@ FEWEST = 12
 """Characters of such a rest, at least."""
 
 
-def rest_of(page: Page, statement: Statement) -> tuple[Range, bool] | None:
+def rest_of(parties: Parties, statement: Statement) -> tuple[Range, bool] | None:
     """Return where its sentence goes on in the speaker's mind behind a statement, and whether as a condition.
 
     Free indirect speech: the verb has its `would` or `could`, and no other statement stands there.
     """
+    page = parties.page
     if statement.wording is Wording.DIRECT or not statement.cue:
         return None
     start = max(end for _, end in (*statement.content, *statement.cue, *statement.source))
     index = bisect_right(page.sentences, start - 1, key=lambda one: one.start) - 1
     end = page.sentences[index].end
-    if end - start < FEWEST or any(start <= one.start < end for one in page.quotations):
+    quoted = bisect_left(page.quotations, start, key=lambda one: one.start)
+    if end - start < FEWEST or (quoted < len(page.quotations) and page.quotations[quoted].start < end):
         return None
-    if any(one is not statement and taken(one, start, end) for one in page.statements):
+    first, last = (bisect_left(parties.said_from, at) for at in (page.sentences[index].start, end))
+    if any(one is not statement and taken(one, start, end) for one in parties.said[first:last]):
         return None
     beside = BESIDE.match(page.text, start, end)
     when = WHEN.match(page.text, beside.end() if beside else start, end) or WHEN.match(page.text, start, end)

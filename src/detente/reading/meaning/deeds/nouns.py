@@ -69,23 +69,29 @@ class Nouns(Standing):
             if self.begins(word):
                 noun = self.tree.own_subject(word)
                 if noun is not None and self.tree.tags[noun] in ("NN", "NNS") and self.doers.party(noun) is None:
-                    going = self.lasts(word) or self.stops(word)  # `if the siege goes on`: whose, others tell
-                    if going and singular(self.tree.low[noun]) in listed("talks"):
+                    if singular(self.tree.low[noun]) in listed("talks") and (self.lasts(word) or self.stops(word)):
                         continue  # whether talks go on is nothing that one side does
                     named = self.by_noun(noun)
                     if named.what and named.words and named.span[0] < self.tree.starts[word]:
-                        named = named if going else self.with_end(word, named)
-                        denied = self.negated(word) != self.stops(word)
-                        owner = None if going else self.doers.owner(noun)
-                        told = {"modal": self.modal(word), "negated": denied, "by": owner}
-                        yield named.model_copy(update={**told, "conditional": self.in_condition(word)})
+                        yield self.going(word, noun, named)
+
+    def going(self, word: int, noun: int, named: Deed) -> Deed:
+        """Return the deed of a noun as the verb tells that it begins, goes on or ends."""
+        denied = self.negated(word) != self.stops(word)
+        known = not (self.lasts(word) or self.stops(word))  # `if the siege goes on`: whose it is, others tell
+        named = self.with_end(word, named) if known else named
+        owner = (self.doers.owner(noun) or named.by) if known else None
+        told = {"modal": self.modal(word), "negated": denied, "by": owner}
+        return named.model_copy(update={**told, "conditional": self.in_condition(word)})
 
     def with_end(self, word: int, named: Deed) -> Deed:
         """Return a deed with the verb by which a thing ends or goes on of itself (`deliveries will stop`)."""
         verb = base(self.tree.low[word], self.tree.tags[word])
         if verb not in listed("intransitive_ends"):
             return named
-        return named.model_copy(update={"verb": verb, "words": f"{verb} {named.words}"})
+        said = self.statement
+        own = said.speaker.party if said and said.act in (*OWN_DEALS, Act.WARN) else None
+        return named.model_copy(update={"verb": verb, "words": f"{verb} {named.words}", "by": named.by or own})
 
     def no_without(self, words: range) -> Iterator[Deed]:
         """Yield what `no ..., no ...` names: the one is needed, and without it there is not the other."""

@@ -158,8 +158,9 @@ class Standing(Naming):
         verb = base(tree.low[word], tree.tags[word])
         ahead = verb in ("go", "press") and "ahead" in tree.low[word + 1 : word + 3]
         force = verb in ("come", "go") and tree.low[word + 1 : word + 3] == ["into", "force"]
-        ends = verb in listed("intransitive_ends") or self.lasts(word) or self.stops(word)
-        return tree.kid(word, "obj", "xcomp") is None and (ahead or force or ends or verb in listed("beginning"))
+        goes = ahead or force or verb in listed("beginning") or self.lasts(word) or self.stops(word)
+        ends = verb in listed("intransitive_ends") and not self.in_condition(word)
+        return (goes or ends) and tree.kid(word, "obj", "xcomp") is None
 
     def lasts(self, word: int) -> bool:
         """Return whether a condition is that what is done already goes on (`if the siege goes on`)."""

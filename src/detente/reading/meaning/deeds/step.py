@@ -48,7 +48,7 @@ def spoken_of(parties: Parties, statement: Statement) -> Iterator[Deed]:
     spans = [*statement.content]
     if condition and not any(start <= condition[0] and condition[1] <= end for start, end in spans):
         spans.append(condition)
-    behind = rest_of(parties.page, statement)
+    behind = rest_of(parties, statement)
     if behind is not None:
         spans.append(behind[0])
     for span in spans:
