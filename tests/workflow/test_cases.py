@@ -222,9 +222,11 @@ def test_a_note_is_no_report_that_was_added_and_goes_with_its_judgement(filled):
     told = {"words": "We sail at dawn.", "party": "iceland", "date": "2031-03-05"}
     said = judge(filled, "heard", "Round two", by="ab", changes=told)
     assert "We sail at dawn." in {row["words"] for row in view(filled, "statements", Asked()).as_dicts()}
+    assert [row["date"] for row in search(filled, "sail dawn").as_dicts()] == ["2031-03-05"]
     assert added() == before
     assert all(row["number"] > 0 for row in dumped(filled.store, "reports"))
     judge(filled, "withdraw", said.id, by="ab")
+    assert search(filled, "sail dawn").rows == ()
     assert {name: view(filled, name, Asked()) for name in TABLES if name != "judgements"} == tables
     assert not filled.store.upkeep(lambda standing: standing.notes())
 

@@ -5,20 +5,25 @@ import sqlite3
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from databases import postgresql_url, sqlite_url, url
 from detente.analysis.changes import changes
 from detente.record import Codebook, Judgement, Verdict
+from detente.store import tables
 from detente.store.connecting import engine_for
+from detente.store.frozen import report_of
 from detente.store.heads import order
 from detente.store.migrations import upgrade
 from detente.store.store import Origin
+from detente.store.words import take_words
 from detente.workflow.case import new, opened
 from detente.workflow.changed import case_changes, lines_of
 from detente.workflow.plain_views import DEFINITIONS, plain_view
-from detente.workflow.upkeep import step
+from detente.workflow.review import judge
+from detente.workflow.upkeep import step, up_to_date
 from detente.workflow.upkeep.findings import record_in
-from detente.workflow.views import Asked, view
+from detente.workflow.views import Asked, search, view
 from readings import draft
 
 __all__ = ["postgresql_url", "sqlite_url", "url"]
@@ -281,6 +286,37 @@ def test_of_several_heads_of_a_text_the_same_stands_whatever_came_first(case, tm
             assert view(case, name, Asked()) == view(other, name, Asked())
         both = [{hit.report: hit.published for hit in one.store.search("strait")} for one in (case, other)]
         assert both[0] == both[1]
+
+
+def test_what_was_heard_is_searched_as_long_as_it_stands(case):
+    fill(case, DRAFTS[:4])
+    told = {"words": "We sail at dawn.", "party": "iceland", "date": "2031-03-05"}
+    said = judge(case, "heard", "Round two", by="ab", changes=told)
+    (row,) = search(case, "sail dawn").as_dicts()
+    assert (row["date"], "sail at dawn" in row["words"]) == ("2031-03-05", True)
+    case.store.upkeep(lambda standing: standing.set_state("form", "older"))
+    assert list(search(case, "sail dawn").as_dicts()) == [row]
+    assert len(search(case, "strait").rows) > 1
+    judge(case, "withdraw", said.id, by="ab")
+    assert search(case, "sail dawn").rows == ()
+    assert len(search(case, "strait").rows) > 1
+
+
+def test_a_note_of_an_older_case_that_is_not_searched_yet_is_taken_away_without_harm(case):
+    fill(case, DRAFTS[:4])
+    judge(case, "heard", "Round two", by="ab", changes={"words": "No.", "party": "iceland", "date": "2031-03-05"})
+    up_to_date(case.store)
+    case.store.upkeep(unsearched)
+    case.store.upkeep(lambda standing: standing.set_state("form", "older"))
+    assert len(search(case, "strait").rows) > 1
+    assert len(search(case, "round two").rows) == 1
+
+
+def unsearched(standing):
+    """Take the notes out of what is searched, as older versions had it."""
+    for name, number in standing.notes().items():
+        row = standing.connection.execute(select(tables.reports).where(tables.reports.c.id == name)).one()
+        take_words(standing.connection, number, report_of(row))
 
 
 def test_what_does_not_add_up_is_taken_as_it_is_kept_until_something_changes(case, monkeypatch):

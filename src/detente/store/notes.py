@@ -1,16 +1,18 @@
 """The notes of what analysts heard, among the reports: their numbers are below 0, and their judgements make them anew.
 
 A note is no report that was added: it is neither counted nor exported, and it goes when its judgement is withdrawn.
+It is searched like any report.
 """
 
 from collections.abc import Collection, Mapping
 
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, or_, select, update
 
 from detente.record import Report
 from detente.store import tables
-from detente.store.frozen import row_of
+from detente.store.frozen import report_of, row_of
 from detente.store.upserts import put, put_if_new
+from detente.store.words import add_words, take_words
 
 NO_FACTS = {table.name: 0 for table in tables.FACTS}
 
@@ -29,7 +31,10 @@ def note(connection: Connection, wanted: Mapping[int, Report]) -> None:
     rows = [{"number": -number, **row_of(one, at="")} for number, one in wanted.items()]
     put_if_new(connection, tables.reports, rows)
     numbers = noted(connection)
-    days = {numbers[one.id]: one.published for one in wanted.values() if one.id in numbers}
+    new = {numbers[one.id]: one for one in wanted.values() if one.id in numbers}
+    for number, one in new.items():
+        add_words(connection, number, one)
+    days = {number: one.published for number, one in new.items()}
     put(
         connection,
         tables.indexed,
@@ -53,4 +58,17 @@ def forget_notes(connection: Connection, numbers: Collection[int]) -> None:
     connection.execute(update(indexed).where(indexed.c.report.in_(alike)).values(runs=None, origin=None))
     for table in (*tables.OF_REPORT, tables.judged, tables.clues, indexed):
         connection.execute(delete(table).where(table.c.report.in_(numbers)))
-    connection.execute(delete(reports).where(reports.c.number.in_(numbers)))
+    take_notes(connection, reports.c.number.in_(numbers))
+
+
+def forget_all_notes(connection: Connection) -> None:
+    """Take away all notes, when nothing of them is left but their texts."""
+    take_notes(connection, tables.reports.c.number < 0)
+
+
+def take_notes(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Take away the texts of some notes."""
+    reports = tables.reports
+    for row in connection.execute(select(reports).where(which)).all():
+        take_words(connection, row.number, report_of(row))
+    connection.execute(delete(reports).where(which))

@@ -10,7 +10,7 @@ from detente.record import Draft, Judgement, Report
 from detente.store import tables
 from detente.store.frozen import report_of
 from detente.store.indexing import index, soil
-from detente.store.notes import forget_notes, note, noted
+from detente.store.notes import forget_all_notes, forget_notes, note, noted
 from detente.store.packing import unpacked
 from detente.store.texts import Words
 from detente.store.upserts import put, put_if_new
@@ -54,7 +54,7 @@ class Standing:
         """Take away all that follows from readings and judgements, for it to be worked out anew."""
         for table in (*tables.DERIVED, tables.bearers, tables.entries, tables.indexed):
             self.connection.execute(delete(table))
-        self.connection.execute(delete(tables.reports).where(tables.reports.c.number < 0))
+        forget_all_notes(self.connection)
 
     def unindexed(self, most: int) -> list[int]:
         """Return the numbers of reports that are not indexed."""

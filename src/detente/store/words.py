@@ -22,6 +22,8 @@ of so many words is found wherever it stands."""
 
 ADD = "INSERT INTO words (rowid, title, text) VALUES (:number, :title, :text)"
 TAKE = "INSERT INTO words (words, rowid, title, text) VALUES ('delete', :number, :title, :text)"
+SEARCHED = "SELECT id FROM words_docsize WHERE id = :number"
+"""FTS5 takes away what one tells it that a row has: of a row that it does not have, this would spoil the index."""
 IN_SQLITE = """
 SELECT r.id, r.title, r.outlet, r.published, -bm25(words, 4.0, 1.0) AS score
 FROM words JOIN reports r ON r.number = words.rowid
@@ -107,12 +109,17 @@ def change_title(connection: Connection, number: int, before: Report, after: Rep
     """Have a report that is searched found by another title."""
     if before.title == after.title:
         return
-    if connection.dialect.name == "sqlite":
-        given = {"number": number, "title": before.title or "", "text": before.text}
-        connection.execute(text(TAKE), given)
-    else:
-        connection.execute(text("DELETE FROM words WHERE report = :number"), {"number": number})
+    take_words(connection, number, before)
     add_words(connection, number, after)
+
+
+def take_words(connection: Connection, number: int, report: Report) -> None:
+    """Have a report found no more; one that is not searched is left alone."""
+    if connection.dialect.name != "sqlite":
+        connection.execute(text("DELETE FROM words WHERE report = :number"), {"number": number})
+    elif connection.execute(text(SEARCHED), {"number": number}).first():
+        given = {"number": number, "title": report.title or "", "text": report.text}
+        connection.execute(text(TAKE), given)
 
 
 def add_words(connection: Connection, number: int, report: Report) -> None:

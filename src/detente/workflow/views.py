@@ -219,9 +219,13 @@ def dated(text: str) -> str | None:
 
 
 def search(case: Case, words: str, *, limit: int = 20) -> View:
-    """Return the reports in which some words stand, the best first, each with the sentence that has most of them."""
+    """Return the reports in which some words stand, the best first, each with the sentence that has most of them.
+
+    What was heard in a meeting is found too, as long as its judgement stands.
+    """
     from detente.store.words import parts
 
+    up_to_date(case.store)  # a note stands among the reports once what was heard is worked out
     wanted = [word.lower() for part in parts(words) if part.wanted for word in part.words]
     rows = []
     for hit in case.store.search(words, limit=limit):
