@@ -52,6 +52,15 @@ def test_the_beginnings_of_the_answers_are_printed_when_asked_for(detente, repor
     assert detente("brief", report, "--to", tmp_path / "brief.html", "--quiet").out == ""
 
 
+def test_without_a_page_to_write_the_summary_is_printed_alone(detente, report, tmp_path):
+    before = sorted(tmp_path.iterdir())
+    done = detente("brief", report, "--quiet")
+    assert (done.status, done.err, sorted(tmp_path.iterdir())) == (0, "", before)
+    page = detente("brief", report, "--to", tmp_path / "brief.html", "--summary", "--quiet")
+    assert done.out == page.out
+    assert done.out.startswith("Who\n")
+
+
 def test_a_table_shows_who_said_what(detente, report):
     done = detente("read", report)
     assert done.status == 0
@@ -122,7 +131,6 @@ def test_no_report_at_all_gives_no_brief(detente, tmp_path):
     "words",
     [
         ["read"],
-        ["brief", "{report}"],
         ["brief", "--to", "x.html"],
         ["read", "{report}", "--jsno"],
         ["read", "{report}", "-x"],

@@ -65,7 +65,7 @@ def counted(number: int, name: str) -> str:
 
 
 def print_written(written: "Written") -> None:
-    """Print where the brief is and how much of everything is in it."""
+    """Print where the page of a brief is, if there is one, and how much of everything is in it."""
     out = Printer()
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     table.add_column(justify="right")
@@ -73,7 +73,8 @@ def print_written(written: "Written") -> None:
     for name, count in written.counts.items():
         weights = f": {weighed(written.record.findings)}" if name == "findings" and count else ""
         table.add_row(str(count), label_of(name, count) + weights)
-    out.print(Text(f"The brief is in {printable(str(written.path))}"), soft_wrap=True)
+    if written.path:
+        out.print(Text(f"The brief is in {printable(str(written.path))}"), soft_wrap=True)
     out.print(table)
     for finding in gravest(written.record.findings):
         out.print(Padding(Text(printable(finding.message)), (1, 2, 0, 2)))

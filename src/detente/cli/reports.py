@@ -28,13 +28,19 @@ from detente.errors import NothingRead
 @app.command(help_epilogue=OF_READING)
 def brief(
     *reports: Reports,
-    to: Annotated[Path, ToFile, Parameter(help="The page to write, such as brief.html.")],
+    to: Annotated[
+        Path | None,
+        ToFile,
+        Parameter(help="The page to write, such as brief.html. Otherwise its summary is printed alone."),
+    ] = None,
     title: Annotated[str | None, Parameter(metavar="TEXT", help="Its title; otherwise made from the reports.")] = None,
     excerpts: Annotated[
         bool, Flag, Parameter(help="Put only the cited sentences into the page, not the whole reports.")
     ] = False,
     summary: Annotated[
-        bool, Flag, Parameter(help="Print the beginnings of the answers too, a few lines to each question.")
+        bool,
+        Flag,
+        Parameter(help="Print the beginnings of the answers, a few lines to each question, beside the page too."),
     ] = False,
     published: Published = None,
     outlet: OutletName = None,
@@ -46,7 +52,7 @@ def brief(
     database: Database = None,
     quiet: Quiet = False,
 ) -> int:
-    """Write the brief of some reports, or of a case, as one page.
+    """Write the brief of some reports, or of a case, as one page, or print its summary.
 
     It answers who is at the table, when what happens, what was said, where each side stands, and what does not add up.
     Every line leads to the sentence it rests on.
@@ -55,6 +61,7 @@ def brief(
     from detente.workflow import brief as write
     from detente.workflow.where import is_case
 
+    summary = summary or to is None
     if len(reports) == 1 and is_case(reports[0]):
         return of_case(Path(reports[0]), to, database, title=title, excerpts=excerpts, summary=summary, quiet=quiet)
     try:
@@ -89,7 +96,7 @@ def brief(
 
 def of_case(
     folder: Path,
-    to: Path,
+    to: Path | None,
     database: str | None,
     *,
     title: str | None,

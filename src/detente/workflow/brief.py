@@ -50,7 +50,8 @@ LEFT_TO_OUTCOMES = (
 class Written:
     """A brief that was written, the record behind it, and what could not be read."""
 
-    path: Path
+    path: Path | None
+    """Where its page is, if one was asked for."""
     record: Record
     readings: Readings
     summary: tuple[Line, ...] = ()
@@ -79,7 +80,7 @@ class Drafts:
 def brief(
     reports: Names,
     *,
-    to: str | os.PathLike[str],
+    to: str | os.PathLike[str] | None,
     title: str | None = None,
     excerpts: bool = False,
     summarised: bool = False,
@@ -97,7 +98,7 @@ def brief(
 
     Args:
         reports: Files, folders, `-` for standard input; one name or several.
-        to: The file to write; what stands there is replaced.
+        to: The file to write; what stands there is replaced. None: no page is written.
         title: The page's title; left out, it is made from the reports.
         excerpts: Put only the cited sentences into the page, not the whole reports.
         summarised: Return the beginnings of the answers as lines besides.
@@ -118,12 +119,12 @@ def brief(
         CodebookError: The codebook cannot be used.
         NothingRead: Not one of the reports could be read.
     """
-    path = Path(to)
-    check_writable(path)
+    path = page_at(to)
     overrides = Overrides(published=date_given(published), outlet=outlet, url=url)
     book = codebook if isinstance(codebook, Codebook) or codebook is None else codebook_of(Path(codebook))
     files = found(as_names(reports))
-    refuse_overwriting(path, files)
+    if path:
+        refuse_overwriting(path, files)
     done = readings(files, overrides, book, reader, jobs=jobs, cluster=cluster, stdin=stdin, progress=progress)
     if not done.drafts:
         raise NothingRead(done.failures)
@@ -136,7 +137,7 @@ def brief(
 def brief_of_case(
     case: "Case",
     *,
-    to: str | os.PathLike[str],
+    to: str | os.PathLike[str] | None,
     title: str | None = None,
     excerpts: bool = False,
     summarised: bool = False,
@@ -145,7 +146,7 @@ def brief_of_case(
 
     Args:
         case: The case.
-        to: The file to write; what stands there is replaced.
+        to: The file to write; what stands there is replaced. None: no page is written.
         title: The page's title; left out, that of the case.
         excerpts: Put only the cited sentences into the page, not the whole reports.
         summarised: Return the beginnings of the answers as lines besides.
@@ -159,8 +160,7 @@ def brief_of_case(
     """
     from detente.workflow.upkeep.findings import record_in
 
-    path = Path(to)
-    check_writable(path)
+    path = page_at(to)
     record = record_in(case)
     if not record.reports:
         raise EmptyCase(case.folder)
@@ -205,8 +205,20 @@ def drafted_for(case: "Case", deeds: Deeds) -> Drafts:
     return Drafts(deeds, drafted, Bargains(packages, votes), changed)
 
 
+def page_at(to: str | os.PathLike[str] | None) -> Path | None:
+    """Return where a page is to be written, if it can be written there.
+
+    Raises:
+        OutputError: It cannot.
+    """
+    if to is None:
+        return None
+    check_writable(path := Path(to))
+    return path
+
+
 def written(
-    path: Path,
+    path: Path | None,
     record: Record,
     done: Readings,
     *,
@@ -217,10 +229,11 @@ def written(
     disputed: Sequence[Dispute] = (),
     strange: str = "",
 ) -> Written:
-    """Write the page of a record, with what can hold and be agreed on by its drafts, and return what was written."""
+    """Write the page of a record, if asked for, with what its drafts say can hold, and return what was written."""
     course = None if drafts.conflict.missing else from_day_to_day(drafts.deeds, drafts.edited)
     parts = Parts(record, drafts.conflict, drafts.bargains, course, disputed, strange or done.strangers)
-    write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
+    if path:
+        write_whole(path, page(record, title=title, excerpts=excerpts, parts=parts))
     return Written(path, record, done, tuple(summary(record, parts=parts)) if summarised else ())
 
 
