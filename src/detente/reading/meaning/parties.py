@@ -6,12 +6,12 @@ from functools import cache, cached_property
 
 from detente.reading.knowledge import is_a, table
 from detente.reading.meaning.speakers import Cast
+from detente.reading.meaning.taking_up import DEFINITE
 from detente.reading.names.theatre import theatre
 from detente.reading.page import Name, Page, tokens, within
 from detente.reading.syntax import Tree
 from detente.record import Speaker, Statement
 
-DEFINITE = ("the", "that", "this", "these", "those", "its", "their", "his", "her")
 CLEARLY = 1.5
 """How many times as often as the next one the state is named that a report is about."""
 LONGEST_BODY = 60

@@ -7,6 +7,8 @@ from functools import cache
 from itertools import takewhile
 
 from detente.reading.knowledge import is_a, is_woman, table
+from detente.reading.meaning.taking_up import TakingUp
+from detente.reading.names.fighters import fighters
 from detente.reading.names.heads import head_of
 from detente.reading.names.people import titles
 from detente.reading.names.sides import Sides, is_organ, office_level
@@ -48,6 +50,7 @@ class Cast:
         self.page = page
         self.people = {person.id: person for person in page.people}
         self.kinds = table("descriptions")["nouns"]
+        self.taking_up = TakingUp(page)
         kinds = {slug: one.kind for slug, one in page.parties.items()}
         self.sides = Sides(page.sentences, page.names, kinds, page.text)
         self.pronouns: dict[str, str] = {}
@@ -211,24 +214,22 @@ class Cast:
         return self.sides.of_office(level, words[0].start) if level else None
 
     def by_noun(self, words: list[Token]) -> str | None:
-        """Return the party that is only ever called by a noun (`the gang`), when the report names none of its kind."""
+        """Return the party that is only ever called by a noun (`the gang`), when the report names none of its kind.
+
+        Rebels are a party of their own beside the armed groups that a report names and does not call so.
+        """
         named = {naming.kind for naming in self.page.parties.values()}
         nouns = table("descriptions")["unnamed_parties"]
         noun = next((word.low for word in words if nouns.get(word.low, "") not in ("", *named)), None)
-        if noun is None or not is_a(words[0].low, "determiners"):
+        noun = noun or next((many for word in words if (many := fighters(word.low)) in nouns), None)
+        if noun is None or not (is_a(words[0].low, "determiners") or fighters(words[0].low)):
             return None
         self.unnamed_parties.setdefault(noun, Naming(f"the {noun}", nouns[noun], ()))
         return noun
 
     def described(self, words: list[Token], offset: int) -> str | None:
-        """Return the party that a description takes up again: the last one named whose kind fits."""
-        kinds = {kind for word in words for kind in self.kinds.get(word.low, ())}
-        if not kinds:
-            return None
-        named = (name for name in self.names_before(offset) if name.kind == "party")
-        near = next((name.id for name in named if self.page.parties[name.id].kind in kinds), None)
-        anywhere = (slug for slug, naming in self.page.parties.items() if naming.kind in kinds)
-        return near or next(anywhere, None)
+        """Return the party that a description takes up again."""
+        return self.taking_up.party(words, offset)
 
     def so_called(self, words: list[Token], offset: int) -> str | None:
         """Return the last party named in whose name the noun of a description stands (`the alliance`: of X and Y)."""

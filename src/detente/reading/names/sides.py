@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from detente.reading.knowledge import is_a, knowledge, table
+from detente.reading.names.fighters import fighters, is_called
 from detente.reading.names.home import home
 from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
@@ -48,6 +49,8 @@ TOLD_IN = re.compile(r"(?:\bsaid|\btold (?:[\w-]+ ){0,3}[a-z]+|\bnews conference
 """What stands before the town in which somebody speaks."""
 ORGAN = re.compile(r"\b(ministry|government|cabinet|treasury|presidency|army) (?:spokes\w+|official) $", re.IGNORECASE)
 """The organ for which somebody speaks whose name follows."""
+TITLE = re.compile(r"\b([A-Za-z]+) [A-Za-z]+ $")
+"""A noun with an office, before the name of who holds it (`rebel commander`)."""
 LONGEST_OWNED = 60
 """What stands before a name whose office is somebody's: `her country's prime minister, X`."""
 SAID = re.compile(r"(?:['’]s (?:[A-Z][\w-]+ ){1,3}(?:[Mm]inistry|[Gg]overnment)|['’]s government)? (?:has |had )?(\w+)")
@@ -115,6 +118,13 @@ class Sides:
             return opens  # `Norway will buy fish from Iceland, its minister said`
         return self.before(offset, back=0) or self.subject(start) or self.before(offset)
 
+    def may_lead(self, party: str, offset: int) -> bool:
+        """Return whether the commander named at an offset may be a party's: not `rebel commander X` of no rebels."""
+        office = TITLE.search(self.text, max(offset - LONGEST_OWNED, 0), offset)
+        beside = fighters(office[1].lower()) if office else ""
+        named = (name for name in self.named if name.id == party)
+        return not beside or any(is_called(self.text, name.start, name.end, (beside,)) for name in named)
+
     def opens(self, start: int, end: int) -> str | None:
         """Return the party with whose name a sentence opens that does something in it."""
         first = bisect_left(self.named, start, key=lambda one: one.start)
@@ -165,7 +175,7 @@ class Sides:
             return GOVERNMENT
         if level == "military":
             fighting = self.subject(self.opening(offset, 0))
-            if fighting is not None and self.kinds.get(fighting) in FIGHTERS:
+            if fighting is not None and self.kinds.get(fighting) in FIGHTERS and self.may_lead(fighting, offset):
                 return fighting  # `The Front wants more. In a call, Commander X`
         if level in OF_STATES:
             at_home = None if OWNED.search(self.text, max(offset - LONGEST_OWNED, 0), offset) else self.home

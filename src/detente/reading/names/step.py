@@ -7,6 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from detente.reading.knowledge import is_a, knowledge, table
+from detente.reading.names.fighters import KIND as FIGHTING
+from detente.reading.names.fighters import calls
+from detente.reading.names.fighters import nouns as fighting_nouns
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.people import Scene, is_for_woman, may_open, people_in
 from detente.reading.names.register import Register, slug
@@ -155,11 +158,14 @@ class Finder:
             self.clear.add(known.id)
 
     def described(self, kinds: frozenset[str]) -> str | None:
-        """Return the party met last that a description beside a title may mean (`the union's` general secretary)."""
-        fits = (
-            known.id for known in reversed(self.known.values()) if known.kind == "party" and known.category in kinds
-        )
-        return next(fits, None)
+        """Return the party met last that a description beside a title may mean (`the union's` general secretary).
+
+        A `rebel commander` is one of a group that the report calls so.
+        """
+        fits = (known for known in reversed(self.known.values()) if known.kind == "party" and known.category in kinds)
+        if kinds == {FIGHTING}:
+            fits = (known for known in fits if calls(self.page.text, (known.name,), fighting_nouns()))
+        return next((known.id for known in fits), None)
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
         """Yield every name in a sentence, left to right, without overlap."""
