@@ -153,6 +153,17 @@ def test_one_debt_and_two_days():
     assert "23 May 2031" in finding.message
 
 
+def test_one_debt_and_many_days_is_told_once():
+    days = [("2031-05-20", "May 20"), ("2031-05-23", "May 23"), ("2031-05-27", "May 27"), ("2031-05-23", "May 23")]
+    drafts = [owed(due, words, outlet).draft() for (due, words), outlet in zip(days, "ABCD", strict=True)]
+    (finding,) = findings(drafts)
+    assert "(3 days, from 20 May 2031 to 27 May 2031)" in finding.message
+    assert len(finding.evidence) == 3
+    assert {one.message for one in findings(drafts[::-1])} == {finding.message}
+    other = owed("2031-05-28", "May 28", "E", what="the return of forty prisoners").draft()
+    assert len(findings([*drafts, other])) == 1
+
+
 @pytest.mark.parametrize(
     "other",
     [

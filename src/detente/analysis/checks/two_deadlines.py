@@ -1,4 +1,4 @@
-"""One thing owed, and two days by which it is due."""
+"""One thing owed, and two days or more by which it is due."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,7 +8,7 @@ from detente.analysis.checking import Check, Note, Noted, Places, Reports
 from detente.analysis.content import overlap
 from detente.analysis.doubts import Doubt, named, sentence
 from detente.analysis.pairs import Days, days_of, pairs
-from detente.record import Draft, Evidence, Report, Severity
+from detente.record import Draft, Report, Severity
 
 RULE = "two_deadlines"
 ALIKE = 0.6
@@ -44,15 +44,50 @@ def dues(draft: Draft) -> Iterator[Due]:
             yield Due(one.who, one.what, one.due.value, printed, one.evidence[0].span, moved)
 
 
-def two_deadlines(told: Sequence[Noted[Due]], _: Reports) -> Iterator[Doubt]:
-    """Yield what is owed by two different days."""
-    cited: dict[int, Evidence] = {}  # one deadline may contradict many
-    for one, two in pairs(told, debtor, debt, kind=unmoved, day=appeared, within=SOON):
-        if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two):
-            for each in (one, two):
-                if id(each) not in cited:
-                    cited[id(each)] = each.report.cite(*each.clue.said)
-            yield doubt(one, two, cited[id(one)], cited[id(two)])
+def two_deadlines(told: Sequence[Noted[Due]], reports: Reports) -> Iterator[Doubt]:
+    """Yield what is owed by different days, once for each thing, however many days are given for it."""
+    ordered = reports.in_time(told)
+    of_one = Together(len(ordered))
+    place = {id(one): number for number, one in enumerate(ordered)}
+    first: dict[int, tuple[int, int]] = {}
+    against = [
+        sorted((place[id(one)], place[id(two)]))
+        for one, two in pairs(ordered, debtor, debt, kind=unmoved, day=appeared, within=SOON)
+        if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two)
+    ]
+    for one, two in against:
+        of_one.join(one, two)
+    for one, two in sorted(map(tuple, against)):
+        first.setdefault(of_one.top(one), (one, two))
+    groups = of_one.groups()
+    for top, (one, two) in first.items():
+        yield doubt(ordered[one], ordered[two], [ordered[each] for each in groups[top]])
+
+
+class Together:
+    """Some entries by their places, of which more and more are known to belong together."""
+
+    def __init__(self, count: int) -> None:
+        self.above = list(range(count))
+
+    def top(self, place: int) -> int:
+        """Return the place under which an entry stands with all that belong to it: the first of theirs."""
+        while self.above[place] != place:
+            self.above[place] = self.above[self.above[place]]
+            place = self.above[place]
+        return place
+
+    def join(self, one: int, two: int) -> None:
+        """Put two entries together, with all that belong to them."""
+        low, high = sorted((self.top(one), self.top(two)))
+        self.above[high] = low
+
+    def groups(self) -> dict[int, list[int]]:
+        """Return the entries that belong together, in their order, by the first of them."""
+        found: dict[int, list[int]] = {}
+        for place in range(len(self.above)):
+            found.setdefault(self.top(place), []).append(place)
+        return found
 
 
 def debtor(one: Noted[Due]) -> Iterator[str]:
@@ -61,8 +96,9 @@ def debtor(one: Noted[Due]) -> Iterator[str]:
 
 
 def debt(one: Noted[Due]) -> tuple[str, ...]:
-    """Return what makes two deadlines of one report the same."""
-    return one.report.id, one.clue.what, one.clue.day
+    """Return what makes two deadlines the same: those of one report, and of all reports of one day."""
+    day = one.report.published
+    return day.value if day else one.report.id, one.clue.what, one.clue.day, str(one.clue.printed)
 
 
 def unmoved(one: Noted[Due]) -> str | None:
@@ -98,19 +134,25 @@ def at_one_time(first: Report, second: Report) -> bool:
     return most >= -SOON and least <= SOON
 
 
-def doubt(one: Noted[Due], two: Noted[Due], first: Evidence, second: Evidence) -> Doubt:
-    """Return the doubt about two days for one thing, with the words for each."""
+def doubt(one: Noted[Due], two: Noted[Due], every: Sequence[Noted[Due]]) -> Doubt:
+    """Return the doubt about the days for one thing: the first two that differ, how many there are, words for each."""
     what = " ".join(one.clue.what.split())
+    by_day: dict[str, Noted[Due]] = {one.clue.day: one, two.clue.day: two}
+    for each in every:
+        by_day.setdefault(each.clue.day, each)
     mine, theirs = (day_named(each.clue.day).spoken() for each in (one, two))
     other = "it also gives" if one.report is two.report else f"{named(two.report)} gives"
+    days = sorted(map(day_named, by_day), key=lambda day: (day.first, day.last))
+    span = f" ({len(days)} days, from {days[0].spoken()} to {days[-1].spoken()})" if len(days) > 2 else ""
+    words = tuple(dict.fromkeys(each.report.cite(*each.clue.said) for each in by_day.values()))
     return Doubt(
         rule=RULE,
         severity=Severity.MEDIUM,
-        about=first,
+        about=words[0],
         claim=sentence(f"{named(one.report)} gives {mine} as the deadline for “{what}”"),
-        reason=f"{other} {theirs}",
+        reason=f"{other} {theirs}{span}",
         settles="The text in which the deadline was set.",
-        evidence=(first, second),
+        evidence=words,
     )
 
 
