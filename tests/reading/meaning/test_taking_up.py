@@ -21,6 +21,7 @@ def speakers(text):
         ("Hezbollah fought Islamic State near the border. The group said it would stop on Friday.", "hezbollah"),
         ("Islamic State attacked a village. A monitoring group said 20 people had been killed.", None),
         ("Islamic State attacked a village. The group, known as Hezbollah, said it would stop on Friday.", "hezbollah"),
+        ("Hezbollah attacked a village. A spokesman for the group said it would fight on.", "hezbollah"),
         ("Hezbollah attacked a village. Another group said it would fight on.", None),
         ("Hezbollah attacked a village. The Sons of Amal armed group shelled it too. The group said it had won.", None),
     ],

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from functools import cache, cached_property
-from itertools import combinations
 
 from detente.analysis.positions import party_of
 from detente.reading.knowledge import table
@@ -97,17 +96,36 @@ class Sides:
                 party = heads[party]
             return party
 
-        for one, two in combinations(sorted(self.names), 2):
-            if self.belongs(one, two) or self.belongs(two, one):
-                if differ(stands, one, two):
-                    continue
-                first, second = sorted((top(one), top(two)), key=lambda slug: (-self.rank(slug), slug))
+        for party in sorted(self.names):
+            group = self.speaks_with(party, stands)
+            if group:
+                first, second = sorted((top(party), top(group)), key=lambda slug: (-self.rank(slug), slug))
                 heads[second] = first
         for party, name in self.names.items():
             known = (self.so_called(party) or self.union_of(party)) if name == f"the {party}" else None
             if known:  # of which another report gives the name
                 heads[top(party)] = top(known)
         return {party: top(party) for party in self.names}
+
+    def speaks_with(self, party: str, stands: Mapping[tuple[str, str], int]) -> str | None:
+        """Return the party with which another has one voice, if there is one.
+
+        A member has the voice of an alliance that speaks here itself and not much less. An alliance that says nothing,
+        and a loose coalition such as the West, stand for the member that says most.
+        """
+        members_here = [one for one in self.names if self.belongs(one, party) and not differ(stands, one, party)]
+        if members_here and (self.kinds[party] == "coalition" or not self.spoken[party]):
+            most = max(members_here, key=lambda one: (self.spoken[one], one))
+            return most if self.spoken[most] else None
+        groups = [
+            group
+            for group in self.names
+            if self.belongs(party, group)
+            and self.kinds[group] != "coalition"
+            and self.spoken[group] >= max(1, EDGE * self.spoken[party])
+            and not differ(stands, party, group)
+        ]
+        return max(groups, key=lambda group: (self.spoken[group], group), default=None)
 
     def union_of(self, people: str) -> str | None:
         """Return the only union of a record, for the people at work who strike in it (`the pilots`)."""

@@ -90,7 +90,8 @@ class TakingUp:
 
     def is_another(self, words: Sequence[Token], place: int) -> bool:
         """Return whether a noun is told apart from what was named before (`a monitoring group`, `some unions`)."""
-        before = words[:place]
+        opens = max((at + 1 for at in range(place) if is_a(words[at].low, "prepositions")), default=0)
+        before = words[opens:place]
         behind = words[place + 1] if place + 1 < len(words) else None
         is_head = behind is None or not behind.text.isalpha() or is_a(behind.low, "prepositions")
         if is_head and before and is_a(before[0].low, "indefinite"):
