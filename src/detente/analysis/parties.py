@@ -8,7 +8,7 @@ from detente.record.record import joined
 
 
 def same_parties(parties: Sequence[Party]) -> Mapping[str, str]:
-    """Return slug of a party -> slug of the only other one that has its name, as name or as alias.
+    """Return slug of a party -> slug of the only other one that has its name, as name or as alias, or at its end.
 
     Two states are never one, however alike their names.
     """
@@ -24,6 +24,7 @@ def same_parties(parties: Sequence[Party]) -> Mapping[str, str]:
         others = bearers[bare(party.name)] - {party.id}
         if len(others) == 1 and {kinds[party.id], *(kinds[one] for one in others)} != {"state"}:
             slugs[party.id] = next(iter(others))
+    slugs = {**longer(known), **slugs}
     return {slug: last for slug in slugs if (last := end_of(slug, slugs)) != slug}
 
 
@@ -38,9 +39,32 @@ def end_of(slug: str, slugs: Mapping[str, str]) -> str:
     return seen[-1]
 
 
+JOINS = frozenset({"and", "&", "of", "for", "the"})
+LEAST = 3
+"""Words of a name that may be the end of a longer one: of fewer too many organisations bear the same."""
+
+
 def bare(name: str) -> str:
-    """Return a name without article and case, to compare with."""
-    return name.casefold().removeprefix("the ")
+    """Return a name without article, case, small words and the number of its nouns, to compare with.
+
+    >>> bare("The High Negotiations Committee") == bare("High Negotiation Committee")
+    True
+    """
+    words = [word for word in name.casefold().replace("’", "'").split() if word not in JOINS] or [name.casefold()]
+    return " ".join(word.removesuffix("'s").rstrip("'").removesuffix("s") for word in words)
+
+
+def longer(parties: Sequence[Party]) -> Mapping[str, str]:
+    """Return slug of a party -> slug of the only other one whose name ends with its whole name.
+
+    `Metal Workers' Union` is the `Northern Metal Workers' Union` where no other union's name ends so.
+    """
+    names = {party.id: tuple(bare(party.name).split()) for party in parties if party.kind != "state"}
+    ends: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for slug, words in names.items():
+        for start in range(1, len(words) - LEAST + 1):
+            ends[words[start:]].add(slug)
+    return {slug: next(iter(found)) for slug, words in names.items() if len(found := ends.get(words, set())) == 1}
 
 
 def reseated(draft: Draft, slugs: Mapping[str, str]) -> Draft:

@@ -31,7 +31,9 @@ NOT_PARSED: Any = None
 Range = tuple[int, int]
 """[start, end] in the report's text."""
 
-WORD = re.compile(r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|@?\w+(?:[-&]\w+|(?<=O)['’](?=[A-Z])\w+)*|['’]s\b|[^\w\s]")
+WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)+|@?\w+(?:[-&]\w+|(?<=\b[DLOdl])['’](?=[A-Z])\w+)*|['’]s\b|[^\w\s]"
+)
 """A word, an abbreviation with its stops, a possessive ending, or one mark."""
 
 

@@ -23,6 +23,8 @@ FARTHEST_ANTECEDENT = 3
 """Characters between a name and the `who` that refers to it."""
 PEOPLE = ("union", "group", "armed-group", "political-party")
 """Kinds of parties that are many people."""
+OF_WORKERS = ("union", "group", "armed-group", "political-party")
+"""Kinds of parties that people at work may belong to."""
 FARTHEST_NAME = 60
 """Names before a pronoun or a description among which the one it stands for is sought."""
 
@@ -167,6 +169,9 @@ class Cast:
         party = party or next((name.party for name in senders if name.party), None)
         party = party or next((name.party for name in named if name.party), None)
         party = self.opposed(words, party)
+        workers = self.at_work(words, party)
+        if workers is not None:
+            party = workers
         if party is None and words[0].low in ("its", "their"):
             party = self.sides.owner(words[0].start)
         elif party is None and before and is_a(words[0].low, "possessive_pronouns"):
@@ -203,6 +208,27 @@ class Cast:
             self.unnamed_parties.setdefault(side, Naming(f"the {side}", "armed-group", ()))
         return known or side
 
+    def at_work(self, words: list[Token], party: str | None) -> str | None:
+        """Return the party of those who work for another, which they are not (`Acme's drivers`): their union, or they.
+
+        The name of what they work for may be no more than that: `Acme workers`, `unions at Acme`.
+        """
+        head = list(takewhile(lambda word: not is_a(word.low, "prepositions") and word.text != ",", words))
+        naming = self.page.parties.get(party or "")
+        if not head or naming is None or naming.kind in OF_WORKERS:
+            return None
+        unions = [word.text for word in head if word.text in ("union", "unions")] or (
+            ["unions"] if head[0].text == "Unions" else []
+        )
+        noun = unions[0] if unions else head[-1].text
+        if noun not in table("deeds")["at_work"] and not unions:
+            return None
+        named = [slug for slug, one in self.page.parties.items() if one.kind == "union"]
+        if len(named) == 1:
+            return named[0]
+        self.unnamed_parties.setdefault(noun, Naming(f"the {noun}", "union" if unions else "group", ()))
+        return noun
+
     def taken_up(self, words: list[Token], offset: int) -> str | None:
         """Return the party that a noun takes up again: an organ of the state, a kind of party, or its only name."""
         state = self.sides.of_organ(offset) if is_organ(words) else None
@@ -222,7 +248,8 @@ class Cast:
         nouns = table("descriptions")["unnamed_parties"]
         noun = next((word.low for word in words if nouns.get(word.low, "") not in ("", *named)), None)
         noun = noun or next((many for word in words if (many := fighters(word.low)) in nouns), None)
-        if noun is None or not (is_a(words[0].low, "determiners") or fighters(words[0].low)):
+        several = noun is not None and noun.endswith("s") and not is_a(words[0].low, "indefinite")
+        if noun is None or not (is_a(words[0].low, "determiners") or fighters(words[0].low) or several):
             return None
         self.unnamed_parties.setdefault(noun, Naming(f"the {noun}", nouns[noun], ()))
         return noun

@@ -165,8 +165,9 @@ def named_in(words: Sequence[Token], lists: Sequence[Phrases[Known]]) -> Iterato
 
 
 def is_capital(token: Token) -> bool:
-    """Return whether a word begins in upper case and goes on in lower (a name, not an abbreviation)."""
-    return token.text[:1].isupper() and token.text[1:2].islower()
+    """Return whether a word begins in upper case and goes on in lower (`Brien`, `O'Brien`; not an abbreviation)."""
+    text = token.text[2:] if token.text[1:2] in ("'", "’") else token.text
+    return token.text[:1].isupper() and text[:1].isupper() and text[1:2].islower()
 
 
 def as_name(words: Sequence[Token], first: int, last: int, known: Known) -> Name:

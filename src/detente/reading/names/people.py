@@ -14,6 +14,8 @@ LONGEST_NAME = 5
 WOMEN = frozenset({"Ms", "Mrs", "Miss", "Madam", "Madame", "Mme", "Mlle", "Frau", "Lady", "Dame", "Baroness"})
 MEN = frozenset({"Mr", "Mister", "Monsieur", "Herr", "Sir", "Lord", "Baron"})
 """Honorifics that tell whether a woman or a man is meant."""
+LONGEST_OFFICE = 14
+"""Words from an office to the name behind it: those of a long name, and its abbreviation in brackets."""
 REACH = 6
 """How many words before a title may name the party it belongs to."""
 
@@ -333,7 +335,7 @@ def name_behind_office(scene: Scene, title: Title) -> tuple[int, int] | None:
     """Return where the name stands that follows an office with its party (`the leader of the Union, Karin Visser,`)."""
     if title.last >= len(scene.words) or scene.words[title.last].low not in ("of", "for", "at"):
         return None
-    for comma in range(title.last + 1, min(title.last + REACH + 2, len(scene.words))):
+    for comma in range(title.last + 1, min(title.last + LONGEST_OFFICE, len(scene.words))):
         if scene.words[comma].text == ",":
             last = scene.run(comma + 1)
             closed = last == len(scene.words) or scene.words[last].text in ",.;:)"

@@ -50,7 +50,7 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
     index = 0
     while index < len(scene.words):
         known = scene.known_at.get(index)
-        if known is None and not scene.words[index].text[0].isupper():
+        if known is None and (not scene.words[index].text[0].isupper() or only_describes(scene.words[index])):
             index += 1
             continue
         longer = known is not None and (opens_longer(scene, index) or owners_follow(scene, index + 1))
@@ -71,6 +71,11 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
         if kind:
             yield Suggestion(index, last, scene.spelled(index, last), kind)
         index = max(last, index + 1)
+
+
+def only_describes(word: Token) -> bool:
+    """Return whether a capital opens no name: `Other Western officials`, `Turkish-backed Levant Front`."""
+    return word.low == "other" or word.low.rpartition("-")[2] in table("descriptions")["tied"]["words"]
 
 
 def kind_behind(scene: Scene, last: int) -> str | None:
