@@ -3,6 +3,8 @@
 import pytest
 
 from detente.analysis import record_of
+from detente.analysis.parties import same_parties
+from detente.reading.names.register import slug
 from detente.record import Party, Person
 from drafting import Sheet
 
@@ -71,3 +73,19 @@ def test_two_states_and_two_bearers_of_a_name_stay_apart():
         Party(id="b-union", name="B Union", kind="union", aliases=("Union",)),
     )
     assert len(record_with(*unions).parties) == 3
+
+
+def party(name, kind="union"):
+    return Party(id=slug(name), name=name, kind=kind)
+
+
+def test_names_that_differ_in_small_words_and_numbers_are_one():
+    parties = [party("High Negotiations Committee", "group"), party("High Negotiation Committee", "group")]
+    assert len(same_parties(parties)) == 1
+
+
+def test_a_name_that_ends_a_longer_one_means_it_where_only_one_ends_so():
+    short, long = party("Metal Workers Union"), party("Northern Metal Workers’ Union")
+    assert same_parties([short, long]) == {short.id: long.id}
+    assert same_parties([short, long, party("Southern Metal Workers’ Union")]) == {}
+    assert same_parties([party("Democratic Party", "political-party"), party("New Democratic Party")]) == {}

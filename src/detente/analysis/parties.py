@@ -7,6 +7,11 @@ from detente.record import Body, Draft, Mention, Party, Person, Statement
 from detente.record.record import joined
 
 
+JOINS = frozenset({"and", "&", "of", "for", "the"})
+LEAST = 3
+"""Words of a name that may be the end of a longer one: of fewer too many organisations bear the same."""
+
+
 def same_parties(parties: Sequence[Party]) -> Mapping[str, str]:
     """Return slug of a party -> slug of the only other one that has its name, as name or as alias, or at its end.
 
@@ -39,11 +44,6 @@ def end_of(slug: str, slugs: Mapping[str, str]) -> str:
     return seen[-1]
 
 
-JOINS = frozenset({"and", "&", "of", "for", "the"})
-LEAST = 3
-"""Words of a name that may be the end of a longer one: of fewer too many organisations bear the same."""
-
-
 def bare(name: str) -> str:
     """Return a name without article, case, small words and the number of its nouns, to compare with.
 
@@ -60,8 +60,9 @@ def longer(parties: Sequence[Party]) -> Mapping[str, str]:
     `Metal Workers' Union` is the `Northern Metal Workers' Union` where no other union's name ends so.
     """
     names = {party.id: tuple(bare(party.name).split()) for party in parties if party.kind != "state"}
+    bearer = {words: slug for slug, words in reversed(names.items())}
     ends: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for slug, words in names.items():
+    for words, slug in bearer.items():
         for start in range(1, len(words) - LEAST + 1):
             ends[words[start:]].add(slug)
     return {slug: next(iter(found)) for slug, words in names.items() if len(found := ends.get(words, set())) == 1}

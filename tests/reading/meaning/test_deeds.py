@@ -28,6 +28,9 @@ def deeds(text):
         ("“We will never sign the treaty,” Norway said.", "norway", "sign the treaty"),
         ("Norway refused to go back to work.", "norway", "return to work"),
         ("Norway urged Iceland to come back to the table.", "iceland", "return to the table"),
+        ("Norway challenged Iceland to lift the “cruel ban” on cod.", "iceland", "lift the cruel ban on cod"),
+        ("Norway rejected Iceland's offer of cod.", "norway", "accept Iceland's offer of cod"),
+        ("Norway rejected an offer by four islands to sell their cod.", "norway", "accept an offer by four islands"),
     ],
 )
 def test_whose_deed_it_is_and_how_it_reads(text, by, words):
@@ -295,3 +298,15 @@ def test_the_report_goes_on_in_the_mind_of_whoever_spoke():
     )
     found = [one for said in draft(text).statements for one in said.deeds]
     assert [one.by for one in found if one.verb == "send"] == ["norway"]
+
+
+def test_whoever_is_urged_is_not_the_one_who_urges():
+    one = statement(
+        "Norway's envoy met Iceland's minister Jon Berg on Friday and urged him to lift a ban marred by rows."
+    )
+    assert [(deed.by, deed.words) for deed in one.deeds] == [("iceland", "lift a ban")]
+
+
+def test_to_reject_an_offer_is_not_to_accept_it():
+    said, _ = draft("Norway threatened to leave if Iceland rejected the plan.").statements
+    assert [(deed.by, deed.words, deed.negated) for deed in said.deeds][1:] == [("iceland", "accept the plan", True)]

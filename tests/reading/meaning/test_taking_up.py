@@ -35,3 +35,17 @@ def test_a_commander_of_rebels_is_not_one_of_the_armed_group_named_before():
     assert [party for name, party in speakers(text) if name == "Omar Haddad"] != ["islamic-state"]
     text = "M23 rebels attacked a village. Rebel commander Omar Haddad said his men would not attend the talks."
     assert [party for name, party in speakers(text) if name == "Omar Haddad"] == ["m23"]
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Acme Airways drivers rejected the offer. Acme Airways said it would pay no more.", "drivers"),
+        ("Unions at Acme Airways rejected the offer. Acme Airways said it would pay no more.", "unions"),
+        ("The Pilots' Guild called a strike. Acme Airways pilots rejected the offer.", "pilots-guild"),
+        ("Acme Airways rejected the offer.", "acme-airways"),
+    ],
+)
+def test_who_works_for_a_company_is_not_the_company(text, party):
+    assert party in {found for _, found in speakers(text)}
+    assert all(found != "acme-airways" for name, found in speakers(text) if name and "Acme Airways " in name)

@@ -29,6 +29,10 @@ def people(text, **more):
         ("Ana Torres, Kenya’s envoy, signed.", "Ana Torres", [("envoy", "kenya")]),
         ("Ana Torres, the foreign minister of Kenya, signed.", "Ana Torres", [("foreign minister", "kenya")]),
         ("Ana Torres, secretary general of the dockers’ union, signed.", "Ana Torres", [("secretary general", None)]),
+        ("Sean O'Brien, president of the Teamsters, signed.", "Sean O'Brien", [("president", "teamsters")]),
+        ("Teamsters president Aoife D’Arcy signed.", "Aoife D’Arcy", [("president", "teamsters")]),
+        ("The national secretary of the Northern Glass and Metal Workers Union (NGMU), Ana Torres, signed.",
+         "Ana Torres", [("national secretary", "northern-glass-and-metal-workers-union")]),
         # honorific, given name, verb of saying
         ("Mr. Zhvania signed.", "Zhvania", []),
         ("Dr Abebe Tessema signed.", "Abebe Tessema", []),

@@ -8,11 +8,13 @@ from detente.analysis.drafting.keys import COUNTED, TALKS, about_talks, keys_of,
 from detente.analysis.drafting.options import WORTH, Cluster
 from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.reading.knowledge import table
+from detente.reading.meaning.deeds.words import base
 from detente.record import Act
 
 LONGEST_ID = 40
 OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
 NONE = re.compile(r"^(\w+) no (\w*[^s\W])\b")
+GERUND = re.compile(r"^(?:the |an? |its |their )?(?:full |immediate |early |complete )?(\w{2,}ing) of (.+)$")
 DAY = re.compile(
     r"\s(?:on|by|from|until|before|at|this|next|last)\s(?:noon on |midnight on |the end of )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|noon|afternoon|evening|night|midnight))?$"
@@ -67,11 +69,23 @@ def label_of(saying: Saying) -> str:
     """Return how an option reads, beginning with a verb; whose it is stands beside it, and when it is due elsewhere."""
     words = saying.deed.words
     if not saying.deed.verb:
-        words = f"{verb_for(saying)} {words}"
+        words = as_verb(words) or f"{verb_for(saying)} {words}"
     words = OWN.sub("its", DAY.sub("", words))
     if saying.deed.negated:  # the option is the deed, and not that it is left undone
         words = NONE.sub(lambda hit: f"{hit[1]} {'an' if hit[2][0] in 'aeiou' else 'a'} {hit[2]}", words)
     return words[:1].upper() + words[1:]
+
+
+def as_verb(words: str) -> str | None:
+    """Return what a noun made of a verb says, with the verb, unless it is one for talks or for a thing.
+
+    >>> as_verb("the grounding of all ferries"), as_verb("a meeting of the council")
+    ('ground all ferries', None)
+    """
+    hit = GERUND.match(words)
+    if hit is None or hit[1] in table("meetings")["nouns"] or hit[1] in words_of("no_gerunds"):
+        return None
+    return f"{base(hit[1], 'VBG')} {hit[2]}"
 
 
 def says_nothing(option: Cluster) -> bool:

@@ -14,7 +14,7 @@ from detente.reading.attributions.lexicon import (
     hears,
 )
 from detente.reading.attributions.sources import animate, noun_phrase, subject_span
-from detente.reading.knowledge import Verb
+from detente.reading.knowledge import Verb, table
 from detente.reading.page import Range
 
 Part = tuple[int, int, str]
@@ -60,7 +60,7 @@ def before_words(clause: Clause, verb: int, reporting: Reporting) -> Finding | N
         cue=clause.span(first, cue_last),
         content=[clause.content(start, end)],
         kind=said.kind,
-        act=said.act,
+        act="demand" if rule == "somebody-to" and said.lemma in table("targets")["urging"] else said.act,
         rule=rule,
         verb=verb,
         lemma=said.lemma,
@@ -158,7 +158,7 @@ def who_is_to(clause: Clause, first: int, last: int) -> str:
     """Return by which rule an object is said: as somebody who is to do something, or as a thing."""
     to = next((at for at in range(first + 1, last) if clause.tags[at] == "TO"), None)
     said = to is not None and clause.relations[to] == "mark" and clause.tag(to + 1) in ("VB", "RB")
-    return "somebody-to" if said and not any(clause.quoted[first:last]) else "object"
+    return "somebody-to" if said and to is not None and not any(clause.quoted[first : to + 1]) else "object"
 
 
 def says_then(clause: Clause, at: int) -> bool:

@@ -44,8 +44,9 @@ class Clauses(Nouns):
         act = self.statement.act if self.statement else None
         said = self.statement
         named_by_noun = act in DEALS and said is not None and said.wording is not Wording.DIRECT
-        named_by_noun = named_by_noun and said is not None and not said.rule.endswith("somebody-to")
         top = next((word for word in words if self.is_top(word)), None) if named_by_noun else None
+        if top is not None and said is not None and said.rule.endswith("somebody-to") and not self.is_answered(top):
+            top = None
         bare = list(self.no_without(words))
         named = None if top is None or bare else self.by_noun(top)
         if (
@@ -66,7 +67,7 @@ class Clauses(Nouns):
     def names_deed(self, word: int) -> bool:
         """Return whether a word is a verb that names something to be done, and not something that was."""
         tree = self.tree
-        if not tree.is_verb(word) or tree.relations[word] in NO_CLAUSE:
+        if not tree.is_verb(word) or tree.relations[word] in NO_CLAUSE or self.is_adverb(word):
             return False
         verb, over = self.verb_of(word), tree.heads[word]
         if tree.relations[word] in ("xcomp", "ccomp") and base(tree.low[over], tree.tags[over]) in listed("holding"):
@@ -88,10 +89,20 @@ class Clauses(Nouns):
             return False
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
 
+    def is_adverb(self, word: int) -> bool:
+        """Return whether an adverb before a verb was taken for one (`to publicly call`)."""
+        return self.tree.low[word].endswith("ly") and self.tree.tags[word + 1 : word + 2] == ["VB"]
+
     def beside(self, word: int) -> bool:
-        """Return whether a verb is told beside what is to be done: of all people, in defiance, what for, or when."""
-        when = self.tree.tags[word] == "VBG" and self.tree.marker(word) in WHEN  # `before loading it`
-        return when or self.said_of_all(word) or self.defies(word) or self.is_purpose(word)
+        """Return whether a verb is told beside what is to be done: of all people, in defiance, what for, when, of what.
+
+        `A mission marred by violence`: what a thing is.
+        """
+        tree = self.tree
+        participle = tree.tags[word] == "VBN" and tree.relations[word] == "acl"
+        is_so = participle and any(tree.marker(kid) == "by" for kid in tree.kids_by(word, "obl", "obl:agent"))
+        when = tree.tags[word] == "VBG" and tree.marker(word) in WHEN  # `before loading it`
+        return is_so or when or self.said_of_all(word) or self.defies(word) or self.is_purpose(word)
 
     def asks_for_decision(self, word: int) -> bool:
         """Return whether somebody would ask those who decide for a decision (`ask a court to forbid it`)."""
@@ -192,6 +203,9 @@ class Clauses(Nouns):
         kept = self.kept_open(word)
         by = self.doers.of_verb(word) if not passive or tree.is_passive(word) else None
         verb = self.prefix(word) + self.with_particle(word)
+        turned = verb in listed("rejecting") and bool(objects) and not passive
+        if turned:  # `if the company rejects an offer`: what it may do is accept it
+            verb, words = "accept", f"accept {words.split(' ', 1)[-1]}"
         gets = verb in listed("receiving") and not passive
         if gets:  # whoever gets something, the other one gives it
             verb, words, by = "give", f"give {words.split(' ', 1)[-1]}", None
@@ -203,7 +217,7 @@ class Clauses(Nouns):
             words=words,
             span=span,
             modal=self.modal(word) if kept is None else "may" if kept else "will",
-            negated=self.negated(word) if kept is None else not kept,
+            negated=(self.negated(word) if kept is None else not kept) != turned,
             conditional=self.in_condition(word),
         )
 

@@ -180,6 +180,8 @@ class Doers:
         if relation in ("advcl", "csubj", "conj") and tree.tags[head].startswith(("JJ", "VBN")):
             return tree.own_subject(head)
         if relation.startswith("acl") and tree.tags[verb] in ("VB", "VBG"):  # `a promise to pay`, `rockets hitting`
+            if tree.marker(head) == "by" and tree.marker(verb) == "to":
+                return head  # `an offer by four towns to pay`
             owner = tree.kid(head, "nmod:poss")
             over = tree.heads[head]
             if owner is not None:
@@ -297,12 +299,20 @@ class Doers:
         told = tree.relations[hearer] in ("iobj", "obj") and tree.heads[tree.heads[word]] == over
         return told and base(tree.low[over], tree.tags[over]) in table("deeds")["telling"]
 
+    def is_asked(self, word: int) -> bool:
+        """Return whether a pronoun before what is said stands for whom the speaker asks (`urged him to stay`)."""
+        said, tree = self.statement, self.tree
+        asked = said is not None and said.act in ASKS and said.target is not None
+        return asked and tree.relations[word] in ("obj", "iobj") and not self.inside(word)
+
     def by_pronoun(self, word: int) -> str | None:
         """Return the party of a pronoun: the one named before it in the sentence, else the speaker.
 
         In a quotation whoever speaks is `we`, so that `they` is somebody else. In a condition the one named last is
         meant (`sanctions on Russia should it invade`), elsewhere the last one that does something.
         """
+        if self.is_asked(word):
+            return self.statement.target if self.statement else None
         direct = self.statement is not None and self.statement.wording is Wording.DIRECT
         condition = self.statement.condition.span if self.statement and self.statement.condition else (0, 0)
         any_place = condition[0] <= self.tree.starts[word] < condition[1] or self.tree.low[word] in OWN

@@ -13,6 +13,8 @@ from detente.record import Act, ConditionKind, Deed
 
 OWN_DEALS = frozenset({Act.OFFER, Act.PROMISE, Act.CONCEDE, Act.THREATEN, Act.REFUSE})
 """Acts by which a speaker binds itself."""
+ANSWERS = frozenset({Act.ACCEPT, Act.REFUSE, Act.REJECT})
+"""Acts by which a speaker answers what another puts forward."""
 TIMES = frozenset({ConditionKind.BEFORE, ConditionKind.AFTER, ConditionKind.UNTIL})
 """Conditions in which a noun only says when."""
 LEADING = re.compile(r"^(?:(?:to|for|on|about|of|in|with|at|over)\s+)+")
@@ -192,6 +194,11 @@ class Nouns(Standing):
         amount = tree.kid(noun, "nummod") is not None
         return "pay" if amount and singular(tree.low[noun]) in listed("money") else ""
 
+    def is_answered(self, noun: int) -> bool:
+        """Return whether a noun is what another puts forward, to which the speaker says yes or no."""
+        said = self.statement
+        return said is not None and said.act in ANSWERS and singular(self.tree.low[noun]) in listed("answered")
+
     def by_noun(self, noun: int) -> Deed:
         """Return the deed that a noun names which is asked for, offered or refused."""
         assert self.statement is not None
@@ -215,7 +222,10 @@ class Nouns(Standing):
         if self.statement.act in ASKS and owner == self.statement.speaker.party:
             owner = None  # `demands their release`: what a side asks for, another does
         kept = self.kept_open(noun)
-        verb = self.done_with(noun)
+        answers = self.is_answered(noun)
+        verb = "accept" if answers else self.done_with(noun)
+        if answers:
+            owner = self.statement.speaker.party  # `rejected the bank's offer`: it is theirs to accept
         return Deed(
             by=owner or own or (self.statement.target if self.statement.act in ASKS else None),
             verb=verb,
