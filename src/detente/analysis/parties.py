@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from detente.record import Body, Draft, Mention, Party, Person, Statement
 from detente.record.record import joined
 
-
 JOINS = frozenset({"and", "&", "of", "for", "the"})
 LEAST = 3
 """Words of a name that may be the end of a longer one: of fewer too many organisations bear the same."""

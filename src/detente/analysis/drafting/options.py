@@ -1,5 +1,6 @@
 """What each side can do: deeds that mean the same put together, each with its owner and how often it is spoken of."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -296,9 +297,16 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
         return sides.counterpart(saying.speaker) if told else None  # who stands at the edge speaks to everybody
     if saying.deed.negated and not saying.deed.verb and saying.how in (How.REFUSES, How.THREATENS):
         return None  # `no study, no dam`, and nobody has spoken of a dam
-    if saying.deed.verb and saying.how is How.THREATENS:
-        return None  # `the talks would fail`: nobody's deed
+    if saying.deed.verb and (saying.how is How.THREATENS or done_to(saying, sides)):
+        return None  # `the talks would fail`: nobody's deed; `the sanctions on Iran will be lifted, Tehran said`
     return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS, How.KEEPS_OPEN) else None
+
+
+def done_to(saying: Saying, sides: Sides) -> bool:
+    """Return whether a deed of nobody told is done to the one who speaks of it, who does not do it then."""
+    words = saying.deed.words.lower()
+    parties = sides.all_of(saying.speaker) if saying.speaker else []
+    return any(re.search(rf"\b{re.escape(sides.names[one].lower())}\b", words) for one in parties)
 
 
 def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:

@@ -1,8 +1,11 @@
 """Who did it and to whom, as parties."""
 
+from collections.abc import Sequence
+
+from detente.reading.knowledge import table
 from detente.reading.meaning.beside import is_place
 from detente.reading.meaning.events.matching import Named, is_participle_of, sides
-from detente.reading.page import Name, Page, within
+from detente.reading.page import Name, Page, Range, within
 from detente.reading.syntax.tree import Tree
 from detente.record import Statement
 
@@ -18,7 +21,7 @@ def actor_and_target(
         return of_noun(page, tree, named.word, statement)
     passive = tree.is_passive(named.word) or is_participle_of(tree, named.word)
     done_to, doer = sides(tree, named.word, passive=passive)
-    actor = party_of(page, tree, doer)
+    actor = doer_of(page, tree, doer)
     if actor is None and not passive and speaks_of_itself(tree, doer):
         actor = statement.speaker.party if statement else None
     return actor, other_side(page, tree, named.word, done_to, actor)
@@ -48,7 +51,24 @@ def other_side(page: Page, tree: Tree, word: int, done_to: int | None, actor: st
     return None
 
 
-def party_of(page: Page, tree: Tree, noun: int | None, *, but: str | None = None) -> str | None:
+def doer_of(page: Page, tree: Tree, noun: int | None) -> str | None:
+    """Return the party that does what the verb of a subject tells: not where it is done, nor by what is nobody's.
+
+    `The Syrian army`, `troops of the north`; but `blasts in Damascus` and `the Syrian war` are of nobody.
+    """
+    if noun is None or tree.low[noun] in table("events")["things"]["nobodys"]:
+        return None
+    aside = [
+        tree.reach[kid]
+        for kid in tree.kids_by(noun, "nmod", "obl")
+        if tree.marker(kid) not in ("of", "from", "for", "by", "'s", "’s")
+    ]
+    return party_of(page, tree, noun, aside=[tree.span(*one) for one in aside])
+
+
+def party_of(
+    page: Page, tree: Tree, noun: int | None, *, but: str | None = None, aside: Sequence[Range] = ()
+) -> str | None:
     """Return the party that a noun group names, its head before what describes it; clauses inside are left out."""
     if noun is None:
         return None
@@ -57,6 +77,7 @@ def party_of(page: Page, tree: Tree, noun: int | None, *, but: str | None = None
         if tree.relations[kid] in CLAUSES and kid > noun:
             last = min(last, max(tree.reach[kid][0], noun + 1))
     named = [name for name in within(page.names, *tree.span(first, last)) if counts(name) and name.party != but]
+    named = [name for name in named if not any(start <= name.start < end for start, end in aside)]
     at_head = [name for name in named if name.start <= tree.starts[noun] < name.end]
     return next((name.party for name in (*at_head, *named)), None)
 
