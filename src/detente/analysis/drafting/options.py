@@ -306,7 +306,8 @@ def done_to(saying: Saying, sides: Sides) -> bool:
     """Return whether a deed of nobody told is done to the one who speaks of it, who does not do it then."""
     words = saying.deed.words.lower()
     parties = sides.all_of(saying.speaker) if saying.speaker else []
-    return any(re.search(rf"\b{re.escape(sides.names[one].lower())}\b", words) for one in parties)
+    called = [name.lower() for one in parties for name in sides.called_by.get(one, ())]
+    return any(re.search(rf"\b{re.escape(name)}\b", words) for name in called)
 
 
 def answers(found: Iterable[Saying], made: dict[str, list[Cluster]]) -> None:

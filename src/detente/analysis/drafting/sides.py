@@ -76,6 +76,7 @@ class Sides:
         self.record = record
         self.names = {party.id: party.name for party in record.parties}
         self.kinds = {party.id: party.kind for party in record.parties}
+        self.called_by = {party.id: (party.name, *party.aliases) for party in record.parties}
         speaking = {one.speaker.party for one in record.statements if one.speaker.party} - set(self.names)
         for slug in sorted(speaking & set(organisations())):  # of which only an organ is named
             self.names[slug], self.kinds[slug] = organisations()[slug]

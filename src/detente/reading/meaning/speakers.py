@@ -196,9 +196,17 @@ class Cast:
 
     def opposed(self, words: list[Token], party: str | None) -> str | None:
         """Return the party of a state's opposition or rebels, which the state is not (`Ruritania's opposition`)."""
-        apart = party is not None and any(word.low in ("'s", "’s") for word in words)
-        if apart and any(word.low in table("targets")["apart"] for word in words):
+        owned = party is not None and any(word.low in ("'s", "’s") for word in words)
+        if owned and any(word.low in table("targets")["apart"] for word in words):
             return None  # `Kenya's creditors said`
+        head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
+        state = self.page.parties.get(party or "")
+        if (
+            state is not None
+            and state.kind == "state"
+            and any(word.low in table("targets")["people_apart"] for word in head)
+        ):
+            return None  # `Cuban exiles said`
         naming = self.page.parties.get(party or "")
         side = next((word.low for word in words if word.low in table("targets")["sides_unnamed"]), None)
         if side is None or naming is None or naming.kind != "state":

@@ -116,6 +116,10 @@ class Register:
         held = (role for role in reversed(self.people[known].roles) if self.day is None or holds(role, self.day))
         return next((role.party for role in held if role.party), None) or self.sides.get(known)
 
+    def without_party(self) -> list[Person]:
+        """Return the people of whom nothing tells for whom they speak."""
+        return [person for known, person in self.people.items() if self.party_of(known) is None]
+
     def stand_for(self, sides: Mapping[str, str]) -> None:
         """Give people the parties that stand around their names; an office held for nobody is held for them."""
         for known, party in sides.items():

@@ -10,6 +10,7 @@ from itertools import pairwise
 from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.fighters import fighters, is_called
 from detente.reading.names.home import home
+from detente.reading.names.leaders import led_by
 from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
 from detente.reading.names.theatre import rulers, theatre
@@ -306,6 +307,7 @@ def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mappi
     """Return the names, each person with the party that what stands around the names shows."""
     sides = Sides(page.sentences, found, kinds, page.text)
     register.stand_for(beside(page.text, found))
+    register.stand_for(led_by(register.without_party(), page.report.published, kinds))
     register.stand_for(taken_up_by_office(page.text, found, page.sentences))
     scene = theatre(page.text, found, {slug for slug, kind in kinds.items() if kind == "state"})
     free = [name for name in found if name.kind == "person" and register.party_of(name.id) is None]
@@ -328,7 +330,12 @@ def beside(text: str, found: tuple[Name, ...]) -> dict[str, str]:
         between = text[one.end : other.start].replace("’", "'")
         if other.kind == "person" and one.kind == "party" and between == "'s ":
             sides.setdefault(other.id, one.id)
-        elif one.kind == "person" and other.kind == "party" and BESIDE.fullmatch(between):
+        elif (
+            one.kind == "person"
+            and other.kind == "party"
+            and BESIDE.fullmatch(between)
+            and text[other.end : other.end + 2] not in ("'s", "’s")  # `a letter to X from Peru's minister`
+        ):
             sides.setdefault(one.id, other.id)
     return sides
 

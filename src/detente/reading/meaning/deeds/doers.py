@@ -273,6 +273,8 @@ class Doers:
     def owner(self, noun: int) -> str | None:
         """Return the party whose deed or people a noun names (`our members`, `Kenya's lifting of the ban`)."""
         tree = self.tree
+        if tree.low[noun] in table("targets")["people_apart"]:
+            return None
         for kid in tree.kids_by(noun, "nmod:poss", "amod", "compound", "nmod"):
             low, relation = tree.low[kid], tree.relations[kid]
             if (

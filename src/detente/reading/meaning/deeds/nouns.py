@@ -194,6 +194,13 @@ class Nouns(Standing):
         amount = tree.kid(noun, "nummod") is not None
         return "pay" if amount and singular(tree.low[noun]) in listed("money") else ""
 
+    def is_laid_on(self, noun: int) -> bool:
+        """Return whether a noun is what the speaker orders, and so lays on others (`ordered a curfew`)."""
+        said, over = self.statement, self.tree.heads[noun]
+        laid = singular(self.tree.low[noun]) in table("deeds")["done_with"]["impose"]
+        orders = self.tree.is_verb(over) and base(self.tree.low[over], self.tree.tags[over]) in listed("ordering")
+        return said is not None and laid and orders
+
     def is_answered(self, noun: int) -> bool:
         """Return whether a noun is what another puts forward, to which the speaker says yes or no."""
         said = self.statement
@@ -221,6 +228,8 @@ class Nouns(Standing):
         owner = own if self.statement.act is Act.THREATEN else owner
         if self.statement.act in ASKS and owner == self.statement.speaker.party:
             owner = None  # `demands their release`: what a side asks for, another does
+        if self.is_laid_on(noun):
+            owner = self.statement.speaker.party
         kept = self.kept_open(noun)
         answers = self.is_answered(noun)
         verb = "accept" if answers else self.done_with(noun)
