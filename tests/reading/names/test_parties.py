@@ -29,6 +29,9 @@ def named(text, kind, **more):
         ("The Tokyo talks failed.", []),
         ("TOKYO, March 4 (Fjord Wire) - Rain fell.", []),
         ("Michael Jordan agreed.", []),
+        ("Ana Torres, the European Union's envoy, agreed.", [("eu", "European Union")]),
+        ("Other Western officials said no.", [("west", "Western officials")]),
+        ("The Syrian-backed Levant Front said no.", [("levant-front", "Levant Front")]),
     ],
 )  # fmt: skip
 def test_a_party_is_known_by_its_names_its_people_its_capital_and_its_houses(text, found):

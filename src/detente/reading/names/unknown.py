@@ -84,8 +84,8 @@ def kind_behind(scene: Scene, last: int) -> str | None:
     if len(words) < 3 or words[0].text != "," or words[1].low not in ("a", "an", "the"):
         return None
     for word in words[2:]:
-        if word.low in KINDS:
-            return KINDS[word.low]
+        if word.text in KINDS:  # in small letters: `John Kerry, the European Union's guest`
+            return KINDS[word.text]
         if not word.low.isalpha() or is_a(word.low, "prepositions", "auxiliaries", "clause_openers"):
             return None
     return None
