@@ -26,8 +26,16 @@ def findings_in(clause: Clause) -> list[Finding]:
     found.extend(according_to(clause))
     voiced = [one for one in found if one.rule == "noun"]
     found = [one for one in found if one.rule == "noun" or not any(one.shares_cue(other) for other in voiced)]
-    outer = [one for one in found if not any(one is not other and one.inside(other) for other in found)]
+    outer = [one for one in found if not any(one is not other and stands_inside(one, other) for other in found)]
     return sorted(outer, key=lambda one: one.cue)
+
+
+def stands_inside(one: Finding, other: Finding) -> bool:
+    """Return whether an attribution is left to another in whose content it stands.
+
+    Behind `according to` stands whose words all before it are, though the verb before may seem to go on to its end.
+    """
+    return one.inside(other) and not (one.rule == "according-to" and other.inside(one))
 
 
 def asks_for_no_name(clause: Clause) -> set[int]:
