@@ -270,3 +270,19 @@ def test_who_announces_what_a_state_will_do_speaks_for_it():
 def test_the_last_word_of_a_name_means_the_organisation_of_another_report():
     sides = Sides(told("The Reform Alliance said it would close the port.", "The port is closed."))
     assert sides.by_surname("Alliance") == "reform-alliance"
+
+
+def test_who_strikes_one_plant_or_all_strikes():
+    texts = (
+        "The Dockers’ Union threatened to strike all plants at midnight. Acme Ports refused to raise wages.",
+        "The Dockers’ Union vowed to strike two more plants. Acme Ports called on the union to end the strike.",
+    )
+    assert sum("trike" in label for label in labels(*texts)["Dockers’ Union"]) == 1
+
+
+def test_to_reject_an_offer_is_an_option_of_who_answers():
+    text = (
+        "Norway rejected an offer of the islands. Iceland demanded that Norway lift the ban. Norway said it would not "
+        "lift the ban. Iceland offered to sign the treaty."
+    )
+    assert "Accept an offer of the islands" in labels(text)["Norway"]

@@ -310,3 +310,8 @@ def test_whoever_is_urged_is_not_the_one_who_urges():
 def test_to_reject_an_offer_is_not_to_accept_it():
     said, _ = draft("Norway threatened to leave if Iceland rejected the plan.").statements
     assert [(deed.by, deed.words, deed.negated) for deed in said.deeds][1:] == [("iceland", "accept the plan", True)]
+
+
+def test_what_is_urged_on_it_is_not_done_by_the_one_who_urges():
+    said = draft("Acme Airways said it had made an offer and urged it to return to the table.").statements[-1]
+    assert [(deed.by, deed.words) for deed in said.deeds] == [(None, "return to the table")]

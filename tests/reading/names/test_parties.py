@@ -123,3 +123,10 @@ def test_a_slug_is_plain(name, expected):
 def test_several_states_are_no_company():
     (naming,) = draft("The three Baltic states said that the road would stay shut.").parties
     assert naming.kind == "coalition"
+
+
+def test_a_name_before_a_chief_executive_or_among_companies_is_a_company():
+    text = "Ford CEO Jim Farley agreed. General Motors, Ford and Stellantis signed."
+    assert {one for one, _ in named(text, "party")} == {"ford-motor", "general-motors", "stellantis"}
+    assert named("Qorvik CEO Ana Torres agreed.", "party") == [("qorvik", "Qorvik")]
+    assert named("Harrison Ford agreed. Ford signed.", "party") == []

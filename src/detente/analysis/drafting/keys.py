@@ -34,6 +34,8 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
         return (TALKS,), -1 if leaves(deed) else 1
     if deed.words.lower().startswith(tuple(words_of("striking"))):
         return ("strike",), 1
+    if deed.verb == "strike" and not words_of("workplaces").isdisjoint(deed.what):
+        return ("strike",), 1
     if deed.what and deed.what[0] in words_of("stoppages"):
         return ("strike",), -1 if deed.verb in words_of("ending") else 1
     empty = words_of("abstract") | words_of("vague")

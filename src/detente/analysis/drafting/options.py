@@ -170,7 +170,8 @@ def clearness(saying: Saying) -> float:
     told = 1.0 if deed.by or saying.how in (How.BINDS, How.REFUSES, How.THREATENS) else 0.7
     known = 1.0 if saying.speaker or saying.how in (How.DOES, How.PLANS) else 0.7
     told *= 0.8 if deed.modal == "can" and not saying.bound and not deed.negated else 1.0
-    reply = saying.act in (Act.REJECT, Act.ACCEPT) and not deed.verb and saying.how is not How.THREATENS
+    answers = saying.act in (Act.REJECT, Act.ACCEPT) and (not deed.verb or is_answer(saying))
+    reply = answers and saying.how is not How.THREATENS
     return whole * told * known * (0.7 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
 
 
@@ -207,11 +208,18 @@ def not_borne(saying: Saying) -> bool:
     return named and saying.how is How.REFUSES and saying.owner == saying.speaker and not reply(saying)
 
 
+def is_answer(saying: Saying) -> bool:
+    """Return whether a saying only tells what somebody answers to what another puts forward (`rejected the offer`)."""
+    return saying.deed.verb == "accept" and saying.deed.what[:1] != () and saying.deed.what[0] in words_of("answered")
+
+
 def bear(saying: Saying, made: dict[str, list[Cluster]]) -> None:
     """Put what a side will not put up with to the deed of another that it names; if none is, it is its own deed."""
     keys, way = keys_of(saying)
     others = [one for owner, known in made.items() if owner != saying.owner for one in known]
     named = [one for one in others if keys and keys[0] in one.heads]
+    if is_answer(saying):  # two who reject the proposal of a third do not speak of each other's answer
+        named = [one for one in named if one.verbs != {"accept"}]
     if named:
         max(named, key=lambda one: (one.likeness(keys), len(one.sayings))).hear(saying, way)
     elif saying.owner is not None:

@@ -14,7 +14,15 @@ from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.people import Scene, is_for_woman, may_open, people_in
 from detente.reading.names.register import Register, slug
 from detente.reading.names.sides import GOVERNMENT, is_place, seated
-from detente.reading.names.unknown import Suggestion, as_known, bracketed, heads, organisations_in, short_form
+from detente.reading.names.unknown import (
+    Suggestion,
+    as_known,
+    bracketed,
+    heads,
+    is_company_here,
+    organisations_in,
+    short_form,
+)
 from detente.reading.page import Name, Naming, Page, Sentence, Token, tokens
 from detente.reading.phrases import Phrases
 from detente.reading.pipeline import step
@@ -94,7 +102,7 @@ class Finder:
         words, scene = self.scene(sentence)
         for index, known in scene.known_at.items():
             self.known.setdefault(known.id, known)
-            if not known.ambiguous and known.form != "capital":
+            if (not known.ambiguous and known.form != "capital") or is_company_here(scene, index):
                 self.clear.add(known.id)
             self.learn_abbreviation(words, index + 1, known)
             self.learn_head(words[index].text, known)

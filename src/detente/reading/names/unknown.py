@@ -62,6 +62,8 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
         if kind is None and (last - index >= 2 or short_name(scene, index)):
             last = max(last, index + 1)
             kind = speaking(scene, index, last)
+        if kind is None and last > index and known is None and run_by_executive(scene, index, index + 1):
+            last, kind = index + 1, "company"
         if kind is None and last > index:
             kind = kind_behind(scene, last)
         if kind is None and last > index and index > 0 and scene.words[index - 1].low in described:
@@ -119,6 +121,27 @@ def speaking(scene: Scene, first: int, last: int) -> str | None:
     if not (ends_as_common_word(scene, first, last) and speaks(scene, first, last)):
         return None
     return "coalition" if scene.words[last - 1].low in table("descriptions")["not_companies"]["words"] else "company"
+
+
+def run_by_executive(scene: Scene, first: int, last: int) -> bool:
+    """Return whether the head of a company is named behind a name (`Acme CEO Ana Torres`, `Acme's chief executive`)."""
+    at = last + (last < len(scene.words) and scene.words[last].low in ("'s", "’s"))
+    hit = titles().at(scene.words, at) if at < len(scene.words) else None
+    words = " ".join(word.low for word in scene.words[at : at + hit[0]]) if hit else ""
+    return words in table("descriptions")["executives"]["titles"] and scene.words[first].text[1:].islower()
+
+
+def is_company_here(scene: Scene, index: int) -> bool:
+    """Return whether a word that may mean other things names a company: by its executive, or beside other companies."""
+    known = scene.known_at[index]
+    if not known.ambiguous or known.category != "company":
+        return False
+    near = [at for at in (index - 1, index + 1) if 0 <= at < len(scene.words)]
+    listed = [at for at in near if scene.words[at].text in (",", "and", "or")]
+    beside = (scene.known_at.get(2 * at - index) for at in listed)
+    return run_by_executive(scene, index, index + 1) or any(
+        one is not None and one.category == "company" and one is not known for one in beside
+    )
 
 
 def heads() -> Mapping[str, str]:

@@ -303,21 +303,21 @@ class Doers:
 
     def is_asked(self, word: int) -> bool:
         """Return whether a pronoun before what is said stands for whom the speaker asks (`urged him to stay`)."""
-        said, tree = self.statement, self.tree
-        asked = said is not None and said.act in ASKS and said.target is not None
-        return asked and tree.relations[word] in ("obj", "iobj") and not self.inside(word)
+        return self.is_before_content(word) and self.statement is not None and self.statement.target is not None
 
-    def by_pronoun(self, word: int) -> str | None:
-        """Return the party of a pronoun: the one named before it in the sentence, else the speaker.
+    def is_before_content(self, word: int) -> bool:
+        """Return whether a pronoun is the object of the verb that asks for something: it is not the speaker."""
+        asks = self.statement is not None and self.statement.act in ASKS
+        return asks and self.tree.relations[word] in ("obj", "iobj") and not self.inside(self.tree.heads[word])
 
-        In a quotation whoever speaks is `we`, so that `they` is somebody else. In a condition the one named last is
-        meant (`sanctions on Russia should it invade`), elsewhere the last one that does something.
+    def named_before(self, word: int, *, any_place: bool, other: bool) -> tuple[str | None, bool]:
+        """Return the party named before a pronoun that it may stand for, and whether somebody is told at all.
+
+        Args:
+            word: The pronoun.
+            any_place: Whether it may be somebody who does nothing in the sentence.
+            other: Whether it is certainly not the one who speaks.
         """
-        if self.is_asked(word):
-            return self.statement.target if self.statement else None
-        direct = self.statement is not None and self.statement.wording is Wording.DIRECT
-        condition = self.statement.condition.span if self.statement and self.statement.condition else (0, 0)
-        any_place = condition[0] <= self.tree.starts[word] < condition[1] or self.tree.low[word] in OWN
         for before in range(word - 1, -1, -1):
             if not self.tree.tags[before].startswith("NN"):
                 continue
@@ -329,9 +329,28 @@ class Doers:
             party = self.parties.meant(self.tree, before, self.statement)
             stands_out = self.tree.tags[before] == "NNP" and self.tree.relations[before].startswith("nsubj")
             if party is None and stands_out and self.inside(before):
-                return None  # `should National win, it would`: somebody who is no known party
-            if party and not (direct and party == self.speaker):
-                return party
+                return None, True  # `should National win, it would`: somebody who is no known party
+            if party and not (other and party == self.speaker):
+                return party, True
+        return None, False
+
+    def by_pronoun(self, word: int) -> str | None:
+        """Return the party of a pronoun: the one named before it in the sentence, else the speaker.
+
+        In a quotation whoever speaks is `we`, so that `they` is somebody else. In a condition the one named last is
+        meant (`sanctions on Russia should it invade`), elsewhere the last one that does something.
+        """
+        if self.is_asked(word):
+            return self.statement.target if self.statement else None
+        asked = self.is_before_content(word)
+        direct = self.statement is not None and self.statement.wording is Wording.DIRECT
+        condition = self.statement.condition.span if self.statement and self.statement.condition else (0, 0)
+        any_place = asked or condition[0] <= self.tree.starts[word] < condition[1] or self.tree.low[word] in OWN
+        party, told = self.named_before(word, any_place=any_place, other=direct or asked)
+        if told:
+            return party
+        if asked:
+            return None
         if not direct and (self.statement is None or self.statement.rule == BY_REPORT):
             return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word])
         if not direct:

@@ -25,7 +25,8 @@ AWAY = (
 )
 """What hangs on a word and does not belong to the deed that it names."""
 STOPS = re.compile(
-    r"\s*(?:[,;:.](?=\s|$)|[()–—]|\b(?:if|unless|until|because|but|although|while|as|which|who|that)\b).*", re.DOTALL
+    r"\s*(?:(?:[,;:]|(?<!\.[A-Z])\.)[\"”]?(?=\s|$)|[()–—]|\b(?:if|unless|until|because|but|although|while|as|which|who|that)\b).*",
+    re.DOTALL,
 )
 """Where the words of a deed end at the latest."""
 MARKS = re.compile(r"[“”\"]|(?<!\w)['‘’]|['’](?!\w)")
