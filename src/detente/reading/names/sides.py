@@ -93,13 +93,20 @@ class Sides:
         self.counts = Counter(name.id for name in self.named)
         self.home = home(text, sentences, self.counts)
 
-    def before(self, offset: int, kinds: Collection[str] = (), back: int = SENTENCES_BACK) -> str | None:
-        """Return the party named last before an offset, in its sentence or one of the few before."""
+    def before(
+        self, offset: int, kinds: Collection[str] = (), back: int = SENTENCES_BACK, *, doing: bool = False
+    ) -> str | None:
+        """Return the party named last before an offset, in its sentence or one of the few before.
+
+        With `doing` what is only a place there is passed over (`talks in Norway, after its leader`).
+        """
         reach = self.opening(offset, back)
         for at in range(bisect_right(self.ends, offset) - 1, -1, -1):
             name = self.named[at]
             if name.start < reach:
                 return None
+            if doing and ONLY_PLACE.search(self.text, max(name.start - LONGEST_BEFORE, 0), name.start):
+                continue
             if not kinds or self.kinds.get(name.id) in kinds:
                 return name.id
         return None
@@ -117,7 +124,7 @@ class Sides:
         start = self.opening(offset, 0)
         if self.text.startswith(", ", max(offset - 2, 0)) and (opens := self.opens(start, offset)):
             return opens  # `Norway will buy fish from Iceland, its minister said`
-        return self.before(offset, back=0) or self.subject(start) or self.before(offset)
+        return self.before(offset, back=0, doing=True) or self.subject(start) or self.before(offset)
 
     def may_lead(self, party: str, offset: int) -> bool:
         """Return whether the commander named at an offset may be a party's: not `rebel commander X` of no rebels."""
