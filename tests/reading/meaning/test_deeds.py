@@ -315,3 +315,27 @@ def test_to_reject_an_offer_is_not_to_accept_it():
 def test_what_is_urged_on_it_is_not_done_by_the_one_who_urges():
     said = draft("Acme Airways said it had made an offer and urged it to return to the table.").statements[-1]
     assert [(deed.by, deed.words) for deed in said.deeds] == [(None, "return to the table")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("Norway rejected plans to build a dam on the river.", None),
+        ("Norway rejected its own plans to build a dam on the river.", "norway"),
+        ("Norway rejected any duty to build a dam on the river.", "norway"),
+    ],
+)
+def test_who_opposes_plans_does_not_carry_them_out(text, by):
+    assert [deed.by for deed in statement(text).deeds if deed.verb == "build"] == [by]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Norway said it would detain 10 U.S. sailors.", "detain 10 U.S. sailors"),
+        ("“We will oppose it,” the minister of Norway told a radio station.", "oppose it"),
+        ("Norway said it would not stop its strikes against what it calls pirates.", "stop its strikes"),
+    ],
+)
+def test_words_of_a_deed_end_where_they_end(text, words):
+    assert [deed.words for deed in statement(text).deeds] == [words]

@@ -245,3 +245,16 @@ def test_what_the_headline_says_is_told_in_the_sentence_below():
 
 def test_an_event_that_is_told_again_in_the_same_words_is_one():
     assert len(events("Kenya shelled the town. Kenya shelled the town. It rained.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The Kenyan army has killed twenty people.", "kenya"),
+        ("Troops of Kenya have killed twenty people.", "kenya"),
+        ("The Kenyan war has killed twenty people.", None),
+        ("Two blasts in a suburb of Nairobi have killed twenty people.", None),
+    ],
+)
+def test_what_happens_is_nobodys_deed(text, actor):
+    assert [one.actor for one in draft(text).events] == [actor]

@@ -307,6 +307,13 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
         return None  # `no study, no dam`, and nobody has spoken of a dam
     if saying.deed.verb and (saying.how is How.THREATENS or done_to(saying, sides)):
         return None  # `the talks would fail`: nobody's deed; `the sanctions on Iran will be lifted, Tehran said`
+    return own_or_target(saying)
+
+
+def own_or_target(saying: Saying) -> str | None:
+    """Return whose deed it is that nothing else tells: the one's who binds itself, or another's whom it turns down."""
+    if saying.deed.verb and saying.act is Act.REJECT and saying.how is How.REFUSES:
+        return saying.target  # `opposes plans to open a zone`: somebody else's plans
     return saying.speaker if saying.how in (How.BINDS, How.REFUSES, How.THREATENS, How.KEEPS_OPEN) else None
 
 

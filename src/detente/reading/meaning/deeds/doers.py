@@ -184,10 +184,19 @@ class Doers:
                 return head  # `an offer by four towns to pay`
             owner = tree.kid(head, "nmod:poss")
             over = tree.heads[head]
-            if owner is not None:
+            if owner is not None or self.rejects(over, head):
                 return owner
             return self.subject(over) if tree.is_verb(over) and over != head else None
         return None
+
+    def rejects(self, verb: int, noun: int) -> bool:
+        """Return whether a verb, outside what is said, turns down what another means to do (`opposed plans to build`).
+
+        A duty or a call is turned down by the one it is meant for.
+        """
+        said, known = self.statement, table("deeds")["intentions"]
+        turned = said is not None and said.act is Act.REJECT and not self.inside(verb)
+        return turned and singular(self.tree.low[noun]) in known
 
     def told(self, verb: int) -> int | None:
         """Return the word for those who are told to do something (`asked the court to forbid it`)."""

@@ -25,7 +25,8 @@ AWAY = (
 )
 """What hangs on a word and does not belong to the deed that it names."""
 STOPS = re.compile(
-    r"\s*(?:(?:[,;:]|(?<!\.[A-Z])\.)[\"”]?(?=\s|$)|[()–—]|\b(?:if|unless|until|because|but|although|while|as|which|who|that)\b).*",
+    r"\s*(?:(?:[,;:]|(?<!\.[A-Z])\.)[\"”]?(?=\s|$)|[()–—]|"
+    r"\b(?:if|unless|until|because|but|although|while|as|which|who|that|whose|(?:against|of|by|to|with) what)\b).*",
     re.DOTALL,
 )
 """Where the words of a deed end at the latest."""
