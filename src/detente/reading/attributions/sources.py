@@ -39,6 +39,7 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
     if name is not None:
         return (clause.span(name, first),)
     subject = speaker_of_both(clause, verb) if joins(clause, first) else clause.tree.subject(verb)
+    subject = opening_noun(clause, verb, first) if subject is None else subject
     if subject is None:
         return before_cue(clause, verb, first) or main_speaker(clause, verb) or before_comma(clause, verb, first)
     if clause.low[subject] in ("that", "which"):
@@ -51,6 +52,17 @@ def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | N
         return (clause.span(start, end),)
     start, end = noun_phrase(clause, subject, verb)
     return (clause.span(start, end),) if end > start else before_cue(clause, verb, first)
+
+
+def opening_noun(clause: Clause, verb: int, first: int) -> int | None:
+    """Return the subject that a participle between commas was taken to have (`Oslo, in a note issued today, said`)."""
+    if clause.word(first - 1) != ",":
+        return None
+    for kid in clause.tree.kids_by(verb, "ccomp", "parataxis"):
+        noun = clause.tree.own_subject(kid) if kid < verb and clause.tags[kid] in ("VBD", "VBN") else None
+        if noun is not None and clause.word(noun + 1) == "," and clause.left(noun) == 0:
+            return noun
+    return None
 
 
 def behind_relative(clause: Clause, verb: int) -> tuple[Range, ...]:
