@@ -15,6 +15,7 @@ MOST_LINES = 12
 """On the first five questions; what can hold and what it would take have a line each besides."""
 MOST_PARTIES = 5
 MOST_PEOPLE = 2
+BARE = frozenset({"it", "that", "them", "this", "these", "those", "so"})
 MOST_SAID = 3
 MOST_STANDS = 3
 RECENT = 10
@@ -110,7 +111,8 @@ def said(sayings: Sequence[Saying]) -> Iterator[Line]:
     """Yield the weightiest of what was said lately, the newest first: of each party one before any has a second."""
     days = [one.date.first.toordinal() for one in sayings if one.date]
     late = [one for one in sayings if not days or (one.date and one.date.first.toordinal() > max(days) - RECENT)]
-    weighty = sorted((at for at in range(len(late)) if late[at].cites), key=lambda at: (-late[at].weight, at))
+    told = (at for at in range(len(late)) if late[at].cites and says_what(late[at].text))
+    weighty = sorted(told, key=lambda at: (-late[at].weight, at))
     chosen: list[int] = []
     heard: set[str] = set()
     for by_party in (True, False):
@@ -123,6 +125,15 @@ def said(sayings: Sequence[Saying]) -> Iterator[Line]:
                 heard |= {*keys, slug} - {""}
     for at in sorted(chosen):
         yield Line("What was said", "said", tuple(spoken(late[at])))
+
+
+def says_what(words: str) -> bool:
+    """Return whether some words say anything without the sentence before them (`it` does not).
+
+    >>> says_what("the ban"), says_what("it")
+    (True, False)
+    """
+    return words.strip("“”\"' .,").casefold() not in BARE
 
 
 def spoken(one: Saying) -> Iterator[Piece]:
@@ -143,7 +154,7 @@ def spoken(one: Saying) -> Iterator[Piece]:
 def stands(matrix: Matrix) -> Iterator[Line]:
     """Yield for each of the chief parties what it demands, offers and refuses."""
     for column, (party, _) in enumerate(matrix.parties[:MOST_STANDS]):
-        held = [stand for row in matrix.rows for stand in row.cells[column].stands]
+        held = [stand for row in matrix.rows for stand in row.cells[column].stands if says_what(stand.text)]
         chief: dict[str, Stand] = {}
         for stand in sorted(held, key=lambda one: -one.weight):
             chief.setdefault(stand.stance, stand)

@@ -147,7 +147,13 @@ class Finder:
             self.heads[word].add(known)
 
     def shorten(self) -> None:
-        """Let `the Alliance` mean the organisation whose name ends so, when it is the only one."""
+        """Let `the Alliance` mean the organisation whose name ends so, when it is the only one.
+
+        In a report on companies a word that may also mean one (`Ford`) does.
+        """
+        companies = {known.id for known in self.known.values() if known.category == "company"}
+        if companies & self.clear:
+            self.clear |= companies
         for word, known in self.heads.items():
             if len(known) == 1:
                 self.own.add(word, replace(next(iter(known)), form="short"))
