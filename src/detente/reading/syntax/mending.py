@@ -10,6 +10,8 @@ PLANS = ("aims", "hopes", "offers", "plans", "pledges", "vows")
 """Verbs in the form of a plural, behind which an infinitive stands."""
 PAST = ("VBD", "VBZ")
 """Tags of a verb that a sentence can have."""
+OPENERS = ("after", "before", "since", "until")
+"""Words before a clause that also stand before a noun."""
 CLAIMS = ("claims", "demands", "fears", "hopes", "insists", "requests")
 """Verbs in the form of a plural, behind which a clause with `that` stands."""
 ALSO_VERBS = ("clear", "empty", "free", "open", "secure")
@@ -29,7 +31,39 @@ def mended(
     plans(words, heads, tags, relations)
     joined(words, heads, relations)
     has_told(words, heads, tags, relations)
+    opened(words, heads, tags, relations)
     return with_verbs(heads, with_nouns(tags, heads, relations), relations)
+
+
+def opened(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
+    """Make the subject of a clause of the noun between `after` and a verb that has none (`left after Acme agreed`).
+
+    >>> heads, tags = [1, 1, 3, 1, 1], ["PRP", "VBD", "IN", "NNP", "VBD"]
+    >>> relations = ["nsubj", "ROOT", "case", "obl", "ccomp"]
+    >>> opened(["it", "left", "after", "acme", "agreed"], heads, tags, relations)
+    >>> heads, relations
+    ([1, 1, 4, 4, 1], ['nsubj', 'ROOT', 'mark', 'nsubj', 'advcl'])
+    """
+    for verb in range(2, len(words)):
+        noun = verb - 1
+        if tags[verb] not in PAST or not tags[noun].startswith("NNP") or relations[noun] not in ("obl", "nmod"):
+            continue
+        opener = next((at for at in range(noun) if heads[at] == noun and relations[at] == "case"), None)
+        has_subject = any(heads[at] == verb and relations[at].startswith("nsubj") for at in range(len(words)))
+        if opener is None or words[opener] not in OPENERS or has_subject or verb in above(noun, heads):
+            continue
+        heads[verb], relations[verb] = heads[noun], "advcl"
+        heads[noun], relations[noun] = verb, "nsubj"
+        heads[opener], relations[opener] = verb, "mark"
+
+
+def above(word: int, heads: Sequence[int]) -> set[int]:
+    """Return the words over a word, up to the root."""
+    found: set[int] = set()
+    while heads[word] != word and heads[word] not in found:
+        word = heads[word]
+        found.add(word)
+    return found
 
 
 def infinitives(words: Sequence[str], heads: list[int], tags: list[str], relations: list[str]) -> None:
