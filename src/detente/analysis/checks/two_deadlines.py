@@ -49,19 +49,20 @@ def two_deadlines(told: Sequence[Noted[Due]], reports: Reports) -> Iterator[Doub
     ordered = reports.in_time(told)
     of_one = Together(len(ordered))
     place = {id(one): number for number, one in enumerate(ordered)}
+    against: list[tuple[int, int]] = []
+    for one, two in pairs(ordered, debtor, debt, kind=unmoved, day=appeared, within=SOON):
+        here, there = sorted((place[id(one)], place[id(two)]))
+        if of_one.top(here) == of_one.top(there):
+            continue  # it is known already that they are about one thing
+        if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two):
+            of_one.join(here, there)
+            against.append((here, there))
     first: dict[int, tuple[int, int]] = {}
-    against = [
-        sorted((place[id(one)], place[id(two)]))
-        for one, two in pairs(ordered, debtor, debt, kind=unmoved, day=appeared, within=SOON)
-        if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two)
-    ]
-    for one, two in against:
-        of_one.join(one, two)
-    for one, two in sorted(map(tuple, against)):
-        first.setdefault(of_one.top(one), (one, two))
+    for here, there in sorted(against):
+        first.setdefault(of_one.top(here), (here, there))
     groups = of_one.groups()
-    for top, (one, two) in first.items():
-        yield doubt(ordered[one], ordered[two], [ordered[each] for each in groups[top]])
+    for top, (here, there) in first.items():
+        yield doubt(ordered[here], ordered[there], [ordered[each] for each in groups[top]])
 
 
 class Together:
