@@ -7,6 +7,7 @@ from detente.analysis import positions, record_of
 from detente.analysis.positions import NO_ISSUE, STANCES
 from detente.record import Record, Stance
 from drafting import Sheet
+from readings import draft
 from strategies import of_whole_records, records
 
 CONTENT = "open its ports to grain ships"
@@ -106,3 +107,9 @@ def test_the_record_of_drafts_has_both_positions_and_findings():
     assert [position.stance for position in record.positions] == [Stance.OFFERS]
     assert [finding.rule for finding in record.findings] == ["single_unnamed_source"]
     record.verify()
+
+
+def test_what_a_side_proposes_to_do_itself_is_an_offer():
+    text = "Norway proposed to reopen the port in May. Norway proposed that Iceland reopen the port in May."
+    found = positions(record_of([draft(text)]))
+    assert sorted(str(position.stance) for position in found) == ["demands", "offers"]

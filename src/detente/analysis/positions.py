@@ -58,6 +58,9 @@ def positions(record: Record) -> tuple[Position, ...]:
 def stance_of(statement: Statement) -> Stance | None:
     """Return what a statement does about its issue, if it commits its speaker to anything."""
     stance = STANCES.get(statement.act)
+    own = statement.deeds[0].by if statement.deeds else None
+    if statement.act is Act.PROPOSE and own is not None and own == statement.speaker.party:
+        stance = Stance.OFFERS  # `proposed to convert the plant`: what it would do itself
     if stance is None or statement.modality is Modality.HYPOTHETICAL:
         return None
     return TURNED.get(stance) if statement.negated else stance

@@ -40,7 +40,7 @@ MEANING = {"headline": "title", "source": "outlet", "publisher": "outlet", "link
 BYLINE = re.compile(
     r"(?:By|BY|From)\s+((?:[A-Z][\w.'’-]*\s+){1,3}[A-Z][\w.'’-]*(?:\s+and\s+(?:[A-Z][\w.'’-]*\s*){2,4})?)(?:(?:,|\s+in)\s(.*))?"
 )
-SIGNED = re.compile(r"([^,|·–—]{3,60}?)\s*[,|·–—]\s*(.{6,60})")
+SIGNED = re.compile(r"([^,|·–—]{2,60}?)\s*[,|·–—]\s*(.{6,60})")
 """An outlet and a day: `Market Ledger, 9 May 2023`."""
 DATED = re.compile(r"(.{6,40}?\b(?:19|20)\d\d)\s*[,|·–—]\s*([^,|·–—]{3,60})")
 """A day and an outlet: `9 May 2023 | Market Ledger`."""

@@ -13,6 +13,7 @@ EXAMPLES = {
     "nothing-short-of": ("Norway said nothing short of a contract would be enough.", "demand"),
     "will-not": ("Norway said it would not pay the duty.", "refuse"),
     "threat-if": ("Norway said it would retaliate.", "threaten"),
+    "vow-if": ("Norway vowed to blockade the fjord unless Iceland lifted the quota.", "threaten"),
     "consequences": ("Norway said there would be grave consequences.", "threaten"),
     "would-end": ("Norway said the truce would end unless the boats left.", "threaten"),
     "would-be-lifted": ("Norway said the blockade would end if the treaty was signed.", "offer"),
@@ -238,3 +239,15 @@ def test_what_another_wants_is_no_demand_of_who_tells_of_it(text):
 )
 def test_to_take_a_burden_away_is_no_threat(text, act):
     assert [one.act.value for one in draft(text).statements] == [act]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The union vowed to strike two more plants unless Acme Ports raised wages.", "threaten"),
+        ("The union vowed to strike two more plants.", "promise"),
+        ("The union vowed to reopen two plants if Acme Ports raised wages.", "promise"),
+    ],
+)
+def test_a_vow_to_hurt_on_a_condition_is_a_threat(text, act):
+    assert draft(text).statements[0].act == act
