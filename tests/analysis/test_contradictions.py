@@ -164,6 +164,12 @@ def test_one_debt_and_many_days_is_told_once():
     assert len(findings([*drafts, other])) == 1
 
 
+def test_a_deadline_that_was_moved_hides_none_of_its_day_that_was_not():
+    moved = owed("2031-05-20", "May 20", "A", extra=", after the date was postponed").draft()
+    stood = [owed("2031-05-20", "May 20", "B").draft(), owed("2031-05-23", "May 23", "C").draft()]
+    assert len(findings([moved, *stood])) == len(findings(stood)) == 1
+
+
 @pytest.mark.parametrize(
     "other",
     [

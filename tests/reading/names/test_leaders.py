@@ -22,12 +22,18 @@ def party_of(text, person, published="2005-05-03"):
         ("Putin said that he would not leave.", "putin", None),
         ("Anna Putin said that she would not leave.", "anna-putin", None),
         ("Barack Obama said that he would not leave.", "barack-obama", None),
+        ("General secretary Brown said that he would not leave.", "brown", None),
         # what the report says comes first
         ("Norway's foreign minister Putin said that he would not leave.", "putin", "norway"),
     ],
 )
 def test_a_leader_speaks_for_his_party_at_his_time(text, person, party):
     assert party_of(text, person) == party
+
+
+def test_in_a_report_without_a_day_only_leaders_of_whom_it_names_count():
+    assert party_of("Vladimir Putin said that he would not leave.", "vladimir-putin", None) is None
+    assert party_of("Vladimir Putin said that Russia would not leave.", "vladimir-putin", None) == "russia"
 
 
 def test_a_message_carried_from_a_state_makes_nobody_its_minister():

@@ -47,48 +47,24 @@ def dues(draft: Draft) -> Iterator[Due]:
 def two_deadlines(told: Sequence[Noted[Due]], reports: Reports) -> Iterator[Doubt]:
     """Yield what is owed by different days, once for each thing, however many days are given for it."""
     ordered = reports.in_time(told)
-    of_one = Together(len(ordered))
     place = {id(one): number for number, one in enumerate(ordered)}
-    against: list[tuple[int, int]] = []
-    for one, two in pairs(ordered, debtor, debt, kind=unmoved, day=appeared, within=SOON):
-        here, there = sorted((place[id(one)], place[id(two)]))
-        if of_one.top(here) == of_one.top(there):
-            continue  # it is known already that they are about one thing
-        if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two):
-            of_one.join(here, there)
-            against.append((here, there))
-    first: dict[int, tuple[int, int]] = {}
-    for here, there in sorted(against):
-        first.setdefault(of_one.top(here), (here, there))
-    groups = of_one.groups()
-    for top, (here, there) in first.items():
-        yield doubt(ordered[here], ordered[there], [ordered[each] for each in groups[top]])
+    against = sorted(
+        tuple(sorted((place[id(one)], place[id(two)])))
+        for one, two in pairs(ordered, debtor, debt, kind=unmoved, day=appeared, within=SOON)
+        if differ(one.clue, two.clue) and at_one_time(one.report, two.report) and same_duty(one, two)
+    )
+    if not against:
+        return
+    import networkx as nx  # type: ignore[import-untyped]
 
-
-class Together:
-    """Some entries by their places, of which more and more are known to belong together."""
-
-    def __init__(self, count: int) -> None:
-        self.above = list(range(count))
-
-    def top(self, place: int) -> int:
-        """Return the place under which an entry stands with all that belong to it: the first of theirs."""
-        while self.above[place] != place:
-            self.above[place] = self.above[self.above[place]]
-            place = self.above[place]
-        return place
-
-    def join(self, one: int, two: int) -> None:
-        """Put two entries together, with all that belong to them."""
-        low, high = sorted((self.top(one), self.top(two)))
-        self.above[high] = low
-
-    def groups(self) -> dict[int, list[int]]:
-        """Return the entries that belong together, in their order, by the first of them."""
-        found: dict[int, list[int]] = {}
-        for place in range(len(self.above)):
-            found.setdefault(self.top(place), []).append(place)
-        return found
+    of_one = {each: min(group) for group in nx.connected_components(nx.Graph(against)) for each in group}
+    told_by: dict[int, list[Noted[Due]]] = {}
+    for each in sorted(of_one):
+        told_by.setdefault(of_one[each], []).append(ordered[each])
+    first = {of_one[here]: (here, there) for here, there in reversed(against)}
+    for thing, every in told_by.items():
+        here, there = first[thing]
+        yield doubt(ordered[here], ordered[there], every)
 
 
 def debtor(one: Noted[Due]) -> Iterator[str]:
@@ -98,8 +74,8 @@ def debtor(one: Noted[Due]) -> Iterator[str]:
 
 def debt(one: Noted[Due]) -> tuple[str, ...]:
     """Return what makes two deadlines the same: those of one report, and of all reports of one day."""
-    day = one.report.published
-    return day.value if day else one.report.id, one.clue.what, one.clue.day, str(one.clue.printed)
+    day, due = one.report.published, one.clue
+    return day.value if day else one.report.id, due.what, due.day, str(due.printed), str(due.moved)
 
 
 def unmoved(one: Noted[Due]) -> str | None:

@@ -64,7 +64,7 @@ def office_before(draft: Draft, place: int) -> str | None:
 def soon(one: Report, two: Report) -> bool:
     """Return whether two reports appeared within a month, as far as is known."""
     first, second = one.published, two.published
-    return one is two or (bool(first and second) and abs((second.first - first.first).days) <= SOON)  # type: ignore[union-attr]
+    return one is two or (first is not None and second is not None and abs((second.first - first.first).days) <= SOON)
 
 
 def doubt(one: Noted[Held], two: Noted[Held]) -> Doubt:

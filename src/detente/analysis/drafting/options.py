@@ -210,7 +210,7 @@ def not_borne(saying: Saying) -> bool:
 
 def is_answer(saying: Saying) -> bool:
     """Return whether a saying only tells what somebody answers to what another puts forward (`rejected the offer`)."""
-    return saying.deed.verb == "accept" and saying.deed.what[:1] != () and saying.deed.what[0] in words_of("answered")
+    return saying.deed.verb == "accept" and not words_of("answered").isdisjoint(saying.deed.what[:1])
 
 
 def bear(saying: Saying, made: dict[str, list[Cluster]]) -> None:

@@ -76,7 +76,7 @@ def told_below(solution: Solution, holding: list[int]) -> set[int]:
     """Return the outcomes that hold and are spoken of further down: today's, and what each likes best of them."""
     makers = range(len(solution.model.file.decision_makers)) if holding else ()
     favourites = {liked_best(solution, number, holding)[0] for number in makers}
-    return favourites | ({solution.model.status_quo} & set(holding))  # type: ignore[operator]
+    return favourites | {one for one in holding if one == solution.model.status_quo}
 
 
 def liked_best(solution: Solution, number: int, holding: list[int]) -> list[int]:

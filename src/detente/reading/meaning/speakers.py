@@ -23,8 +23,6 @@ FARTHEST_ANTECEDENT = 3
 """Characters between a name and the `who` that refers to it."""
 PEOPLE = ("union", "group", "armed-group", "political-party")
 """Kinds of parties that are many people."""
-OF_WORKERS = ("union", "group", "armed-group", "political-party")
-"""Kinds of parties that people at work may belong to."""
 FARTHEST_NAME = 60
 """Names before a pronoun or a description among which the one it stands for is sought."""
 
@@ -199,17 +197,13 @@ class Cast:
         owned = party is not None and any(word.low in ("'s", "’s") for word in words)
         if owned and any(word.low in table("targets")["apart"] for word in words):
             return None  # `Kenya's creditors said`
-        head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
-        state = self.page.parties.get(party or "")
-        if (
-            state is not None
-            and state.kind == "state"
-            and any(word.low in table("targets")["people_apart"] for word in head)
-        ):
-            return None  # `Cuban exiles said`
         naming = self.page.parties.get(party or "")
+        if naming is None or naming.kind != "state":
+            return party
+        if any(word.low in table("targets")["people_apart"] for word in nearest_group(words)):
+            return None  # `Cuban exiles said`
         side = next((word.low for word in words if word.low in table("targets")["sides_unnamed"]), None)
-        if side is None or naming is None or naming.kind != "state":
+        if side is None:
             return party
         known = next((slug for slug in self.page.parties if side.rstrip("s") in slug.split("-")), None)
         if known is None:
@@ -221,14 +215,12 @@ class Cast:
 
         The name of what they work for may be no more than that: `Acme workers`, `unions at Acme`.
         """
-        head = list(takewhile(lambda word: not is_a(word.low, "prepositions") and word.text != ",", words))
         naming = self.page.parties.get(party or "")
-        if not head or naming is None or naming.kind in OF_WORKERS:
+        if naming is None or naming.kind in PEOPLE:
             return None
-        unions = [word.text for word in head if word.text in ("union", "unions")] or (
-            ["unions"] if head[0].text == "Unions" else []
-        )
-        noun = unions[0] if unions else head[-1].text
+        head = [word.low if at == 0 else word.text for at, word in enumerate(nearest_group(words))]
+        unions = [word for word in head if word in ("union", "unions")]  # in small letters: no `European Union`
+        noun = (unions or head[-1:] or [""])[0]
         if noun not in table("deeds")["at_work"] and not unions:
             return None
         named = [slug for slug, one in self.page.parties.items() if one.kind == "union"]
@@ -287,7 +279,7 @@ class Cast:
 
     def head(self, words: list[Token]) -> str:
         """Return the role in the words of the report: the noun that names people, with nothing after it."""
-        group = list(takewhile(lambda word: not is_a(word.low, "prepositions") and word.text != ",", words))
+        group = nearest_group(words)
         parties = [name.end for name in within(self.page.names, words[0].start, words[-1].end) if name.kind == "party"]
         group = [word for word in group if not parties or word.start >= parties[0]] or group
         found = list(longest(group, (people_without_names(), titles_as_hidden())))
@@ -314,6 +306,11 @@ class Cast:
         hidden = any(value for _, _, value in longest(words, (people_without_names(),)))
         unnamed = hidden or is_a(words[0].low, "indefinite")
         return Via(name=self.words(span), kind="unnamed" if unnamed else "document", party=party)
+
+
+def nearest_group(words: list[Token]) -> list[Token]:
+    """Return the words up to the first preposition or comma: the noun with what stands before it."""
+    return list(takewhile(lambda word: not is_a(word.low, "prepositions") and word.text != ",", words))
 
 
 def heads(party: Naming) -> set[str]:

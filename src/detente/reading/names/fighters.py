@@ -1,7 +1,7 @@
 """Which of the parties that fight a report means by `rebels`: those that it calls so, and no other."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cache
 
 from detente.reading.knowledge import table
@@ -44,10 +44,7 @@ def is_called(text: str, start: int, end: int, called: Collection[str]) -> bool:
     return bool(re.search(ahead, before) or re.match(after, behind))
 
 
-def calls(text: str, names: Iterable[str], called: Collection[str]) -> bool:
-    """Return whether a report calls a party by one of some nouns, wherever one of its names stands."""
-    return any(
-        is_called(text, hit.start(), hit.end(), called)
-        for name in names
-        for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
-    )
+def calls(text: str, name: str) -> bool:
+    """Return whether a report calls a party by a noun for those who fight, wherever its name stands."""
+    named = re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+    return any(is_called(text, hit.start(), hit.end(), nouns()) for hit in named)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from detente.reading.knowledge import table
 from detente.record import PartialDate, Person
 
-HEADS = ("chancellor", "chief", "commissioner", "king", "leader", "minister", "premier", "president", "secretary")
-"""Last words of the offices that make somebody named by surname alone a leader."""
+HEADS = ("chancellor", "king", "premier", "president", "prime minister")
+"""Ends of the offices that make somebody named by surname alone a leader."""
 
 
 class Leader(NamedTuple):
@@ -48,18 +48,16 @@ def led_by(people: Iterable[Person], day: PartialDate | None, named: Collection[
 
     Args:
         people: Those of whom the report does not say for whom they speak.
-        day: The day of the report; of one without a day all that is known counts.
-        named: The parties that it names: a surname alone tells a leader only of one of these, or beside an office.
+        day: The day of the report.
+        named: The parties that it names. A leader of another is nobody's where the day is not known, or where only a
+            surname stands there without such an office.
     """
     found = {}
     for person in people:
         words = plain(person.name)
-        alone = " " not in words
-        office = any(
-            role.title.lower().split()[-1:] and role.title.lower().split()[-1] in HEADS for role in person.roles
-        )
+        sure = " " in words or any(role.title.lower().endswith(HEADS) for role in person.roles)
         fits = {one.party for one in leaders().get(words, ()) if in_time(one, day)}
-        fits &= set(named) if alone and not office else fits
+        fits &= fits if sure and day is not None else set(named)
         if len(fits) == 1:
             found[person.id] = fits.pop()
     return found

@@ -9,7 +9,6 @@ from functools import cache
 from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.fighters import KIND as FIGHTING
 from detente.reading.names.fighters import calls
-from detente.reading.names.fighters import nouns as fighting_nouns
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.people import Scene, is_for_woman, may_open, people_in
 from detente.reading.names.register import Register, slug
@@ -178,7 +177,7 @@ class Finder:
         """
         fits = (known for known in reversed(self.known.values()) if known.kind == "party" and known.category in kinds)
         if kinds == {FIGHTING}:
-            fits = (known for known in fits if calls(self.page.text, (known.name,), fighting_nouns()))
+            fits = (known for known in fits if calls(self.page.text, known.name))
         return next((known.id for known in fits), None)
 
     def names(self, sentence: Sentence) -> Iterator[Name]:
