@@ -5,7 +5,7 @@ from functools import cache
 from detente.reading.attributions.clause import Clause
 from detente.reading.attributions.lexicon import lexicon
 from detente.reading.knowledge import is_a
-from detente.reading.names.people import collectives
+from detente.reading.names.titles import collectives
 from detente.reading.names.unknown import descriptions
 from detente.reading.page import Range
 

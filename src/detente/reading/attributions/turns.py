@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from detente.reading.knowledge import is_woman
 from detente.reading.labels import ANSWER, QUESTION, TIME, Label
-from detente.reading.names.people import is_for_woman, titles
+from detente.reading.names.people import is_for_woman
+from detente.reading.names.titles import titles
 from detente.reading.page import Attribution, Name, Page, Range, Sentence, tokens, within
 from detente.reading.segments import trimmed
 

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from detente.reading.knowledge import is_a, knowledge
-from detente.reading.names.people import collectives, titles
+from detente.reading.names.titles import collectives, titles
 from detente.reading.names.unknown import descriptions
 from detente.reading.page import Name, Page, Quotation, Range, Sentence, Token, tokens, within
 

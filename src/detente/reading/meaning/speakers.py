@@ -10,8 +10,8 @@ from detente.reading.knowledge import is_a, is_woman, table
 from detente.reading.meaning.taking_up import TakingUp
 from detente.reading.names.fighters import fighters
 from detente.reading.names.heads import head_of
-from detente.reading.names.people import titles
 from detente.reading.names.sides import Sides, is_organ, office_level
+from detente.reading.names.titles import titles
 from detente.reading.page import Name, Naming, Page, Range, Token, tokens, within
 from detente.reading.phrases import Phrases, longest
 from detente.record import Speaker, Via

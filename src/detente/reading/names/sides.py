@@ -11,9 +11,9 @@ from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.fighters import fighters, is_called
 from detente.reading.names.home import home
 from detente.reading.names.leaders import led_by
-from detente.reading.names.people import level_of, titles
 from detente.reading.names.register import Register
 from detente.reading.names.theatre import rulers, theatre
+from detente.reading.names.titles import level_of, titles
 from detente.reading.page import Name, Page, Sentence, Token, within
 
 GOVERNMENT = "government"

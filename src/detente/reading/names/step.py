@@ -10,8 +10,9 @@ from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.fighters import KIND as FIGHTING
 from detente.reading.names.fighters import calls
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
-from detente.reading.names.people import Scene, is_for_woman, may_open, people_in
+from detente.reading.names.people import is_for_woman, people_in
 from detente.reading.names.register import Register, slug
+from detente.reading.names.scene import Scene, may_open
 from detente.reading.names.sides import GOVERNMENT, is_place, seated
 from detente.reading.names.unknown import (
     Suggestion,

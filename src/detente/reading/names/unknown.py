@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from detente.reading.knowledge import is_a, table
 from detente.reading.names.gazetteer import Known
-from detente.reading.names.people import Scene, ends_as_common_word, speaks, titles
+from detente.reading.names.people import ends_as_common_word, speaks
+from detente.reading.names.scene import Scene
+from detente.reading.names.titles import titles
 from detente.reading.page import Token
 
 JOINS = frozenset({"of", "for", "the", "and", "&"})
