@@ -35,6 +35,12 @@ class Wanted:
     """What a fact that is no statement must be told with, as its rows have it."""
 
 
+OF_ALL = ("id", "said", "day", "low", "high", "spans", "red_line", "condition")
+"""What is asked of every statement that is one with others."""
+OF_FIRST = ("party", "speaker", "act", "stance", "attitude", "negated")
+"""What is asked besides of the first of them."""
+
+
 class Asking:
     """Questions on what stands, within one transaction."""
 
@@ -196,21 +202,20 @@ class Asking:
         return found
 
     def told(self, ids: Collection[bytes]) -> list[Row[Any]]:
-        """Return statements, with their reports and words, before those that are one with them, without words."""
+        """Return statements, with their reports and words, and those that are one with them, with less and no words."""
         said, reports, found = tables.statements, tables.reports, []
+        of_all = [said.c[name] for name in OF_ALL]
+        of_first = [*(said.c[name] for name in OF_FIRST), words_of(said.c.low, said.c.high)]
         for part in parts(sorted(ids)):
             first = [said.c.id.in_(part), leading(said)]
             others = [said.c.said.in_(part), said.c.said != said.c.id]
-            for conditions, words in ((first, [words_of(said.c.low, said.c.high)]), (others, [])):
+            for conditions, more in ((first, of_first), (others, [])):
                 query = (
-                    select(
-                        said, reports.c.id.label("report_id"), reports.c.published,
-                        tables.indexed.c.day.label("known"), *words,
-                    )
+                    select(*of_all, reports.c.id.label("report_id"), tables.indexed.c.day.label("known"), *more)
                     .join(reports, reports.c.number == said.c.report)
                     .join(tables.indexed, tables.indexed.c.report == said.c.report)
                     .where(*conditions)
-                )  # fmt: skip
+                )
                 found.extend(self.rows(query))
         return found
 
