@@ -104,6 +104,8 @@ def test_a_by_line_gives_the_author(line, author):
     [
         ("Talks go on\nBy Ilse Tarnow\nMarket Ledger, 9 May 2023", "Market Ledger", "2023-05-09"),
         ("Talks go on\nAP, 9 May 2023", "AP", "2023-05-09"),
+        ("Talks go on\nBBC, 9 May 2023", "BBC", "2023-05-09"),
+        ("Talks go on\n9 May 2023 | Le Monde", "Le Monde", "2023-05-09"),
         ("Talks go on\n\nBy Ilse Tarnow and Davit Osei, Global Dispatch", "Global Dispatch", None),
         ("Talks go on\n\nBy Ilse Tarnow, Chief Reporter", None, None),
         ("Talks go on\n\nBy Ilse Tarnow, New York", None, None),

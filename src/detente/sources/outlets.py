@@ -7,10 +7,16 @@ MASTHEADS = (
     "|Independent|Inquirer|Journal|Ledger|Mail|Mercury|Mirror|Monitor|News|Newswire|Observer|Post|Press|Reporter|Review"
     "|Sentinel|Standard|Star|Telegraph|Times|Tribune|Weekly|Wire"
 )
+WELL_KNOWN = (
+    "AFP|AP|Al[ -]Jazeera|Al[ -]Arabiya|Anadolu|ANSA|Axios|BBC|Bloomberg|CBC|CBS|CNN|Der Spiegel|Deutsche Welle|DPA|DW"
+    "|El Mundo|El País|Euractiv|Euronews|FT|France 24|Guardian|Haaretz|Interfax|Kommersant|Kyodo|Le Figaro|Le Monde|NBC"
+    "|NHK|NPR|Politico|RFE/RL|RTÉ|Reuters|Semafor|Swissinfo|TASS|UPI|VOA|Xinhua|Yonhap"
+)
+"""Names that have no such word and mean nothing else at the head of a report."""
 CAPITALISED = r"[A-Z][\w'’.&-]*"
 NAMED = re.compile(
     rf"(?:The\s+)?(?:{CAPITALISED}\s+(?:(?:of|and|&)\s+)?){{1,4}}(?:{MASTHEADS})|The\s+(?:{MASTHEADS})"
-    r"|Reuters|Bloomberg|Interfax|Xinhua|AP|AFP|TASS"
+    rf"|{WELL_KNOWN}"
 )
 DESK = re.compile(
     r".*\b(?:desk|newsroom|newsletters?|editors?|editorial|alerts?|info|press office|subscriptions?|no-?reply|mailer"
@@ -25,7 +31,7 @@ SHORTEST_DOMAIN = 5
 def is_outlet(words: str) -> bool:
     """Return whether words are surely an outlet's name.
 
-    >>> is_outlet("Market Ledger"), is_outlet("The Hague Observer"), is_outlet("New York"), is_outlet("Chief Reporter")
+    >>> is_outlet("Market Ledger"), is_outlet("BBC"), is_outlet("New York"), is_outlet("Chief Reporter")
     (True, True, False, False)
     """
     return bool(NAMED.fullmatch(words)) and not re.match(

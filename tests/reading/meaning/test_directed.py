@@ -49,3 +49,8 @@ def test_a_directed_act_without_a_cue_is_a_statement(text, found):
 )
 def test_calls_wishes_and_things_direct_nothing(text):
     assert directed(text) == []
+
+
+def test_what_somebody_is_asked_to_do_is_not_said_by_the_one_who_asks():
+    found = draft("Norway has asked Iceland to allow crews to go back to work.").statements
+    assert [(one.speaker.party, one.act, one.target) for one in found] == [("norway", "demand", "iceland")]

@@ -47,3 +47,16 @@ def test_the_table_of_leaders_agrees_with_the_other_tables():
     assert [row for row in rows if row["party"] not in known or set(row) != {"party", "name", "from", "until"}] == []
     assert [row for row in rows if row["until"] and row["until"] < row["from"]] == []
     assert len({(row["party"], row["name"]) for row in rows}) == len(rows) > 200
+
+
+def test_the_state_of_a_leader_is_a_party_and_its_ministers_speak_for_it():
+    text = (
+        "The Dockers' Union will strike unless ministers make an offer, it said. Health Secretary Ana Torres said she "
+        "was ready to talk. Prime Minister Rishi Sunak ruled out a rise."
+    )
+    read = draft(text, published="2024-01-12")
+    assert [(one.id, one.name, one.kind) for one in read.parties if one.kind == "state"] == [
+        ("united-kingdom", "United Kingdom", "state")
+    ]
+    assert {one.speaker.party for one in read.statements if one.speaker.person} == {"united-kingdom"}
+    assert {deed.by for one in read.statements for deed in one.deeds if "offer" in deed.words} == {"united-kingdom"}

@@ -6,7 +6,7 @@ for B to stop`).
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
 from detente.reading.knowledge import is_a, table
@@ -52,8 +52,15 @@ def directed(page: Page) -> Page:
         and somebody(page, one.source[0])
         and not any(within(page.dates, *span) for span in one.target)
     ]
-    merged = sorted((*page.attributions, *added), key=lambda one: (one.sentence[0], (one.cue or one.content)[0][0]))
+    kept = [one for one in page.attributions if not any(map(partial(is_asked_for, one), added))]
+    merged = sorted((*kept, *added), key=lambda one: (one.sentence[0], (one.cue or one.content)[0][0]))
     return replace(page, attributions=tuple(merged)) if added else page
+
+
+def is_asked_for(one: Attribution, asking: Attribution) -> bool:
+    """Return whether what seemed said is what another is asked to do (`Oslo asked Rome to allow ...`)."""
+    inside = any(start <= one.cue[0][0] < end for start, end in asking.content) if one.cue else False
+    return inside and one.source == asking.source
 
 
 def somebody(page: Page, span: Range) -> bool:

@@ -86,6 +86,9 @@ class Parties:
 
     def ruling(self, noun: str) -> str | None:
         """Return the party whose government the report speaks of, or else the state it is about, for such a noun."""
+        if noun in nouns("ruling_alone"):
+            states = [slug for slug, naming in self.page.parties.items() if naming.kind == "state"]
+            return states[0] if len(states) == 1 else None
         return self.governed.get("government") or self.main_state if noun in nouns("ruling") else None
 
     @cached_property

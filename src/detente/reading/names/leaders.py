@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from detente.reading.knowledge import table
+from detente.reading.page import Naming
 from detente.record import PartialDate, Person
 
 HEADS = ("chancellor", "king", "premier", "president", "prime minister")
@@ -61,6 +62,13 @@ def led_by(people: Iterable[Person], day: PartialDate | None, named: Collection[
         if len(fits) == 1:
             found[person.id] = fits.pop()
     return found
+
+
+@cache
+def naming(party: str) -> Naming:
+    """Return what a party of the tables is called, and what kind it is."""
+    rows = {row["id"]: row for name in ("states", "organisations") for row in table(name)[name]}
+    return Naming(rows[party]["name"], rows[party].get("kind", "state"), ())
 
 
 def in_time(leader: Leader, day: PartialDate | None) -> bool:

@@ -282,11 +282,16 @@ class Sides:
         return None
 
     def alone(self, kinds: Collection[str]) -> str | None:
-        """Return the party of some kinds when the report names no other, and not only as a place."""
+        """Return the party of some kinds when the report names no other, and not only as a place.
+
+        Where it names none, it may be one whose leader it names.
+        """
         found = [slug for slug in self.counts if self.kinds.get(slug) in kinds]
-        if len(found) == 1 and all(self.only_place(name) for name in self.named if name.id == found[0]):
-            return None
-        return found[0] if len(found) == 1 else None
+        if len(found) == 1:
+            here = [name for name in self.named if name.id == found[0]]
+            return None if all(map(self.only_place, here)) else found[0]
+        led = [slug for slug, kind in self.kinds.items() if kind in kinds and slug != GOVERNMENT]
+        return led[0] if not found and len(led) == 1 else None
 
 
 def is_place(text: str, name: Name) -> bool:

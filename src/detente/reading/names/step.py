@@ -10,6 +10,8 @@ from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.fighters import KIND as FIGHTING
 from detente.reading.names.fighters import calls
 from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
+from detente.reading.names.leaders import led_by
+from detente.reading.names.leaders import naming as naming_of
 from detente.reading.names.people import is_for_woman, people_in
 from detente.reading.names.register import Register, slug
 from detente.reading.names.scene import Scene, may_open
@@ -49,7 +51,9 @@ def names(page: Page) -> Page:
     finder.register.settle()
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
     parties = namings(found, finder, page.text, "party")
-    if not page.parties_are_told and governed_by_nobody(page.text, parties, found):
+    led = led_by(finder.register.without_party(), page.report.published, parties)
+    parties |= {party: naming_of(party) for party in sorted(set(led.values()) - set(parties))}
+    if not page.parties_are_told and not led and governed_by_nobody(page.text, parties, found):
         parties[GOVERNMENT] = Naming(f"the {GOVERNMENT}", "state", ())
     found = seated(page, finder.register, found, {party: naming.kind for party, naming in parties.items()})
     return replace(
