@@ -123,7 +123,7 @@ def test_bad_input_is_told_and_refused(detente, tmp_path, text, said):
     ],
 )
 def test_a_wrong_call_is_refused(detente, case, tmp_path, words, monkeypatch):
-    monkeypatch.setattr("detente.compute.executors.PATIENCE", 1)
+    monkeypatch.setattr("detente.compute.cluster.PATIENCE", 1)
     done = detente(*(word.format(case=case, folder=tmp_path) for word in words))
     assert done.status == 2
     assert done.out == ""
@@ -196,7 +196,7 @@ def test_every_concept_can_be_asked_everything(detente, case):
 
 def test_a_cluster_that_nobody_answers_for_is_named(detente, case, monkeypatch):
     pytest.importorskip("distributed")
-    monkeypatch.setattr("detente.compute.executors.PATIENCE", 1)
+    monkeypatch.setattr("detente.compute.cluster.PATIENCE", 1)
     for address in ("foo", "tcp://127.0.0.1:1"):
         done = detente("solve", case, "--sweep", "10", "--cluster", address)
         assert f"no Dask cluster could be reached at '{address}'" in done.err

@@ -10,7 +10,7 @@ import pytest
 
 from answering import model
 from detente.cli import main
-from detente.compute import executors
+from detente.compute import cluster as clusters
 from detente.errors import (
     ClusterDiffers,
     ClusterLost,
@@ -122,20 +122,20 @@ def test_a_cluster_that_goes_away_is_told_and_what_was_kept_stays(tmp_path, fold
 @pytest.mark.slow
 def test_workers_that_would_read_something_else_are_refused(folder, monkeypatch):
     with cluster(1, processes=False) as local:
-        monkeypatch.setattr(executors, "__version__", "99.0")
+        monkeypatch.setattr(clusters, "__version__", "99.0")
         with pytest.raises(ClusterDiffers, match=r"expected détente 99\.0") as told:
             read(folder, cluster=local.scheduler_address)
         assert told.value.version != "99.0"
 
 
 def test_a_cluster_without_workers_is_told(folder, monkeypatch):
-    monkeypatch.setattr(executors, "PATIENCE", 1)
+    monkeypatch.setattr(clusters, "PATIENCE", 1)
     with cluster(0, processes=False) as local, pytest.raises(ClusterWithoutWorkers, match="no workers"):
         read(folder, cluster=local.scheduler_address)
 
 
 def test_a_cluster_that_cannot_be_used_is_told_before_anything_is_read(tmp_path, folder, monkeypatch):
-    monkeypatch.setattr(executors, "PATIENCE", 1)
+    monkeypatch.setattr(clusters, "PATIENCE", 1)
     with opened(new(tmp_path / "case")) as case:
         with pytest.raises(ClusterUnreachable, match=r"tcp://127\.0\.0\.1:1"):
             add(case, folder, cluster="tcp://127.0.0.1:1")
@@ -148,7 +148,7 @@ def test_a_cluster_that_cannot_be_used_is_told_before_anything_is_read(tmp_path,
 
 
 def test_the_commands_name_what_is_wrong_with_a_cluster(capsys, tmp_path, folder, monkeypatch):
-    monkeypatch.setattr(executors, "PATIENCE", 1)
+    monkeypatch.setattr(clusters, "PATIENCE", 1)
     case = new(tmp_path / "case")
     for words in (["read", folder], ["brief", folder, "--to", tmp_path / "brief.html"], ["add", case, folder]):
         assert main([*map(str, words), "--cluster", "tcp://127.0.0.1:1"]) == 2

@@ -1,33 +1,15 @@
-"""Where tasks are run: one after the other, in threads or processes of this machine, or on a Dask cluster."""
+"""Where tasks of this machine are run: one after the other, in threads or in processes."""
 
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
-from detente.compute.watched import Watched
-from detente.errors import (
-    ClusterDiffers,
-    ClusterLost,
-    ClusterMissing,
-    ClusterUnreachable,
-    ClusterWithoutWorkers,
-    WorkerLost,
-)
-from detente.version import __version__
-
-if TYPE_CHECKING:
-    from distributed import Client
-
-PATIENCE = 10
-"""Seconds that a cluster has to answer."""
-CANNOT_CONNECT = (ValueError, OSError, TypeError, MemoryError)
-"""What Dask raises where it cannot connect: for an address of no kind that it knows, where nobody answers, for a kind
-that it has no settings for, and where somebody answers who is no scheduler."""
+from detente.errors import WorkerLost
 
 Given = ParamSpec("Given")
 Task = TypeVar("Task")
@@ -153,56 +135,3 @@ def interruptible() -> None:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-
-
-@contextmanager
-def on_cluster(address: str) -> Iterator[Executor]:
-    """Give an executor over the Dask cluster at an address; the tasks of a worker that is lost go to the others.
-
-    Raises:
-        ClusterMissing: Dask is not installed.
-        ClusterUnreachable: No cluster answers there.
-        ClusterWithoutWorkers: A scheduler answers, and nobody works for it.
-        ClusterDiffers: A worker has another version of this program, or none.
-        ClusterLost: The cluster gave up a task, because it ended several workers, or went away.
-    """
-    try:
-        from distributed import Client
-        from distributed.comm.core import CommClosedError
-        from distributed.scheduler import KilledWorker
-    except ImportError as error:
-        raise ClusterMissing from error
-    try:
-        client = Client(address, timeout=PATIENCE)  # type: ignore[no-untyped-call]
-    except CANNOT_CONNECT as error:
-        raise ClusterUnreachable(address, str(error) or type(error).__name__) from error
-    with client:
-        check_workers(client, address)
-        try:
-            # Not pure: a task is known by its number, not by a hash of all that it is given.
-            pool = client.get_executor(pure=False)  # type: ignore[no-untyped-call]
-            watched = Watched(pool, lambda: client.status != "running", PATIENCE)
-            try:
-                yield watched
-            finally:
-                watched.end()
-        except (KilledWorker, CancelledError, CommClosedError) as error:
-            raise ClusterLost(address, str(error) or "the scheduler is gone") from error
-
-
-def check_workers(client: "Client", address: str) -> None:
-    """Check that somebody works for a cluster, each with this version of the program.
-
-    Raises:
-        ClusterWithoutWorkers: Nobody does.
-        ClusterDiffers: A worker has another version, or none.
-    """
-    try:
-        client.wait_for_workers(1, timeout=PATIENCE)
-    except TimeoutError as error:
-        raise ClusterWithoutWorkers(address) from error
-    told: Any = client.get_versions(packages=["detente"])
-    for worker, versions in sorted(told["workers"].items()):
-        version = versions["packages"].get("detente")
-        if version != __version__:
-            raise ClusterDiffers(address, worker, version, __version__)
