@@ -10,6 +10,9 @@ from detente.reading.attributions.phrases import according_to, by_adjective, by_
 from detente.reading.attributions.trailing import behind_clause, behind_quotation
 from detente.reading.knowledge import is_a
 
+ANSWERS = frozenset({"accept", "concede", "reject", "refuse"})
+"""Acts that answer what another has said."""
+
 
 def findings_in(clause: Clause) -> list[Finding]:
     """Return the attributions of a sentence in order; what stands inside another's content is left to it."""
@@ -27,7 +30,23 @@ def findings_in(clause: Clause) -> list[Finding]:
     voiced = [one for one in found if one.rule == "noun"]
     found = [one for one in found if one.rule == "noun" or not any(one.shares_cue(other) for other in voiced)]
     outer = [one for one in found if not any(one is not other and stands_inside(one, other) for other in found)]
-    return sorted(outer, key=lambda one: one.cue)
+    answered = [one for other in outer for one in answered_by(clause, other)]
+    return sorted([*outer, *answered], key=lambda one: one.cue)
+
+
+def answered_by(clause: Clause, answer: Finding) -> list[Finding]:
+    """Return what somebody else said that is answered here (`London rejected Rome's demand that it pay`): both said it.
+
+    What an answer answers is said in the words of the report, not of the one who answers.
+    """
+    if answer.act not in ANSWERS or answer.rule not in ("object", "passive-by", "relative"):
+        return []
+    first, last = clause.tree.index(answer.content[0][0]), clause.tree.index(answer.content[0][1])
+    noun = next((at for at in range(first, last) if not first <= clause.tree.heads[at] < last), None)
+    if noun is None or not clause.tags[noun].startswith("NN") or any(clause.quoted[first:last]):
+        return []
+    said = by_noun(clause, noun)
+    return [said] if said and said.source != answer.source else []
 
 
 def stands_inside(one: Finding, other: Finding) -> bool:
