@@ -72,9 +72,13 @@ def clause_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> P
     """Return the clause that depends on the verb, or the one that a colon or comma joins to it."""
     if not reporting.takes(CLAUSE):
         return None
+    deed = clause.kid(verb, "xcomp")
+    deed = deed if deed is not None and deed > verb and clause.left(deed) == last else None
     for kid in clause.tree.kids[verb]:
         if kid < verb or clause.relations[kid] not in ("ccomp", "parataxis") or tells_when(clause, kid):
             continue
+        if deed is not None and deed < kid and clause.tags[kid].startswith("NN"):
+            continue  # `threatened to leave, a move that ...`
         left = past_marks(clause, max(clause.left(kid), last))
         joined = clause.relations[kid] == "ccomp" or clause.word(left - 1) in (":", ",") or left == last
         end = end_from(clause, verb, left) if joined else left
@@ -218,7 +222,9 @@ def by_preposition(clause: Clause, verb: int, last: int, reporting: Reporting) -
     if preposition not in TAKE_CONTENT or not (said is not reporting.verb or plain) or clause.kid(verb, "obj"):
         return None, last, reporting.verb
     opened = (
-        kid for kid in clause.tree.kids_by(verb, "obl", "advcl", "obl:arg") if clause.kid(kid, "case", "mark") == last
+        kid
+        for kid in clause.tree.kids_by(verb, "obl", "advcl", "obl:arg", "nmod")
+        if clause.kid(kid, "case", "mark") == last
     )
     noun = next(opened, None)
     if noun is None and said is not reporting.verb and last + 1 < len(clause) and last + 1 not in clause.dated:

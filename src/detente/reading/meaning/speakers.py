@@ -43,6 +43,17 @@ def people_without_names() -> Phrases[bool]:
     return Phrases((*hidden, *collectives), fold=True)
 
 
+def collective_level(words: list[Token]) -> str | None:
+    """Return the level of the offices of people named by a noun for a whole government (`ministers`).
+
+    `Foreign ministers` are those of several states.
+    """
+    levels = {row["noun"]: row["level"] for row in table("titles")["collectives"]}
+    alone = len(words) == 1 or " ".join(word.low for word in words[-2:]) not in levels
+    plain = words[-1].low == "ministers" and alone
+    return levels["ministers"] if plain else None
+
+
 class Cast:
     """The people and parties of a report, asked for by the words of a source."""
 
@@ -236,7 +247,7 @@ class Cast:
 
     def served(self, words: list[Token]) -> str | None:
         """Return the party in whose service somebody without a name speaks (`a spokesman said`)."""
-        level = office_level(words)
+        level = office_level(words) or collective_level(words)
         return self.sides.of_office(level, words[0].start) if level else None
 
     def by_noun(self, words: list[Token]) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.reading.knowledge import is_woman, knowledge
@@ -115,6 +115,11 @@ class Register:
         """Return the party a person speaks for on the day of the report."""
         held = (role for role in reversed(self.people[known].roles) if self.day is None or holds(role, self.day))
         return next((role.party for role in held if role.party), None) or self.sides.get(known)
+
+    def offices_of(self, parties: Collection[str]) -> set[str]:
+        """Return those of some parties in whose service somebody holds an office."""
+        held = {role.party for person in self.people.values() for role in person.roles if role.party}
+        return held & set(parties)
 
     def without_party(self) -> list[Person]:
         """Return the people of whom nothing tells for whom they speak."""

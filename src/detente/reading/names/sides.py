@@ -92,6 +92,7 @@ class Sides:
         self.ends = [name.end for name in self.named]
         self.counts = Counter(name.id for name in self.named)
         self.home = home(text, sentences, self.counts)
+        self.scene = theatre(text, names, {slug for slug, kind in kinds.items() if kind == "state"})
 
     def before(
         self, offset: int, kinds: Collection[str] = (), back: int = SENTENCES_BACK, *, doing: bool = False
@@ -196,6 +197,7 @@ class Sides:
                 or at_home
                 or self.only(offset, {"state"})
                 or self.named_twice(offset)
+                or self.scene
             )
         if level in ("envoy", "spokesperson") and (here := self.of_its_organ(offset) or self.in_capital(offset)):
             return here
@@ -238,8 +240,12 @@ class Sides:
         return None
 
     def of_organ(self, offset: int) -> str | None:
-        """Return the state of whose organ a report speaks: the one named before it in the sentence, or most of all."""
-        return self.before(offset, {"state"}, back=0) or self.about({"state"}) or self.before(offset, {"state"})
+        """Return the state of whose organ a report speaks: the one named before it in the sentence, or most of all.
+
+        Where it tells of the conflict within one state, it is that one.
+        """
+        near = self.before(offset, {"state"}, back=0) or self.scene
+        return near or self.about({"state"}) or self.before(offset, {"state"}) or self.alone({"state"})
 
     def will_act(self, offset: int) -> str | None:
         """Return the state with whose will a sentence opens: `Norway will close the port, the minister said`."""
@@ -321,7 +327,7 @@ def seated(page: Page, register: Register, found: tuple[Name, ...], kinds: Mappi
     register.stand_for(beside(page.text, found))
     register.stand_for(led_by(register.without_party(), page.report.published, kinds))
     register.stand_for(taken_up_by_office(page.text, found, page.sentences))
-    scene = theatre(page.text, found, {slug for slug, kind in kinds.items() if kind == "state"})
+    scene = sides.scene
     free = [name for name in found if name.kind == "person" and register.party_of(name.id) is None]
     ruling = rulers(page.text, free) if scene else set()
     register.stand_for(dict.fromkeys(sorted(ruling), scene or ""))

@@ -35,7 +35,8 @@ BYLINE = re.compile(
     r"\(?(?:Additional )?(?:[Rr]eporting|[Ee]diting|[Ww]riting) by "
 )
 """Who wrote a report takes no part in what it tells."""
-MINISTER = re.compile(r"\bminister\b", re.IGNORECASE)
+MINISTER = re.compile(r"\bministers?\b", re.IGNORECASE)
+MINISTERS = re.compile(r"\b[Mm]inisters(?= [a-z])")
 CAPITAL_WORD = re.compile(r"(?<!\w)[A-Z][a-z]+(?!\w)")
 LOWER_WORD = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 
@@ -52,8 +53,9 @@ def names(page: Page) -> Page:
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
     parties = namings(found, finder, page.text, "party")
     led = led_by(finder.register.without_party(), page.report.published, parties)
-    parties |= {party: naming_of(party) for party in sorted(set(led.values()) - set(parties))}
-    if not page.parties_are_told and not led and governed_by_nobody(page.text, parties, found):
+    served = {*led.values(), *finder.register.offices_of(table("titles")["held_for"].values())}
+    parties |= {party: naming_of(party) for party in sorted(served - set(parties))}
+    if not page.parties_are_told and not served and governed_by_nobody(page.text, parties, found):
         parties[GOVERNMENT] = Naming(f"the {GOVERNMENT}", "state", ())
     found = seated(page, finder.register, found, {party: naming.kind for party, naming in parties.items()})
     return replace(
@@ -72,7 +74,7 @@ def governed_by_nobody(text: str, parties: Mapping[str, Naming], found: Iterable
 
     A state where something only is, or from which it comes, takes no part (`an agency in Malta`, `a Maltese agency`).
     """
-    if f"the {GOVERNMENT}" not in text.lower() or MINISTER.search(text) is None:
+    if MINISTER.search(text) is None or (f"the {GOVERNMENT}" not in text.lower() and MINISTERS.search(text) is None):
         return False
     states = (one for one in found if one.kind == "party" and parties[one.id].kind == "state")
     return all(is_place(text, one) for one in states)

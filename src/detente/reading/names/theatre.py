@@ -19,8 +19,12 @@ def theatre(text: str, names: Sequence[Name], states: Collection[str]) -> str | 
     `the Ruritanian opposition`, `the war in Ruritania`, `the envoy for Ruritania`.
     """
     conflicts = "|".join(table("conflicts")["nouns"])
+    quarters = "|".join(table("conflicts")["quarters"])
     owned = re.compile(rf"(?:['’]s)?(?: [\w'’.-]+){{0,2}} (?:{conflicts})\b")
-    inside = re.compile(rf"\b(?:{conflicts}|envoy|mediator)(?: [\w-]+)? (?:in|for|on|of) (?:the )?$")
+    inside = re.compile(
+        rf"\b(?:{conflicts}|envoy|mediator)(?: [\w-]+)? (?:in|for|on|of) (?:the )?(?:(?:{quarters})\w* )?$|"
+        rf"\b(?:{conflicts}) between (?:[\w’'-]+ ){{0,4}}$"
+    )
     found = Counter(
         name.party
         for name in names

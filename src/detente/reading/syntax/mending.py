@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from detente.reading.syntax.rejoining import rejoined
+
 NOUN_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "iobj")
 BEFORE_NOUNS = ("det", "compound", "amod", "nmod:poss", "case")
 AGREES = {"NNS": "NN", "NNPS": "NN", "NN": "NNS", "NNP": "NNS"}
@@ -32,6 +34,7 @@ def mended(
     joined(words, heads, relations)
     has_told(words, heads, tags, relations)
     opened(words, heads, tags, relations)
+    rejoined(words, heads, tags, relations)
     return with_verbs(heads, with_nouns(tags, heads, relations), relations)
 
 
@@ -330,11 +333,15 @@ def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: li
     ([1, 1, 3, 1], ['NNP', 'VBZ', 'TO', 'VB'], ['nsubj', 'ROOT', 'mark', 'xcomp'])
     """
     verb = next((word for word, relation in enumerate(relations) if relation == "ROOT"), 0)
+    joined_to = [word for word, relation in enumerate(relations) if relation == "conj" and words[word] in PLANS]
+    second = next((word for word in joined_to if tags[heads[word]].startswith("VB") and tags[word - 1] == "NNP"), None)
+    verb = verb if second is None else second
     that = list(words[verb + 1 : verb + 2]) == ["that"] and words[verb] in CLAIMS
     infinitive = tags[verb + 1 : verb + 2] == ["TO"] and words[verb] in PLANS
     if verb == 0 or tags[verb] != "NNS" or not (that or infinitive):
         return
-    if any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[: verb + 2 if that else len(tags)]):
+    end = verb + 2 if that else len(tags)
+    if second is None and any(tag in ("VBD", "VBZ", "VBP", "MD") for tag in tags[:end]):
         return
     kids = [word for word, head in enumerate(heads) if head == verb != word]
     deed = heads[verb + 1]
@@ -342,9 +349,10 @@ def plans(words: Sequence[str], heads: list[int], tags: list[str], relations: li
     before = [kid for kid in kids if kid < verb]
     if not relations[deed].startswith("acl") or heads[deed] != verb or relations[verb - 1] != "compound":
         return
-    if any(relations[kid] not in ("compound", "det", "nmod:poss", "amod") for kid in before):
+    of_name = ("compound", "det", "nmod:poss", "amod")
+    if any(relations[kid] not in (*of_name, *(() if second is None else ("cc", "punct"))) for kid in before):
         return
     tags[verb], relations[deed], relations[verb - 1] = "VBZ", clause, "nsubj"
     for kid in before:
-        if kid != verb - 1:
+        if kid != verb - 1 and relations[kid] in of_name:
             heads[kid] = verb - 1

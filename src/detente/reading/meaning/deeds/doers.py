@@ -58,6 +58,8 @@ class Doers:
         subject = self.subject(verb)
         if subject is not None and self.does_to_speaker(verb, subject):
             return None
+        if subject is not None and self.is_asked(subject):
+            return self.statement.target if self.statement else None
         if subject is not None:
             return None if singular(self.tree.low[subject]) in table("deeds")["employees"] else self.party(subject)
         return self.speaker if self.opens(verb) else None
@@ -95,7 +97,8 @@ class Doers:
         if said is None or said.act not in ASKS or tree.marker(verb) != "to" or tree.own_subject(verb) is not None:
             return False
         head = tree.heads[verb]
-        if self.parties.page.text.startswith(("to ", "that "), said.content[0][0]):
+        named = said.rule.startswith("directed:")  # who is asked is its target, wherever the tree has them
+        if not named and self.parties.page.text.startswith(("to ", "that "), said.content[0][0]):
             return False
         top = not self.inside(head) or (tree.relations[verb] == "acl" and not self.inside(tree.heads[head]))
         asked = self.subject(verb)
@@ -311,11 +314,11 @@ class Doers:
         return told and base(tree.low[over], tree.tags[over]) in table("deeds")["telling"]
 
     def is_asked(self, word: int) -> bool:
-        """Return whether a pronoun before what is said stands for whom the speaker asks (`urged him to stay`)."""
+        """Return whether a word before what is said is whom the speaker asks (`urged the government to stay`)."""
         return self.is_before_content(word) and self.statement is not None and self.statement.target is not None
 
     def is_before_content(self, word: int) -> bool:
-        """Return whether a pronoun is the object of the verb that asks for something: it is not the speaker."""
+        """Return whether a word is the object of the verb that asks for something: it is not the speaker."""
         asks = self.statement is not None and self.statement.act in ASKS
         return asks and self.tree.relations[word] in ("obj", "iobj") and not self.inside(self.tree.heads[word])
 

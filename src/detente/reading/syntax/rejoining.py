@@ -1,0 +1,86 @@
+"""Verbs joined by `and` that the parser hangs on the wrong one: what is finite goes with what is finite."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from detente.reading.knowledge import knowledge, table
+
+FINITE = ("VBD", "VBP", "VBZ")
+HELPERS = ("aux", "aux:pass")
+DEALING = frozenset({"accept", "accuse", "demand", "offer", "promise", "propose", "refuse", "reject", "threaten", "warn"})
+
+
+def rejoined(words: Sequence[str], heads: list[int], tags: Sequence[str], relations: Sequence[str]) -> None:
+    """Join a finite verb to the last finite one over it, and what somebody says to what they said before.
+
+    An infinitive is joined to no finite verb (`withdrew a promise to pay and says`), and things say nothing (`said the
+    situation was bad and called for help`).
+
+    >>> words = ["Peru", "broke", "a", "promise", "to", "pay", "and", "says", "so"]
+    >>> tags = ["NNP", "VBD", "DT", "NN", "TO", "VB", "CC", "VBZ", "RB"]
+    >>> heads, relations = [1, 1, 3, 1, 5, 3, 7, 5, 7], ["nsubj", "ROOT", "det", "obj", "mark", "acl", "cc", "conj", "obj"]
+    >>> rejoined(words, heads, tags, relations)
+    >>> heads[7]
+    1
+    """
+    for verb, relation in enumerate(relations):
+        first = heads[verb]
+        if relation != "conj" or first > verb or not tags[verb].startswith("VB") or own_subject(verb, heads, relations):
+            continue
+        if tags[verb] in ("VBD", "VBZ") and is_infinitive(first, heads, tags, relations):
+            heads[verb] = next((one for one in over(first, heads) if finite(one, heads, tags, relations)), first)
+        elif says_of_things(verb, first, words, heads, tags, relations):
+            heads[verb] = heads[first]
+
+
+def own_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:
+    """Return whether a verb has a subject or a helper of its own."""
+    kids = (relations[kid] for kid, head in enumerate(heads) if head == verb != kid)
+    return any(relation in HELPERS or relation.startswith("nsubj") for relation in kids)
+
+
+def is_infinitive(verb: int, heads: Sequence[int], tags: Sequence[str], relations: Sequence[str]) -> bool:
+    """Return whether a verb is an infinitive behind `to`."""
+    marked = any(heads[kid] == verb and relations[kid] == "mark" and tags[kid] == "TO" for kid in range(verb))
+    return tags[verb] == "VB" and marked
+
+
+def over(word: int, heads: Sequence[int]) -> list[int]:
+    """Return the words over a word, the nearest first."""
+    found: list[int] = []
+    while heads[word] != word and heads[word] not in found:
+        word = heads[word]
+        found.append(word)
+    return found
+
+
+def finite(word: int, heads: Sequence[int], tags: Sequence[str], relations: Sequence[str]) -> bool:
+    """Return whether a word is a finite verb, by itself or with a helper."""
+    helped = any(
+        heads[kid] == word and relations[kid] in HELPERS and tags[kid] in (*FINITE, "MD") for kid in range(word)
+    )
+    return tags[word] in FINITE or (tags[word].startswith("VB") and helped)
+
+
+def says_of_things(
+    verb: int, first: int, words: Sequence[str], heads: Sequence[int], tags: Sequence[str], relations: Sequence[str]
+) -> bool:
+    """Return whether a verb by which somebody deals is joined to what is said of a thing, behind another such verb."""
+    dealing, saying = knowledge().verbs.get(words[verb].lower()), knowledge().verbs.get(words[heads[first]].lower())
+    calls = words[verb] == "called" and words[verb + 1] in ("for", "on")
+    deals = calls or (dealing is not None and dealing.act in DEALING)
+    if saying is None or not deals or tags[verb] not in ("VBD", "VBN"):
+        return False
+    if relations[first] != "ccomp" or tags[heads[first]] != "VBD" or saying.kind != "speech":
+        return False
+    subject = next((kid for kid in range(first) if heads[kid] == first and relations[kid].startswith("nsubj")), None)
+    return subject is not None and tags[subject] in ("NN", "NNS") and words[subject].lower() not in those_who_speak()
+
+
+@cache
+def those_who_speak() -> frozenset[str]:
+    """Return nouns for people, parties and organs, which can say something."""
+    targets, titles = table("targets"), table("titles")
+    people = (row["noun"].split()[-1] for row in titles["collectives"])
+    offices = (row["title"].lower().split()[-1] for row in titles["titles"])
+    return frozenset((*targets["governing"], *targets["sides_unnamed"], *table("descriptions")["nouns"], *people, *offices))
