@@ -10,6 +10,7 @@ from detente.reading.names.titles import REACH, Title, collectives, titles_in
 WOMEN = frozenset({"Ms", "Mrs", "Miss", "Madam", "Madame", "Mme", "Mlle", "Frau", "Lady", "Dame", "Baroness"})
 MEN = frozenset({"Mr", "Mister", "Monsieur", "Herr", "Sir", "Lord", "Baron"})
 """Honorifics that tell whether a woman or a man is meant."""
+BECOMES = ("is", "was", "became", "becomes")
 LONGEST_OFFICE = 14
 """Words from an office to the name behind it: those of a long name, and its abbreviation in brackets."""
 
@@ -89,6 +90,8 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
         yield found(*behind, "title-of-comma")
         return
     comma = title.first - 1
+    if comma > 1 and words[comma].low in BECOMES and words[comma - 1].low == "who":
+        comma -= 2  # `X, who became trade minister in May,`
     while comma > max(title.first - REACH - 2, 0) and words[comma].text not in ",(":
         if is_a(words[comma].low, "auxiliaries", "clause_openers") or words[comma].low in ("and", "of"):
             return

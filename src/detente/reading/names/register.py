@@ -38,6 +38,9 @@ class Register:
         self.people: dict[str, Person] = {}
         self.full_names: dict[str, str] = {}
         self.bearers: dict[str, set[str]] = {}
+        """Surname -> the people who bear it."""
+        self.given: dict[str, set[str]] = {}
+        """First of several words of a name -> the people whose it is: some are called by it (`Xi` of `Xi Jinping`)."""
         self.offices: list[Office] = []
         self.sides: dict[str, str] = {}
         """Person -> party, as what stands around their names shows."""
@@ -49,6 +52,8 @@ class Register:
         """Remember a name of a person, and the surname in it."""
         self.full_names.setdefault(name, person)
         self.bearers.setdefault(surname(name), set()).add(person)
+        if " " in name:
+            self.given.setdefault(name.split()[0], set()).add(person)
 
     def learn(self, found: Found, offset: int, described: str | None) -> None:
         """Remember a person; a fuller name or a first title adds to what is known of the same one.
@@ -81,7 +86,8 @@ class Register:
         """Return the person whose name ends like this one, when one is a part of the other and only one fits."""
         # Of several the honorific tells which is meant, and else who alone holds an office.
         parts = set(found.name.casefold().split())
-        near = self.bearers.get(surname(found.name), ())
+        near = self.bearers.get(surname(found.name), set())
+        near = near if near or " " in found.name else self.given.get(found.name, set())
         for known in (self.people, self.listed):
             fits = [one for one in near if one in known and agree(parts, set(known[one].name.casefold().split()))]
             if found.female is not None and len(fits) > 1:
@@ -98,6 +104,7 @@ class Register:
         """
         known = self.full_names.get(name)
         bearers = {known} if known else self.bearers.get(surname(name) if " " not in name else name, set())
+        bearers = bearers or self.given.get(name, set())
         here = {one for one in bearers if one in self.people} or {one for one in bearers if one in self.listed}
         if female is not None:
             here = {one for one in here if is_woman(self.person(one).name) in (None, female)}
@@ -144,6 +151,7 @@ class Register:
         self.people = {new: person.model_copy(update={"id": new}) for new, person in moved.items()}
         self.full_names = {name: new_ids.get(one, one) for name, one in self.full_names.items()}
         self.bearers = {name: {new_ids.get(one, one) for one in ids} for name, ids in self.bearers.items()}
+        self.given = {name: {new_ids.get(one, one) for one in ids} for name, ids in self.given.items()}
         self.offices = [
             Office(new_ids.get(one.person, one.person), one.level, one.owned, one.offset) for one in self.offices
         ]

@@ -42,6 +42,8 @@ class Scene:
         word = self.words[index]
         if index == 0 and is_a(word.low, "adverbs"):
             return False
+        if word.text == "He" and index > 0 and self.words[index - 1].low not in self.common:
+            return is_capital(self.words[index - 1]) and self.name_part(index - 1)  # `Liu He`
         return (is_capital(word) or initial(word) or ARTICLED.match(word.text) is not None) and not (
             is_a(word.low, "determiners", "pronouns", "prepositions", "conjunctions", "auxiliaries", "clause_openers")
             or word.low in calendar()

@@ -61,7 +61,9 @@ OPENING = 12
 LONGEST_ORGAN = 4
 BESIDE = re.compile(
     r",? (?:of|for|from) (?:the )?|"
-    r", (?:an? |the )?(?:[a-z-]+ ){1,3}(?:of|for|from|with) (?:the |an? )?(?:[a-z-]+ ){0,2}"
+    r", (?:an? |the )?(?:[a-z-]+ ){1,3}(?:of|for|from|with) (?:the |an? )?(?:[a-z-]+ ){0,2}|"
+    r", who (?:also )?(?:leads|led|heads|headed|negotiates|negotiated|speaks|spoke|chairs) (?:[a-z-]+ ){0,3}(?:of|for) "
+    r"(?:the )?"
 )
 """What stands between a person and the party spoken for."""
 

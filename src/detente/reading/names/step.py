@@ -13,7 +13,7 @@ from detente.reading.names.gazetteer import Known, as_name, gazetteer, named_in
 from detente.reading.names.leaders import led_by
 from detente.reading.names.leaders import naming as naming_of
 from detente.reading.names.people import is_for_woman, people_in
-from detente.reading.names.register import Register, slug
+from detente.reading.names.register import Register, slug, surname
 from detente.reading.names.scene import Scene, may_open
 from detente.reading.names.sides import GOVERNMENT, is_place, seated
 from detente.reading.names.unknown import (
@@ -202,6 +202,11 @@ class Finder:
                 elif known.id in self.clear or not known.ambiguous:
                     yield name
 
+    def by_given_name(self, scene: Scene, index: int) -> bool:
+        """Return whether a word is nobody's whole name and nobody's surname."""
+        word = scene.words[index].text
+        return word not in self.register.full_names and not self.register.bearers.get(surname(word))
+
     def people_named(self, words: list[Token], scene: Scene) -> Iterator[tuple[Name, int, int]]:
         """Yield the people named in a sentence: by full name, or by the surname of one who is known."""
         index = 0
@@ -215,7 +220,7 @@ class Finder:
             step_on = index + 1
             for end in range(last, index, -1):
                 known = self.register.called(scene.spelled(index, end), female=honoured(words, index))
-                if known:
+                if known and not (index in scene.known_at and end == index + 1 and self.by_given_name(scene, index)):
                     form = "name" if end - index > 1 else "surname"
                     party = self.register.party_of(known)
                     yield Name(words[index].start, words[end - 1].end, "person", known, form, party), index, end

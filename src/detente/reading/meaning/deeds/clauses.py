@@ -54,8 +54,10 @@ class Clauses(Nouns):
             and named.what
             and named.words
             and not any(one.what[:1] == named.what[:1] for one in found)
+            and top is not None
         ):
             yield named
+            yield from self.beside_noun(top)
         yield from (one for one in found if one.words)
         yield from self.asked_for(words)
         yield from self.excluded(words)

@@ -292,6 +292,7 @@ class Doers:
             if (
                 relation == "nmod"
                 and tree.marker(kid) != "by"
+                and not (tree.marker(kid) == "of" and singular(tree.low[noun]) in table("deeds")["goings"])
                 and not (tree.marker(kid) == "from" and given(tree.low[noun]))
             ):
                 continue

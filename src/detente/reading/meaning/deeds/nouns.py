@@ -77,6 +77,25 @@ class Nouns(Standing):
                     if named.what and named.words and named.span[0] < self.tree.starts[word]:
                         yield self.going(word, noun, named)
 
+    def beside_noun(self, noun: int) -> Iterator[Deed]:
+        """Yield what other nouns name that `and` joins to what is asked for (`an end to the war and the return of ...`).
+
+        The parser may hang the second on what the first is of, where a noun for a deed does not stand, or on the verb.
+        """
+        tree = self.tree
+        deeds = table("deeds")["nominal"]
+        inner = (kid for one in tree.kids_by(noun, "nmod") for kid in tree.kids_by(one, "conj"))
+        over = tree.heads[noun]
+        strayed = [kid for kid in tree.kids_by(over, "conj") if kid > noun] if tree.is_verb(over) else []
+        others = [*strayed, *tree.kids_by(noun, "conj"), *(kid for kid in inner if singular(tree.low[kid]) in deeds)]
+        for other in others:
+            joint = tree.kid(other, "cc")
+            plain = tree.tags[other] in ("NN", "NNS") and not self.are_people(other) and not self.stands_for_verb(other)
+            if plain and joint is not None and tree.low[joint] == "and" and tree.kid(other, "nsubj", "cop") is None:
+                named = self.by_noun(other)
+                if named.what and named.words:
+                    yield named
+
     def going(self, word: int, noun: int, named: Deed) -> Deed:
         """Return the deed of a noun as the verb tells that it begins, goes on or ends."""
         denied = self.negated(word) != self.stops(word)
