@@ -7,7 +7,7 @@ from readings import draft, statement
 
 
 def deeds(text):
-    return [(one.by, one.words) for one in statement(text).deeds]
+    return [(one.by, one.words) for said in draft(text).statements for one in said.deeds]
 
 
 @pytest.mark.parametrize(

@@ -122,11 +122,13 @@ class Parties:
     def described(self, tree: Tree, word: int) -> str | None:
         """Return the party that a noun takes up again (`the union`)."""
         noun = tree.low[word]
+        many = self.cast.taking_up.who_speaks_for(tokens(self.page.text, *self.group(tree, word)))
+        if many is not None:
+            return many
         if noun not in self.cast.kinds and noun not in table("descriptions")["unnamed_parties"]:
             return self.cast.so_called(tokens(self.page.text, *self.group(tree, word)), tree.starts[word])
-        many = noun in nouns("sides_unnamed")
         if (
-            not many
+            noun not in nouns("sides_unnamed")
             and not any(tree.low[kid] in DEFINITE for kid in tree.kids_by(word, "det", "nmod:poss"))
             and word > 0
         ):
@@ -147,8 +149,7 @@ class Parties:
                 for name in (naming.name, *naming.aliases)
             ):
                 return slug
-        single = taken_up and noun == "opposition" and not self.page.parties[taken_up].members
-        return taken_up if single and taken_up else noun
+        return taken_up if taken_up and not self.page.parties[taken_up].members else noun
 
     def owner(self, tree: Tree, noun: int, statement: Statement) -> str | None:
         """Return the other party whose deed or thing a noun names (`Kenya's ban`, `Kenyan ban`, `ban by Kenya`)."""

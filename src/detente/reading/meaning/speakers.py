@@ -106,6 +106,9 @@ class Cast:
         if word.low == "we":  # those who report
             return Heard(Speaker(name=self.words(span), unnamed=True), span)
         if is_a(word.low, "personal"):
+            told_of = self.opening_person(word, before)
+            if told_of:
+                return Heard(self.as_person(told_of), (told_of.start, told_of.end))
             if before and before.speaker.person and self.goes_with(before.speaker.person, word.low):
                 return before
             named = (name for name in self.names_before(word.start) if name.kind == "person")
@@ -123,6 +126,22 @@ class Cast:
             return Heard(Speaker(name=self.page.parties[party].name, party=party), span)
         fits = before and not (before.speaker.person and self.someone_else(before.speaker.person, word.low))
         return before if before and fits else Heard(Speaker(name=self.words(span), unnamed=True), span)
+
+    def opening_person(self, word: Token, before: Heard | None) -> Name | None:
+        """Return the person whose name opens the sentence before a pronoun's, if who spoke last is not named there.
+
+        `Ms Falk said no. Karl Weber, who had come late, met the unions. He ...`: it is Weber.
+        """
+        index = bisect_left(self.page.sentences, word.start, key=lambda one: one.end)
+        if index == 0 or before is None or self.page.sentences[index].start != word.start:
+            return None
+        last = self.page.sentences[index - 1]
+        named = within(self.page.names, last.start, last.end)
+        opens = bool(named) and named[0].kind == "person" and named[0].start == last.start
+        if not opens or before.span[0] >= last.start or named[0].id == before.speaker.person:
+            return None
+        fits = not self.only_owns(named[0]) and self.goes_with(named[0].id, word.low)
+        return named[0] if fits else None
 
     def by_it(self, word: Token, span: Range, before: Heard | None) -> Heard | None:
         """Return the party that `it` stands for: the one that opens the sentence before, or that is named before."""
@@ -243,6 +262,8 @@ class Cast:
     def taken_up(self, words: list[Token], offset: int) -> str | None:
         """Return the party that a noun takes up again: an organ of the state, a kind of party, or its only name."""
         state = self.sides.of_organ(offset) if is_organ(words) else None
+        if len(words) == 1 or (len(words) == 2 and words[0].low == "the"):
+            state = state or self.taking_up.union_of(words[-1].low)
         return state or self.described(words, offset) or self.by_noun(words) or self.so_called(words, offset)
 
     def served(self, words: list[Token]) -> str | None:

@@ -16,6 +16,12 @@ FIGHT = (KIND, "group", "coalition", "political-party")
 """Kinds of parties that rebels may be."""
 KNOWN_AS = re.compile(r",? (?:also |better )?(?:known as|called) (?:the )?")
 NAMED_GROUP = re.compile(r"\b[A-Z][\w-]+ (?:[a-z-]+ ){0,2}group\b")
+REPRESENTS = re.compile(
+    r"(?: \([A-Z]+\))?,? (?:which|who|that) (?:also )?(?:represents?|speaks? for|acts? for|bargains? for|"
+    r"negotiates? (?:for|on behalf of))(?: (?:the|all|most|some|about|more|than|[\d,]+))* "
+    r"((?:(?!and\b|of\b|in\b)[a-z-]+ ){0,2}[a-z-]+s)\b"
+)
+"""What follows the name of those who speak for many (`the Federation, which represents the shipping lines`)."""
 SEVERAL = ("groups", "unions", "companies", "firms", "movements", "parties", "factions")
 """Nouns in the plural that mean no single party."""
 
@@ -28,6 +34,7 @@ class TakingUp:
         self.kinds = table("descriptions")["nouns"]
         self.named = [name for name in page.names if name.kind == "party"]
         self.starts = [name.start for name in self.named]
+        self.represented = represented(page.text, self.named)
 
     def party(self, words: Sequence[Token], offset: int) -> str | None:
         """Return the party that some words take up again: the last one named before a place whose kind fits.
@@ -35,6 +42,9 @@ class TakingUp:
         Those who fight mean a party of them that the report calls so, or else the only one that it names: where it
         names several, or one group among `rebels`, nothing tells which.
         """
+        behind = self.who_speaks_for(words)
+        if behind is not None:
+            return behind
         places = [place for place, word in enumerate(words) if word.low in self.kinds]
         if not places or self.is_another(words, places[-1]):
             return None
@@ -53,6 +63,20 @@ class TakingUp:
         near = next((name.id for name in self.before(offset) if self.kind(name.id) in kinds), None)
         anywhere = (slug for slug, naming in self.page.parties.items() if naming.kind in kinds)
         return told or near or next(anywhere, None)
+
+    def who_speaks_for(self, words: Sequence[Token]) -> str | None:
+        """Return the party that the report says speaks for those whom some words name (`the shipping lines`)."""
+        plain = [word.low for word in words if word.low not in DEFINITE]
+        return self.represented.get(" ".join(plain)) if plain and words[0].low in DEFINITE else None
+
+    def union_of(self, noun: str) -> str | None:
+        """Return the union or committee that is named after the people a plural means (`nurses`, `writers`)."""
+        for slug, naming in self.page.parties.items():
+            owners = {word.rstrip("'’").lower() for word in naming.name.split() if word.endswith(("s'", "s’"))}
+            first = naming.name.split()[0].lower() if naming.kind == "union" else ""
+            if noun in owners or (noun == first and noun.endswith("s")):
+                return slug
+        return None
 
     def named_behind(self, end: int) -> str | None:
         """Return the party whose name follows a description (`the group, known as the High Council`)."""
@@ -117,3 +141,13 @@ class TakingUp:
         noun = "|".join(sorted(map(re.escape, stems)))
         many = "|".join(SEVERAL)
         return re.search(rf"\b(?:{noun}) (?:{many})\b", self.page.text.lower()) is not None
+
+
+def represented(text: str, named: Sequence[Name]) -> dict[str, str]:
+    """Return the noun for many, whole and by its last word -> the one party that a report says speaks for them."""
+    found: dict[str, set[str]] = {}
+    for name in named:
+        told = REPRESENTS.match(text, name.end)
+        for noun in {told[1], told[1].split()[-1]} if told else ():
+            found.setdefault(noun, set()).add(name.id)
+    return {noun: parties.pop() for noun, parties in found.items() if len(parties) == 1}

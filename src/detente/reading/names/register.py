@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from detente.reading.knowledge import is_woman, knowledge
 from detente.reading.names.people import Found, head_word
@@ -22,6 +22,8 @@ class Office:
     """Whether `its` stands before it."""
     offset: int
     """Where it is named."""
+    title: str = ""
+    """Its words."""
 
 
 class Register:
@@ -77,7 +79,7 @@ class Register:
         """Add an office to a person's, and remember to ask later for whom it is held when that is not said."""
         person, title = self.people[known], found.title or ""
         if party is None and found.level:
-            self.offices.append(Office(known, found.level, found.owned, offset))
+            self.offices.append(Office(known, found.level, found.owned, offset, title))
         if not any(role.title.lower() == title.lower() for role in person.roles):
             roles = (*person.roles, Role(title=title, party=party))
             self.people[known] = person.model_copy(update={"roles": roles})
@@ -123,11 +125,6 @@ class Register:
         held = (role for role in reversed(self.people[known].roles) if self.day is None or holds(role, self.day))
         return next((role.party for role in held if role.party), None) or self.sides.get(known)
 
-    def offices_of(self, parties: Collection[str]) -> set[str]:
-        """Return those of some parties in whose service somebody holds an office."""
-        held = {role.party for person in self.people.values() for role in person.roles if role.party}
-        return held & set(parties)
-
     def without_party(self) -> list[Person]:
         """Return the people of whom nothing tells for whom they speak."""
         return [person for known, person in self.people.items() if self.party_of(known) is None]
@@ -152,9 +149,7 @@ class Register:
         self.full_names = {name: new_ids.get(one, one) for name, one in self.full_names.items()}
         self.bearers = {name: {new_ids.get(one, one) for one in ids} for name, ids in self.bearers.items()}
         self.given = {name: {new_ids.get(one, one) for one in ids} for name, ids in self.given.items()}
-        self.offices = [
-            Office(new_ids.get(one.person, one.person), one.level, one.owned, one.offset) for one in self.offices
-        ]
+        self.offices = [replace(one, person=new_ids.get(one.person, one.person)) for one in self.offices]
 
     def moved(self) -> Iterator[tuple[str, str]]:
         """Yield the old and the new slug of people who are known by a fuller name now."""

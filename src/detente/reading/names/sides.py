@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -11,7 +11,7 @@ from detente.reading.knowledge import is_a, knowledge, table
 from detente.reading.names.fighters import fighters, is_called
 from detente.reading.names.home import home
 from detente.reading.names.leaders import led_by
-from detente.reading.names.register import Register
+from detente.reading.names.register import Office, Register
 from detente.reading.names.theatre import rulers, theatre
 from detente.reading.names.titles import level_of, titles
 from detente.reading.page import Name, Page, Sentence, Token, within
@@ -22,6 +22,8 @@ OF_STATES = frozenset({"leader", "minister", "military", "legislator"})
 """Levels of offices that are a state's where nothing else is said."""
 OF_SEVERAL = frozenset({"alliance", "organisation"})
 """Kinds of party that states are members of, and that have a secretary general."""
+HAVE_DIRECTORS = ("company", "employer", "group", "organisation", "agency")
+"""Kinds of party that have a chief executive."""
 FIGHTERS = ("armed-group", "group")
 """Kinds of parties other than states that have commanders."""
 CLEAR = 2
@@ -199,7 +201,7 @@ class Sides:
                 or at_home
                 or self.only(offset, {"state"})
                 or self.named_twice(offset)
-                or self.scene
+                or (None if level == "leader" else self.scene)
             )
         if level in ("envoy", "spokesperson") and (here := self.of_its_organ(offset) or self.in_capital(offset)):
             return here
@@ -395,11 +397,27 @@ def taken_up_by_office(text: str, found: tuple[Name, ...], sentences: Sequence[S
     return sides
 
 
+def mostly_held_for(offices: Sequence[Office], kinds: Mapping[str, str]) -> Iterator[str]:
+    """Yield the states whose such offices mostly are (`transport secretary`): where the report names them, or none.
+
+    Args:
+        offices: Offices of which the report does not say whose they are.
+        kinds: Slug -> kind of each party that it names.
+    """
+    none = "state" not in kinds.values()
+    rows: Mapping[str, str] = table("titles")["mostly_held_for"]
+    mostly = (rows.get(office.title.lower()) for office in offices if not office.owned)
+    yield from (state for state in mostly if state is not None and (none or state in kinds))
+
+
 def held_for(register: Register, sides: Sides) -> dict[str, str]:
     """Return person -> the party for which an office is held that the words beside it do not name."""
     found: dict[str, str] = {}
     for office in register.offices:
-        party = sides.owner(office.offset) if office.owned else None
+        mostly = set(mostly_held_for([office], sides.kinds))
+        party = sides.owner(office.offset) if office.owned else next(iter(mostly), None)
+        if office.owned and office.level == "executive" and sides.kinds.get(party or "") not in HAVE_DIRECTORS:
+            party = sides.before(office.offset, employers()) or party  # no union has a chief executive
         party = party or sides.of_office(office.level, office.offset)
         if party:
             found.setdefault(office.person, party)

@@ -15,7 +15,7 @@ from detente.reading.names.leaders import naming as naming_of
 from detente.reading.names.people import is_for_woman, people_in
 from detente.reading.names.register import Register, slug, surname
 from detente.reading.names.scene import Scene, may_open
-from detente.reading.names.sides import GOVERNMENT, is_place, seated
+from detente.reading.names.sides import GOVERNMENT, is_place, mostly_held_for, seated
 from detente.reading.names.unknown import (
     Suggestion,
     as_known,
@@ -53,7 +53,8 @@ def names(page: Page) -> Page:
     found = tuple(sorted(name for sentence in page.sentences for name in finder.names(sentence)))
     parties = namings(found, finder, page.text, "party")
     led = led_by(finder.register.without_party(), page.report.published, parties)
-    served = {*led.values(), *finder.register.offices_of(table("titles")["held_for"].values())}
+    kinds = {party: naming.kind for party, naming in parties.items()}
+    served = {*led.values(), *mostly_held_for(finder.register.offices, kinds)}
     parties |= {party: naming_of(party) for party in sorted(served - set(parties))}
     if not page.parties_are_told and not served and governed_by_nobody(page.text, parties, found):
         parties[GOVERNMENT] = Naming(f"the {GOVERNMENT}", "state", ())

@@ -7,7 +7,9 @@ from detente.reading.knowledge import knowledge, table
 
 FINITE = ("VBD", "VBP", "VBZ")
 HELPERS = ("aux", "aux:pass")
-DEALING = frozenset({"accept", "accuse", "demand", "offer", "promise", "propose", "refuse", "reject", "threaten", "warn"})
+DEALING = frozenset(
+    {"accept", "accuse", "demand", "offer", "promise", "propose", "refuse", "reject", "threaten", "warn"}
+)
 
 
 def rejoined(words: Sequence[str], heads: list[int], tags: Sequence[str], relations: Sequence[str]) -> None:
@@ -83,4 +85,6 @@ def those_who_speak() -> frozenset[str]:
     targets, titles = table("targets"), table("titles")
     people = (row["noun"].split()[-1] for row in titles["collectives"])
     offices = (row["title"].lower().split()[-1] for row in titles["titles"])
-    return frozenset((*targets["governing"], *targets["sides_unnamed"], *table("descriptions")["nouns"], *people, *offices))
+    return frozenset(
+        (*targets["governing"], *targets["sides_unnamed"], *table("descriptions")["nouns"], *people, *offices)
+    )

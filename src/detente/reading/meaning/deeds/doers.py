@@ -271,11 +271,7 @@ class Doers:
         """Return the union or committee that is named after the people a plain plural means (`the nurses`)."""
         if self.tree.tags[word] != "NNS" or self.tree.kids_by(word, "compound", "nummod", "amod", "nmod"):
             return None
-        for slug, naming in self.parties.page.parties.items():
-            members = (one.rstrip("'’").lower() for one in naming.name.split() if one.endswith(("s'", "s’")))
-            if self.tree.low[word] in members:
-                return slug
-        return None
+        return self.parties.cast.taking_up.union_of(self.tree.low[word])
 
     def speaks(self, word: int) -> bool:
         """Return whether a noun is the one who speaks (`a spokesman for Kenya did not exclude leaving`)."""
