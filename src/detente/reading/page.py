@@ -102,6 +102,8 @@ class Attribution(NamedTuple):
     """The words that name the one addressed (`told reporters`, `called on both sides to`)."""
     negated: bool = False
     """Whether the cue is denied (`did not say`)."""
+    through: tuple[Range, ...] = ()
+    """The words that name whoever passes it on (`X said that Y had agreed to`)."""
 
 
 @dataclass(frozen=True, kw_only=True)

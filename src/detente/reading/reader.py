@@ -13,6 +13,7 @@ from detente.reading.meaning.directed import directed
 from detente.reading.meaning.events import events
 from detente.reading.meaning.issues import issues
 from detente.reading.meaning.meetings import meetings
+from detente.reading.meaning.retold import retold
 from detente.reading.meaning.statements import statements
 from detente.reading.meaning.supposing import supposing
 from detente.reading.meaning.targets import targets
@@ -54,6 +55,7 @@ PIPELINE = Pipeline(
         names,
         attributions,
         directed,
+        retold,
         statements,
         acts,
         supposing,

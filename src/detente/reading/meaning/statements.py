@@ -17,6 +17,8 @@ CONFIRMED, PROBABLE, POSSIBLE, DOUBTFUL, UNKNOWN = 1, 2, 3, 4, 6
 """Figures of the Admiralty code that a single report can earn; `confirmed` needs a second one."""
 LEFT_OPEN = ("inform", "assess")
 LONGEST_CHAIN_SUBJECT = 12
+CHAIN = "attributions:chain"
+"""The rule by which what is only passed on is given to the one whose deed it is."""
 PASSING_ON = ("citing", "quoting")
 
 
@@ -29,11 +31,16 @@ def statements(page: Page) -> Page:
     cast = Cast(page)
     made: dict[str, Statement] = {}
     before: Heard | None = None
+    chained: set[tuple[Range, ...]] = set()
     for attribution in page.attributions:
         heard = heard_in(page, cast, attribution, before)
         statement = statement_of(page, cast, attribution, heard)
+        if attribution.through and attribution.through in chained:
+            continue  # told already, as what somebody without a name passes on
+        if statement.rule == CHAIN:
+            chained.add(attribution.source)
         made.setdefault(statement.id, statement)
-        before = heard if heard and attribution.kind == "speech" else before
+        before = heard if heard and attribution.kind == "speech" and not attribution.through else before
     return replace(page, statements=tuple(made.values()), parties={**page.parties, **cast.unnamed_parties})
 
 
@@ -46,6 +53,7 @@ def heard_in(page: Page, cast: Cast, attribution: Attribution, before: Heard | N
 def statement_of(page: Page, cast: Cast, attribution: Attribution, heard: Heard | None) -> Statement:
     """Return the statement that an attribution makes."""
     via = chain(page, cast, attribution)
+    passed_on_by = tuple(cast.link(span) for span in attribution.through[:1])
     speaker = heard.speaker if heard else Speaker(unnamed=True)
     act, rule = attribution.act, attribution.rule
     outlet = [link for link in (cast.link(span) for span in attribution.source) if link.kind == "outlet"]
@@ -53,7 +61,7 @@ def statement_of(page: Page, cast: Cast, attribution: Attribution, heard: Heard 
     inner = inner_act(page, cast, attribution) if passed_on and act in LEFT_OPEN else None
     if inner:
         first = outlet or ([cast.link(attribution.source[0])] if attribution.source else [])
-        speaker, act, via, rule = inner[0], inner[1], (*first, *via), "attributions:chain"
+        speaker, act, via, rule = inner[0], inner[1], (*first, *via), CHAIN
     elif outlet:
         speaker = Speaker(name=via[-1].name, party=via[-1].party, unnamed=True) if via else Speaker(unnamed=True)
         via, rule = (*outlet, *via[:-1]), "attributions:outlet"
@@ -72,12 +80,12 @@ def statement_of(page: Page, cast: Cast, attribution: Attribution, heard: Heard 
         sentence=attribution.sentence,
         wording=wording,
         speaker=speaker,
-        via=via,
+        via=(*passed_on_by, *via),
         act=Act(act),
         target=addressed(page, cast, attribution),
         negated=attribution.negated,
         date=said_on(page, attribution),
-        credibility=credibility(speaker, via, wording, attribution),
+        credibility=credibility(speaker, (*passed_on_by, *via), wording, attribution),
     )
 
 

@@ -175,7 +175,8 @@ class Clauses(Nouns):
             return False
         noun = singular(self.tree.low[over])
         if self.tree.marker(word) == "to":
-            return noun not in listed("leading_nouns")
+            who_is_to = self.doers.parties.meant(self.tree, over, self.statement) is not None  # `wants Norway to pay`
+            return noun not in listed("leading_nouns") and not who_is_to
         open_deed = noun in listed("possibilities") and self.tree.marker(word) == "of"
         return self.tree.kid(word, "mark") is not None and noun in listed("abstract") and not open_deed
 
