@@ -34,7 +34,10 @@ def end_of_source(clause: Clause, at: int, first: int) -> int:
     """Return the word after the last of the one whose view it is."""
     head = clause.tree.heads[at]
     if head > at and head >= first:
-        return max(noun_phrase(clause, head)[1], head + 1)
+        last = max(noun_phrase(clause, head)[1], head + 1)
+        while last < len(clause) and clause.opened.get(last) == clause.opened.get(last - 1, -1):
+            last += 1  # a name that the model cut in two
+        return last
     last = first
     while last < len(clause) and clause.low[last] not in (",", ".", ";"):
         last += 1

@@ -53,7 +53,7 @@ def clause_act(
         return (Act.DEMAND, "duty") if subject is not None else None
     if subject is not None and tree.low[head] in NEEDED and not denied and tree.is_passive(head):
         return Act.DEMAND, "need"
-    if subject is not None and subjunctive(tree, head):
+    if subject is not None and subjunctive(tree, subject, head):
         return Act.DEMAND, "subjunctive"
     if is_own(parties, statement, tree, subject):
         return by_oneself(tree, head, modals, condition, denied=denied)
@@ -62,8 +62,13 @@ def clause_act(
     return judged(tree, head)
 
 
-def subjunctive(tree: Tree, head: int) -> bool:
-    """Return whether a that-clause says what should be (`that the right be recognised`)."""
+def subjunctive(tree: Tree, subject: int, head: int) -> bool:
+    """Return whether a that-clause says what should be (`that the right be recognised`).
+
+    Of several a plain verb says what is (`that all options remain open`).
+    """
+    if tree.tags[head] == "VB" and tree.tags[subject] in ("NNS", "NNPS") and tree.low[head] != "be":
+        return False
     marked = any(tree.low[kid] == "that" for kid in tree.kids_by(head, "mark"))
     helpers = tree.kids_by(head, "aux", "aux:pass", "cop", "mark")
     helped = any(tree.tags[kid] in ("MD", "VBD", "VBZ", "VBP", "TO") for kid in helpers)

@@ -25,7 +25,9 @@ def retold(page: Page) -> Page:
     added = [one for outer in page.attributions if outer.source for one in in_words_of(page, outer)]
     cues = {span for one in page.attributions for span in one.cue}
     fresh = {one.cue: one for one in added if not cues & set(one.cue)}
-    merged = sorted((*page.attributions, *fresh.values()), key=lambda one: (one.sentence[0], (one.cue or one.content)[0][0]))
+    merged = sorted(
+        (*page.attributions, *fresh.values()), key=lambda one: (one.sentence[0], (one.cue or one.content)[0][0])
+    )
     return replace(page, attributions=tuple(merged)) if fresh else page
 
 

@@ -335,13 +335,34 @@ class Doers:
                 continue
             if self.tree.relations[word] in ("obj", "iobj") and self.tree.own_subject(self.tree.heads[word]) == before:
                 continue  # `Norway pressed it to pay`
+            if self.tree.low[word] == "they" and self.is_thing(before):
+                return None, True  # `said the sanctions could be eased but that they must come back`
             party = self.parties.meant(self.tree, before, self.statement)
+            name = self.parties.name_at(self.tree.starts[before], self.tree.ends[before])
+            if self.tree.low[word] in ("he", "she") and name is not None and name.kind == "party":
+                continue  # nobody's `he`
             stands_out = self.tree.tags[before] == "NNP" and self.tree.relations[before].startswith("nsubj")
             if party is None and stands_out and self.inside(before):
                 return None, True  # `should National win, it would`: somebody who is no known party
             if party and not (other and party == self.speaker):
                 return party, True
         return None, False
+
+    def told_of(self, word: int) -> str | None:
+        """Return the party that opens the sentence before, for an `it` of people without a party (`media said it`)."""
+        said = self.statement
+        if said is None or self.tree.low[word] != "it" or said.speaker.person:
+            return None
+        opening = self.parties.cast.opening_party(said.sentence[0])
+        name = None if opening is None else self.parties.name_at(*opening)
+        return None if name is None else name.party
+
+    def is_thing(self, noun: int) -> bool:
+        """Return whether a plural in what is said indirectly is something that others do something to."""
+        tree, said = self.tree, self.statement
+        indirect = said is not None and said.wording is not Wording.DIRECT and self.inside(noun)
+        done_to = tree.tags[noun] == "NNS" and tree.relations[noun] == "nsubj:pass"
+        return indirect and done_to and self.party(noun) is None
 
     def by_pronoun(self, word: int) -> str | None:
         """Return the party of a pronoun: the one named before it in the sentence, else the speaker.
@@ -363,5 +384,5 @@ class Doers:
         if not direct and (self.statement is None or self.statement.rule == BY_REPORT):
             return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word])
         if not direct:
-            return self.speaker
+            return self.speaker or self.told_of(word)
         return self.statement.target if self.statement and self.tree.low[word] in ("they", "them", "their") else None
