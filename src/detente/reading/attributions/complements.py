@@ -77,14 +77,19 @@ def clause_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> P
     for kid in clause.tree.kids[verb]:
         if kid < verb or clause.relations[kid] not in ("ccomp", "parataxis") or tells_when(clause, kid):
             continue
-        if deed is not None and deed < kid and clause.tags[kid].startswith("NN"):
-            continue  # `threatened to leave, a move that ...`
+        if clause.tags[kid].startswith("NN") and (told_of_noun(clause, kid) or (deed is not None and deed < kid)):
+            continue  # `threatened to leave, a move that ...`; `offers a pause, the first in a year`
         left = past_marks(clause, max(clause.left(kid), last))
         joined = clause.relations[kid] == "ccomp" or clause.word(left - 1) in (":", ",") or left == last
         end = end_from(clause, verb, left) if joined else left
         if end > left:
             return left, end, manner(clause, left)
     return None
+
+
+def told_of_noun(clause: Clause, noun: int) -> bool:
+    """Return whether a noun behind a comma only says what something before it is: no verb and no subject is its."""
+    return clause.word(clause.left(noun) - 1) == "," and clause.kid(noun, "cop", "nsubj", "aux") is None
 
 
 def antecedent(clause: Clause, verb: int) -> tuple[Range, ...]:

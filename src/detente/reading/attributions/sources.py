@@ -28,6 +28,9 @@ GOES_ON = ("DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP$", "WP", "WP$", "CD", "R
 """Tags with which an apposition begins."""
 STOPS = (",", "that", "but", "because", "as", "—", "--", ":", ";", "if", "when", "while", "though", "although")
 
+ASIDES = ("while", "although", "though", "after", "before", "despite", "when", "if")
+"""Words that open what is told of a subject before its verb (`Oslo, while waiting, said`)."""
+
 
 def subject_span(clause: Clause, verb: int, first: int) -> tuple[Range, ...] | None:
     """Return the span of a verb's subject; None where a relative pronoun stands for it, nothing where there is none.
@@ -59,8 +62,9 @@ def opening_noun(clause: Clause, verb: int, first: int) -> int | None:
     if clause.word(first - 1) != ",":
         return None
     for kid in clause.tree.kids_by(verb, "ccomp", "parataxis"):
-        noun = clause.tree.own_subject(kid) if kid < verb and clause.tags[kid] in ("VBD", "VBN") else None
-        if noun is not None and clause.word(noun + 1) == "," and clause.left(noun) == 0:
+        noun = clause.tree.own_subject(kid) if kid < verb else None
+        aside = clause.tags[kid] in ("VBD", "VBN") or (noun is not None and clause.word(noun + 2) in ASIDES)
+        if noun is not None and aside and clause.word(noun + 1) == "," and clause.left(noun) == 0:
             return noun
     return None
 

@@ -211,7 +211,7 @@ class Cast:
         head = list(takewhile(lambda word: not is_a(word.low, "prepositions"), words))
         hidden = [value for _, _, value in longest(head, (people_without_names(),))]
         office = next(longest(words, (titles(),)), None)
-        party = party or taken_up or self.served(words)
+        party = party or taken_up or self.served(words) or self.in_capital(words)
         nobodys = party is None and words[0].low in ("its", "their")  # the leader of somebody else
         holder = None if hidden or nobodys or is_a(words[0].low, "indefinite") else self.holder(words, office, party)
         if holder:
@@ -270,6 +270,14 @@ class Cast:
         """Return the party in whose service somebody without a name speaks (`a spokesman said`)."""
         level = office_level(words) or collective_level(words)
         return self.sides.of_office(level, words[0].start) if level else None
+
+    def in_capital(self, words: list[Token]) -> str | None:
+        """Return the state of this report in whose capital its people speak (`officials in Oslo`): no diplomats do."""
+        places = within(self.page.names, words[0].start, words[-1].end)
+        town = next((name for name in places if name.kind == "place" and name.form == "capital"), None)
+        named = town is not None and self.page.text[: town.start].endswith(" in ") and town.id in self.page.parties
+        own = any(word.low in ("official", "officials", "authorities", "ministers") for word in words)
+        return town.id if town is not None and named and own else None
 
     def by_noun(self, words: list[Token]) -> str | None:
         """Return the party that is only ever called by a noun (`the gang`), when the report names none of its kind.

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.reading.syntax.rejoining import rejoined
+from detente.reading.syntax.rejoining import gerunds, rejoined
 
 NOUN_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "iobj")
 BEFORE_NOUNS = ("det", "compound", "amod", "nmod:poss", "case")
@@ -35,6 +35,7 @@ def mended(
     has_told(words, heads, tags, relations)
     opened(words, heads, tags, relations)
     rejoined(words, heads, tags, relations)
+    gerunds(words, heads, tags, relations)
     return with_verbs(heads, with_nouns(tags, heads, relations), relations)
 
 

@@ -1,4 +1,4 @@
-"""Verbs joined by `and` that the parser hangs on the wrong one: what is finite goes with what is finite."""
+"""Verbs that the parser hangs on the wrong one or takes for another word: what is finite goes with what is finite."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -33,6 +33,30 @@ def rejoined(words: Sequence[str], heads: list[int], tags: Sequence[str], relati
             heads[verb] = next((one for one in over(first, heads) if finite(one, heads, tags, relations)), first)
         elif says_of_things(verb, first, words, heads, tags, relations):
             heads[verb] = heads[first]
+
+
+def gerunds(words: Sequence[str], heads: Sequence[int], tags: list[str], relations: Sequence[str]) -> None:
+    """Make a verb of a form with `ing` that has an object, and a noun of one beside a noun before another noun.
+
+    >>> tags = ["VBD", "RP", "JJ", "NN"]
+    >>> gerunds(["ruled", "out", "shipping", "coal"], [0, 0, 0, 2], tags, ["ROOT", "compound:prt", "xcomp", "obj"])
+    >>> tags[2]
+    'VBG'
+    >>> tags = ["NN", "CC", "VBG", "NNS"]
+    >>> gerunds(["oil", "and", "banking", "sanctions"], [3, 2, 0, 3], tags, ["compound", "cc", "conj", "obj"])
+    >>> tags[2]
+    'NN'
+    """
+    for word, relation in enumerate(relations):
+        if not words[word].endswith("ing") or words[word] in ("thing", "something", "anything", "nothing", "everything"):
+            continue
+        if tags[word] == "VBG" and relation == "conj" and relations[heads[word]] in ("compound", "amod"):
+            tags[word] = "NN"
+        elif tags[word] in ("JJ", "NN") and relation in ("xcomp", "ccomp", "obj"):
+            kids = [kid for kid, head in enumerate(heads) if head == word != kid]
+            has_object = any(relations[kid] == "obj" and kid > word and tags[kid].startswith("NN") for kid in kids)
+            if has_object and not any(relations[kid] in ("det", "case", "nmod:poss") for kid in kids):
+                tags[word] = "VBG"
 
 
 def own_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:

@@ -174,6 +174,8 @@ class Clauses(Nouns):
         if self.tree.relations[word] not in ("ccomp", "acl") or self.tree.tags[over] not in ("NN", "NNS"):
             return False
         noun = singular(self.tree.low[over])
+        if not self.doers.inside(over):
+            return False  # `reserves the right to strike`
         if self.tree.marker(word) == "to":
             who_is_to = self.doers.parties.meant(self.tree, over, self.statement) is not None  # `wants Norway to pay`
             return noun not in listed("leading_nouns") and not who_is_to
