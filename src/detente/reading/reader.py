@@ -10,6 +10,7 @@ from detente.reading.meaning.acts import acts
 from detente.reading.meaning.deadlines import deadlines
 from detente.reading.meaning.deeds import deeds
 from detente.reading.meaning.directed import directed
+from detente.reading.meaning.duties import duties
 from detente.reading.meaning.events import events
 from detente.reading.meaning.issues import issues
 from detente.reading.meaning.meetings import meetings
@@ -59,6 +60,7 @@ PIPELINE = Pipeline(
         statements,
         acts,
         supposing,
+        duties,
         targets,
         issues,
         meetings,

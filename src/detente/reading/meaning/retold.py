@@ -51,7 +51,7 @@ def is_name(page: Page, span: Range) -> bool:
 def bound(page: Page, tree: Tree, word: int, outer: Attribution) -> Attribution | None:
     """Return how a verb binds its own subject, if it is one of those verbs and tells what was done."""
     reporting = lexicon().get(tree.low[word])
-    subject = tree.own_subject(word)
+    subject = tree.subject(word)
     if reporting is None or subject is None or reporting.verb.act not in BINDING or tree.is_passive(word):
         return None
     if not tree.is_verb(word) or any(tree.tags[kid] in NO_HELPERS for kid in tree.kids[word] if kid < word):
@@ -60,8 +60,8 @@ def bound(page: Page, tree: Tree, word: int, outer: Attribution) -> Attribution 
         return None
     about = next((kid for kid in tree.kids_by(word, "xcomp", "obj") if kid > word), None)
     takes = INFINITIVE if about is not None and tree.relations[about] == "xcomp" else OBJECT
-    if about is None or not reporting.takes(takes):
-        return None
+    if about is None or not reporting.takes(takes) or (takes is OBJECT and reporting.verb.act == "accept"):
+        return None  # `allowed convoys`, `welcomed the plan`: that binds nobody
     first = max(tree.reach[about][0], word + 1)
     content = tree.span(first, ending(tree, first, tree.reach[about][1]))
     source = whole(tree, subject, word)

@@ -8,18 +8,14 @@ from dataclasses import replace
 
 from detente.reading.meaning.attaching import Conditions
 from detente.reading.meaning.dependence import Tie
+from detente.reading.meaning.own_voice import CONDITION, in_own_voice
 from detente.reading.page import Page, Range
 from detente.reading.pipeline import step
 from detente.reading.syntax import Tree
-from detente.record import Act, Evidence, PartialDate, Speaker, Statement, StatementKind, Wording
+from detente.record import Statement
 
-RULE = "report:condition"
 FAINT = "before"
 """Without a speaker who insists on it, what comes before what is only a time."""
-
-
-UNKNOWN = 6
-"""Figure of the Admiralty code for what cannot be judged."""
 
 
 @step(needs=["statements", "sentences", "syntax", "dates", "quotations"], adds=["statements"])
@@ -44,32 +40,8 @@ def supposing(page: Page) -> Page:
 def told(page: Page, number: int, tree: Tree, tie: Tie) -> Iterator[Statement]:
     """Yield the statement that the report makes: the clause that depends on the condition, with it."""
     span = around(tree, tie)
-    if span is None:
-        return
-    sentence, published = page.sentences[number], page.report.published
-    quoted = any(one.start <= span[0] < one.end for one in page.quotations)
-    yield Statement(
-        evidence=(
-            Evidence(
-                report=page.report.id,
-                start=sentence.start,
-                end=sentence.end,
-                text=page.text[sentence.start : sentence.end],
-            ),
-        ),
-        rule=RULE,
-        kind=StatementKind.SPEECH,
-        source=(),
-        cue=(),
-        content=(span,),
-        sentence=(sentence.start, sentence.end),
-        wording=Wording.INDIRECT,
-        speaker=Speaker(name=None if quoted else "the report"),
-        act=Act.INFORM,
-        condition=tie.condition(page.text),
-        date=PartialDate(value=published.value) if published else None,
-        credibility=UNKNOWN,
-    )
+    if span is not None:
+        yield in_own_voice(page, number, span, CONDITION, tie.condition(page.text))
 
 
 def around(tree: Tree, tie: Tie) -> Range | None:

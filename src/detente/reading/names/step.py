@@ -113,6 +113,8 @@ class Finder:
                 self.clear.add(known.id)
             self.learn_abbreviation(words, index + 1, known)
             self.learn_head(words[index].text, known)
+            if known.name.startswith(f"{known.name.split()[0]} of "):
+                self.learn_head(known.name.split()[0], known)
         taken: set[int] = set()
         for suggestion in organisations_in(scene):
             taken.update(range(suggestion.first, suggestion.last))
@@ -149,7 +151,7 @@ class Finder:
             and not known.ambiguous
             and known.form == "name"
             and word in short_heads()
-            and known.name.endswith(f" {word}")
+            and (known.name.endswith(f" {word}") or known.name.startswith(f"{word} of "))
         ):
             self.heads[word].add(known)
 

@@ -6,6 +6,7 @@ from functools import cache
 from detente.reading.knowledge import knowledge, table
 
 FINITE = ("VBD", "VBP", "VBZ")
+OPENERS = ("after", "before", "since", "until")
 HELPERS = ("aux", "aux:pass")
 DEALING = frozenset(
     {"accept", "accuse", "demand", "offer", "promise", "propose", "refuse", "reject", "threaten", "warn"}
@@ -57,6 +58,38 @@ def gerunds(words: Sequence[str], heads: Sequence[int], tags: list[str], relatio
             has_object = any(relations[kid] == "obj" and kid > word and tags[kid].startswith("NN") for kid in kids)
             if has_object and not any(relations[kid] in ("det", "case", "nmod:poss") for kid in kids):
                 tags[word] = "VBG"
+
+
+def perfects(words: Sequence[str], heads: Sequence[int], relations: list[str]) -> None:
+    """Make an active verb of a participle behind `has` alone: a passive has a form of `be` (`has asked for more`).
+
+    >>> relations = ["nsubj:pass", "aux", "ROOT"]
+    >>> perfects(["guild", "has", "asked"], [2, 2, 2], relations)
+    >>> relations[0]
+    'nsubj'
+    """
+    for subject, relation in enumerate(relations):
+        verb = heads[subject]
+        if relation == "nsubj:pass" and subject < verb:
+            helpers = [words[kid] for kid in range(verb) if heads[kid] == verb and relations[kid] in HELPERS]
+            if helpers and all(one.lower() in ("has", "have", "had", "'ve", "’ve") for one in helpers):
+                relations[subject] = "nsubj"
+
+
+def times(words: Sequence[str], heads: list[int], tags: Sequence[str], relations: list[str]) -> None:
+    """Make a clause that tells when of what is told behind `after` and a subject (`after six weeks of talks ended`).
+
+    >>> heads, relations = [0, 2, 3, 0], ["ROOT", "case", "nsubj", "ccomp"]
+    >>> times(["struck", "after", "talks", "ended"], heads, ["VBD", "IN", "NNS", "VBD"], relations)
+    >>> heads, relations
+    ([0, 3, 3, 0], ['ROOT', 'mark', 'nsubj', 'advcl'])
+    """
+    for opener, relation in enumerate(relations):
+        noun = heads[opener]
+        verb = heads[noun]
+        behind = relation == "case" and words[opener] in OPENERS and opener < noun < verb
+        if behind and relations[noun] == "nsubj" and relations[verb] == "ccomp" and tags[verb] in FINITE:
+            heads[opener], relations[opener], relations[verb] = verb, "mark", "advcl"
 
 
 def own_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:

@@ -4,6 +4,7 @@ from functools import cache
 
 from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.words import base, singular
+from detente.reading.meaning.own_voice import OWN_VOICE
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Range
 from detente.reading.syntax import Tree
@@ -16,7 +17,6 @@ THIRD = ("it", "they", "he", "she", "them", "him", "her")
 PROMISING = ("promise", "vow", "pledge", "threaten", "refuse", "agree", "offer")
 """Verbs whose object is told, and does not do what follows: `promised the union to pay`."""
 LONGEST_NAME = 60
-BY_REPORT = "report:condition"
 """The rule by which the report's own words are kept: they go on in the mind of whoever spoke before."""
 ASKS = frozenset({Act.DEMAND, Act.PROPOSE})
 RELATIVE = ("who", "which", "that", "whom")
@@ -143,11 +143,11 @@ class Doers:
     def nameless(self, verb: int, subject: int | None) -> str | None:
         """Return the name of the one who speaks and does it, when the report does not tell for whom."""
         said = self.statement
-        if said is not None and said.rule == BY_REPORT and subject is not None:
+        if said is not None and said.rule.startswith(OWN_VOICE) and subject is not None:
             return self.parties.named_before(self.tree.starts[subject], self.tree.low[subject])
         if (
             said is None
-            or said.rule == BY_REPORT
+            or said.rule.startswith(OWN_VOICE)
             or said.speaker.party
             or said.speaker.unnamed
             or not said.speaker.name
@@ -348,6 +348,12 @@ class Doers:
                 return party, True
         return None, False
 
+    def opens_second_clause(self, word: int) -> bool:
+        """Return whether `it` is the subject of a second clause with `that` (`said Peru had left and that it would`)."""
+        tree, verb = self.tree, self.tree.heads[word]
+        second = tree.relations[verb] == "conj" and tree.marker(verb) == "that" and self.inside(verb)
+        return self.tree.low[word] == "it" and second and tree.relations[word] == "nsubj"
+
     def told_of(self, word: int) -> str | None:
         """Return the party that opens the sentence before, for an `it` of people without a party (`media said it`)."""
         said = self.statement
@@ -376,12 +382,14 @@ class Doers:
         direct = self.statement is not None and self.statement.wording is Wording.DIRECT
         condition = self.statement.condition.span if self.statement and self.statement.condition else (0, 0)
         any_place = asked or condition[0] <= self.tree.starts[word] < condition[1] or self.tree.low[word] in OWN
+        if not direct and self.opens_second_clause(word):
+            return self.speaker
         party, told = self.named_before(word, any_place=any_place, other=direct or asked)
         if told:
             return party
         if asked:
             return None
-        if not direct and (self.statement is None or self.statement.rule == BY_REPORT):
+        if not direct and (self.statement is None or self.statement.rule.startswith(OWN_VOICE)):
             return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word])
         if not direct:
             return self.speaker or self.told_of(word)

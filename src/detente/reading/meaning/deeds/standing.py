@@ -3,6 +3,7 @@
 from detente.reading.meaning.deeds.doers import ASKS
 from detente.reading.meaning.deeds.naming import Naming
 from detente.reading.meaning.deeds.words import base, listed, singular
+from detente.reading.meaning.own_voice import DUTY
 from detente.record import Act
 
 DEALS = frozenset(
@@ -102,6 +103,8 @@ class Standing(Naming):
             found = next((kid for kid in tree.kids[word] if tree.low[kid] in listed("modals")), None)
             if found is not None:
                 return MODALS.get(tree.low[found], tree.low[found])
+            if self.is_to(word):
+                return "must"
             over = tree.heads[word]
             if over == word or tree.relations[word] not in ("xcomp", "conj") or not self.doers.inside(over):
                 return ""
@@ -114,6 +117,12 @@ class Standing(Naming):
                 return "ready"
             word = over
         return ""
+
+    def is_to(self, word: int) -> bool:
+        """Return whether a report itself says that something is to be done (`Peru is to reopen the port`)."""
+        said, kids = self.statement, self.tree.kids[word]
+        to = any(self.tree.low[kid] == "to" and kid < word for kid in kids)
+        return said is not None and said.rule == DUTY and to and any(self.tree.low[kid] in ("is", "are") for kid in kids)
 
     def is_open(self, word: int) -> bool:
         """Return whether it is still to be done: behind a modal verb or `to`, as an order, or as what is asked for."""

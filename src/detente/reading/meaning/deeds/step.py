@@ -6,6 +6,7 @@ from dataclasses import replace
 from detente.reading.meaning.deeds.clauses import Clauses
 from detente.reading.meaning.deeds.doers import Doers
 from detente.reading.meaning.deeds.going_on import rest_of
+from detente.reading.meaning.own_voice import OWN_VOICE
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Page, Range
 from detente.reading.pipeline import step
@@ -72,7 +73,7 @@ def worth_keeping(one: Deed, statement: Statement) -> bool:
     """
     if not one.verb and one.modal and one.by is None:
         return True
-    if statement.rule == "report:condition" or (one.by is not None and one.modal in DUTIES):
+    if statement.rule.startswith(OWN_VOICE) or (one.by is not None and one.modal in DUTIES):
         return True
     wished = statement.rule.endswith("somebody-to")
     if wished and one.by is None and one.doer is None and one.what:

@@ -1,0 +1,59 @@
+"""The reading step that keeps what a side must do as a report says it in its own voice.
+
+`Peru is to reopen the port by May`, `All prisoners must be freed`: the words of a deal or a ruling, told by nobody.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from detente.reading.meaning.own_voice import DUTY, in_own_voice
+from detente.reading.meaning.parties import Parties
+from detente.reading.page import Page, Range, within
+from detente.reading.pipeline import step
+from detente.reading.syntax import Tree
+from detente.record import Statement
+
+MUST = ("must", "shall")
+BE = ("is", "are")
+
+
+@step(needs=["statements", "sentences", "syntax", "names", "parties", "quotations"], adds=["statements"])
+def duties(page: Page) -> Page:
+    """Add a statement of the report for each clause that lays a duty on a side, where nobody is said to have said it."""
+    parties = Parties(page)
+    said = {one.sentence for one in page.statements}
+    added = [
+        in_own_voice(page, number, span, DUTY)
+        for number, sentence in enumerate(page.sentences)
+        if (sentence.start, sentence.end) not in said and not within(page.quotations, sentence.start, sentence.end)
+        for span in laid_down(page.syntax.tree(number), parties)
+    ]
+    made: dict[str, Statement] = {one.id: one for one in (*page.statements, *added)}
+    statements = sorted(made.values(), key=lambda one: (one.sentence[0], one.content[0][0]))
+    return replace(page, statements=tuple(statements)) if added else page
+
+
+def laid_down(tree: Tree, parties: Parties) -> Iterator[Range]:
+    """Yield the main clauses of a sentence that lay a duty on a party, or say what must be done by nobody named."""
+    for verb in range(len(tree)):
+        main = all(tree.relations[word] in ("ROOT", "conj", "parataxis") for word in (verb, *tree.above(verb)))
+        subject = tree.own_subject(verb) if main and tree.is_verb(verb) else None
+        if subject is None or subject > verb or not is_duty(tree, verb):
+            continue
+        named = parties.meant(tree, subject, None) is not None
+        if named or tree.is_passive(verb):
+            first, last = tree.reach[verb]
+            while last > first + 1 and tree.low[last - 1] in (".", ",", ";", ":"):
+                last -= 1
+            yield tree.span(first, last)
+
+
+def is_duty(tree: Tree, verb: int) -> bool:
+    """Return whether a verb says what must be done: behind `must`, `is to` or `has to`."""
+    kids = tree.kids[verb]
+    modal = any(tree.low[kid] in MUST and tree.relations[kid] == "aux" for kid in kids)
+    to = any(tree.low[kid] == "to" and tree.relations[kid] in ("mark", "aux") for kid in kids)
+    be = any(tree.low[kid] in BE and tree.relations[kid] in ("cop", "aux", "aux:pass") and kid < verb for kid in kids)
+    bound = tree.low[verb] in ("has", "have") and tree.tags[verb] in ("VBZ", "VBP")
+    owes = bound and any(tree.marker(kid) == "to" and kid == verb + 2 for kid in tree.kids_by(verb, "xcomp"))
+    return modal or (to and be) or owes
