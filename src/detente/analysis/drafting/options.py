@@ -21,7 +21,7 @@ from detente.analysis.drafting.keys import (
 from detente.analysis.drafting.nominal import nouns_of, verbs_of
 from detente.analysis.drafting.sayings import How, Saying, words_of
 from detente.analysis.drafting.sides import Sides
-from detente.record import Act
+from detente.record import Act, Deed
 
 ALIKE = 0.5
 """So large a part of the words of the shorter one must be shared by two deeds that are one."""
@@ -43,6 +43,8 @@ WORTH = {
     How.TELLS: 1.0,
 }
 """How much a saying says for an option: most when something is asked or threatened."""
+SPOKEN_OF = ("agency", "organisation")
+"""Kinds of parties whose name things bear that others made: sanctions, missions."""
 GIVES_WAY = 2.5
 """What counts for an option when a side dropped a demand or an objection: it could hold on to it."""
 
@@ -162,7 +164,7 @@ def clearness(saying: Saying) -> float:
     deed = saying.deed
     whole = (
         1.0
-        if (deed.verb and deed.what) or about_talks(deed) or PARTNER.search(deed.words)
+        if (deed.verb and deed.what) or about_talks(deed) or PARTNER.search(deed.words) or says_enough(deed)
         else 0.7
         if deed.what
         else 0.5
@@ -173,6 +175,11 @@ def clearness(saying: Saying) -> float:
     answers = saying.act in (Act.REJECT, Act.ACCEPT) and (not deed.verb or is_answer(saying))
     reply = answers and saying.how is not How.THREATENS
     return whole * told * known * (0.7 if reply else 1.0) * (1.0 if saying.issues or deed.conditional else 0.8)
+
+
+def says_enough(deed: Deed) -> bool:
+    """Return whether a verb names a deed by itself (`walk out`)."""
+    return deed.verb in words_of("alone") or deed.words in words_of("alone")
 
 
 def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
@@ -298,9 +305,13 @@ def owner_of(saying: Saying, made: dict[str, list[Cluster]], sides: Sides) -> st
     if asked and saying.speaker is None and saying.target is None:
         return None  # nobody knows who asks, so nobody knows of whom
     if asked:
-        if saying.target and saying.target != saying.speaker:
-            return saying.target
+        silent = (
+            saying.target is not None and sides.kinds.get(saying.target) in SPOKEN_OF and not sides.says(saying.target)
+        )
+        if saying.target and saying.target != saying.speaker and not silent:
+            return saying.target  # `the UN embargo must go`: it is for those to lift it who are at the table
         named = saying.deed.verb or any(one in given_nouns() or one in SHARES for one in saying.deed.what)
+        named = named or (saying.act is Act.DEMAND and saying.how is How.ASKS and bool(saying.deed.what))
         told = bool(named) and not (saying.speaker and sides.on_the_edge(saying.speaker))
         return sides.counterpart(saying.speaker) if told else None  # who stands at the edge speaks to everybody
     if saying.deed.negated and not saying.deed.verb and saying.how in (How.REFUSES, How.THREATENS):

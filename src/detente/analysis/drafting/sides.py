@@ -128,6 +128,10 @@ class Sides:
         ]
         return max(groups, key=lambda group: (self.spoken[group], group), default=None)
 
+    def says(self, party: str) -> bool:
+        """Return whether a party, or one with which it has one voice, deals with others here."""
+        return any(self.spoken[one] for one in self.all_of(self.of(party) or party))
+
     def union_of(self, people: str) -> str | None:
         """Return the only union of a record, for the people at work who strike in it (`the pilots`)."""
         unions = [slug for slug, kind in self.kinds.items() if kind == "union" and self.names[slug] != f"the {slug}"]
@@ -202,6 +206,11 @@ class Sides:
             parties = [role.party for role in person.roles if role.party]
             if parties:
                 found[person.name.split()[-1].lower()].add(parties[-1])
+        for person in self.people.values():  # `Getachew`, of whom another report gives the whole name
+            first, *rest = person.name.lower().split()
+            parties = [role.party for role in person.roles if role.party]
+            if parties and rest and first not in found:
+                found[first].add(parties[-1])
         for one in self.record.statements:
             spoke = one.speaker
             if spoke.person and spoke.party and spoke.name and not self.has_office(spoke.person):

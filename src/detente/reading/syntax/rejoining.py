@@ -49,7 +49,13 @@ def gerunds(words: Sequence[str], heads: Sequence[int], tags: list[str], relatio
     'NN'
     """
     for word, relation in enumerate(relations):
-        if not words[word].endswith("ing") or words[word] in ("thing", "something", "anything", "nothing", "everything"):
+        if not words[word].endswith("ing") or words[word] in (
+            "thing",
+            "something",
+            "anything",
+            "nothing",
+            "everything",
+        ):
             continue
         if tags[word] == "VBG" and relation == "conj" and relations[heads[word]] in ("compound", "amod"):
             tags[word] = "NN"

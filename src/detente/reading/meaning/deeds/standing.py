@@ -122,7 +122,9 @@ class Standing(Naming):
         """Return whether a report itself says that something is to be done (`Peru is to reopen the port`)."""
         said, kids = self.statement, self.tree.kids[word]
         to = any(self.tree.low[kid] == "to" and kid < word for kid in kids)
-        return said is not None and said.rule == DUTY and to and any(self.tree.low[kid] in ("is", "are") for kid in kids)
+        return (
+            said is not None and said.rule == DUTY and to and any(self.tree.low[kid] in ("is", "are") for kid in kids)
+        )
 
     def is_open(self, word: int) -> bool:
         """Return whether it is still to be done: behind a modal verb or `to`, as an order, or as what is asked for."""
