@@ -38,7 +38,7 @@ COMMITMENT = {
 RED_LINE = 2.0
 AGED, HALF_LIFE = 0.8, 30.0
 """So much less at the most weighs what is old, and after how many days half of that."""
-BY_REPORT = "report:condition"
+BY_REPORT, DUTY = "report:condition", "report:duty"
 TOLD = 1.0
 UNSOURCED = 0.6
 """So much less weighs what a report says of somebody without telling who said so."""
@@ -321,6 +321,8 @@ OF_ACT = {Act.DEMAND: How.ASKS, Act.THREATEN: How.THREATENS, Act.WARN: How.THREA
 def how_told(statement: Statement, deed: Deed, *, own: bool) -> How:
     """Return what a statement that only tells says of a deed, by the deed's own words."""
     wished = statement.rule.endswith("somebody-to")
+    if statement.rule == DUTY and deed.by and deed.modal == "will" and not deed.negated:
+        return How.PLANS
     if not own or (wished and deed.by is None):
         asked = deed.modal in ("must", "should") or wished
         return How.ASKS if asked else How.TELLS

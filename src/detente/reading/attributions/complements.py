@@ -77,8 +77,11 @@ def clause_said(clause: Clause, verb: int, last: int, reporting: Reporting) -> P
     for kid in clause.tree.kids[verb]:
         if kid < verb or clause.relations[kid] not in ("ccomp", "parataxis") or tells_when(clause, kid):
             continue
-        if clause.tags[kid].startswith("NN") and (told_of_noun(clause, kid) or (deed is not None and deed < kid)):
+        behind = deed is not None and deed < kid
+        if clause.tags[kid].startswith("NN") and (told_of_noun(clause, kid) or behind):
             continue  # `threatened to leave, a move that ...`; `offers a pause, the first in a year`
+        if behind and ";" in clause.low[last : clause.left(kid)]:
+            continue
         left = past_marks(clause, max(clause.left(kid), last))
         joined = clause.relations[kid] == "ccomp" or clause.word(left - 1) in (":", ",") or left == last
         end = end_from(clause, verb, left) if joined else left

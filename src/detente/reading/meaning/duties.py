@@ -1,6 +1,6 @@
-"""The reading step that keeps what a side must do as a report says it in its own voice.
+"""The reading step that keeps what a side must or will do as a report says it in its own voice.
 
-`Peru is to reopen the port by May`, `All prisoners must be freed`: the words of a deal or a ruling, told by nobody.
+`Peru is to reopen the port by May`, `All prisoners must be freed`, `The union will ballot its members`: told by nobody.
 """
 
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ from detente.reading.pipeline import step
 from detente.reading.syntax import Tree
 from detente.record import Statement
 
-MUST = ("must", "shall")
+MUST, WILL = ("must", "shall"), ("will", "would")
 BE = ("is", "are")
 
 
 @step(needs=["statements", "sentences", "syntax", "names", "parties", "quotations"], adds=["statements"])
 def duties(page: Page) -> Page:
-    """Add a statement of the report for each clause that lays a duty on a side, where nobody is said to have said it."""
+    """Add a statement of the report for each clause that says what a side must or will do, where nobody is its source."""
     parties = Parties(page)
     said = {one.sentence for one in page.statements}
     added = [
@@ -34,14 +34,16 @@ def duties(page: Page) -> Page:
 
 
 def laid_down(tree: Tree, parties: Parties) -> Iterator[Range]:
-    """Yield the main clauses of a sentence that lay a duty on a party, or say what must be done by nobody named."""
+    """Yield the main clauses of a sentence that say what a party must or will do, or what must be done by nobody named."""
     for verb in range(len(tree)):
         main = all(tree.relations[word] in ("ROOT", "conj", "parataxis") for word in (verb, *tree.above(verb)))
         subject = tree.own_subject(verb) if main and tree.is_verb(verb) else None
-        if subject is None or subject > verb or not is_duty(tree, verb):
+        due = subject is not None and subject < verb and is_duty(tree, verb)
+        to_come = any(tree.low[kid] in WILL and tree.relations[kid] == "aux" for kid in tree.kids[verb])
+        if subject is None or not (due or to_come):
             continue
         named = parties.meant(tree, subject, None) is not None
-        if named or tree.is_passive(verb):
+        if named or (due and tree.is_passive(verb)):
             first, last = tree.reach[verb]
             while last > first + 1 and tree.low[last - 1] in (".", ",", ";", ":"):
                 last -= 1

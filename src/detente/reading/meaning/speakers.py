@@ -19,6 +19,7 @@ from detente.record import Speaker, Via
 ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 SENT_TO = re.compile(r"\b(?:envoy|ambassador|representative|delegate) to (?:the )?$")
 """What stands before the name of those to whom somebody is sent."""
+RELATIVE = ("who", "which", "whose", "whom")
 FARTHEST_ANTECEDENT = 3
 """Characters between a name and the `who` that refers to it."""
 PEOPLE = ("union", "group", "armed-group", "political-party")
@@ -70,6 +71,11 @@ class Cast:
     def heard(self, span: Range, before: Heard | None) -> Heard:
         """Return who is meant by the words at `span`; `before` is who spoke last."""
         words = tokens(self.page.text, *span)
+        aside = next(
+            (at for at in range(2, len(words)) if words[at].low in RELATIVE and words[at - 1].text == ","), None
+        )
+        if aside is not None:  # `says the guild's head, who met the prime minister, X`
+            words, span = words[: aside - 1], (words[0].start, words[aside - 2].end)
         named = within(self.page.names, *span)
         if len(words) == 1 and is_a(words[0].low, "pronouns"):
             return self.by_pronoun(words[0], span, before)

@@ -17,7 +17,7 @@ ANSWERS = frozenset({Act.ACCEPT, Act.REFUSE, Act.REJECT})
 """Acts by which a speaker answers what another puts forward."""
 TIMES = frozenset({ConditionKind.BEFORE, ConditionKind.AFTER, ConditionKind.UNTIL})
 """Conditions in which a noun only says when."""
-LEADING = re.compile(r"^(?:(?:to|for|on|about|of|in|with|at|over)\s+)+")
+LEADING = re.compile(r"^(?:(?:to|for|on|about|of|in|with|at(?! least)|over)\s+)+")
 MOST_WHAT = 6
 NO_REACH = 8
 """Words of a bare noun, at most (`no permits for cattle, no deal`)."""
@@ -87,6 +87,16 @@ class Nouns(Standing):
         inner = (kid for one in tree.kids_by(noun, "nmod") for kid in tree.kids_by(one, "conj"))
         over = tree.heads[noun]
         strayed = [kid for kid in tree.kids_by(over, "conj") if kid > noun] if tree.is_verb(over) else []
+        along = [
+            kid
+            for kid in range(noun + 1, tree.reach[over][1])
+            if tree.marker(kid) == "with"
+            and any(tree.low[at - 1] in ("along", "together") for at in tree.kids_by(kid, "case"))
+        ]
+        for other in along:
+            named = self.by_noun(other)
+            if tree.tags[other] in ("NN", "NNS") and named.what and named.words:
+                yield named
         others = [*strayed, *tree.kids_by(noun, "conj"), *(kid for kid in inner if singular(tree.low[kid]) in deeds)]
         for other in others:
             joint = tree.kid(other, "cc")

@@ -104,7 +104,7 @@ class Standing(Naming):
             if found is not None:
                 return MODALS.get(tree.low[found], tree.low[found])
             if self.is_to(word):
-                return "must"
+                return "must" if tree.is_passive(word) else "will"
             over = tree.heads[word]
             if over == word or tree.relations[word] not in ("xcomp", "conj") or not self.doers.inside(over):
                 return ""
