@@ -1,7 +1,7 @@
 """Whom the words of a source mean: a person, a party, people without a name, or one who only passes words on."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -20,6 +20,9 @@ ARTICLE = re.compile(r"^(?:an?|the) ", re.IGNORECASE)
 SENT_TO = re.compile(r"\b(?:envoy|ambassador|representative|delegate) to (?:the )?$")
 """What stands before the name of those to whom somebody is sent."""
 RELATIVE = ("who", "which", "whose", "whom")
+OPENS = re.compile(r"(?:(?:[A-Z][\w.-]*|of|for|and|the|['’]s) ){0,6}")
+"""What stands before the name of a person that opens a sentence: an office, a country."""
+VERB_TAGS = ("VBD", "VBZ", "MD")
 FARTHEST_ANTECEDENT = 3
 """Characters between a name and the `who` that refers to it."""
 PEOPLE = ("union", "group", "armed-group", "political-party")
@@ -115,6 +118,9 @@ class Cast:
             told_of = self.opening_person(word, before)
             if told_of:
                 return Heard(self.as_person(told_of), (told_of.start, told_of.end))
+            stranger = self.opening_stranger(word, before)
+            if stranger:
+                return Heard(Speaker(name=self.words(stranger)), stranger)
             if before and before.speaker.person and self.goes_with(before.speaker.person, word.low):
                 return before
             named = (name for name in self.names_before(word.start) if name.kind == "person")
@@ -136,18 +142,39 @@ class Cast:
     def opening_person(self, word: Token, before: Heard | None) -> Name | None:
         """Return the person whose name opens the sentence before a pronoun's, if who spoke last is not named there.
 
-        `Ms Falk said no. Karl Weber, who had come late, met the unions. He ...`: it is Weber.
+        `Ms Falk said no. Karl Weber, who had come late, met the unions. He ...`: it is Weber. Whoever is named before the
+        pronoun in its own sentence may be meant as well.
         """
-        index = bisect_left(self.page.sentences, word.start, key=lambda one: one.end)
-        if index == 0 or before is None or self.page.sentences[index].start != word.start:
+        index = bisect_right(self.page.sentences, word.start, key=lambda one: one.start) - 1
+        if index <= 0 or before is None:
             return None
-        last = self.page.sentences[index - 1]
+        here, last = self.page.sentences[index], self.page.sentences[index - 1]
         named = within(self.page.names, last.start, last.end)
-        opens = bool(named) and named[0].kind == "person" and named[0].start == last.start
+        opens = (
+            bool(named) and named[0].kind == "person" and OPENS.fullmatch(self.page.text[last.start : named[0].start])
+        )
         if not opens or before.span[0] >= last.start or named[0].id == before.speaker.person:
+            return None
+        if any(name.kind == "person" for name in within(self.page.names, here.start, word.start)):
             return None
         fits = not self.only_owns(named[0]) and self.goes_with(named[0].id, word.low)
         return named[0] if fits else None
+
+    def opening_stranger(self, word: Token, before: Heard | None) -> Range | None:
+        """Return the surname that opens the sentence before a pronoun's, when the report does not say whose it is.
+
+        `Weber did not help. If nobody came, he said, ...`: whoever spoke last is not meant.
+        """
+        index = bisect_right(self.page.sentences, word.start, key=lambda one: one.start) - 1
+        if index <= 0 or before is None:
+            return None
+        last = self.page.sentences[index - 1]
+        tree = self.page.syntax.tree(index - 1)
+        people = [name for name in within(self.page.names, last.start, word.start) if name.kind == "person"]
+        alone = len(tree) > 1 and tree.tags[0] == "NNP" and tree.relations[0] == "nsubj" and tree.tags[1] in VERB_TAGS
+        known = within(self.page.names, last.start, last.start + 1)
+        same = last.paragraph == self.page.sentences[index].paragraph
+        return tree.span(0, 1) if alone and same and not known and not people and before.span[0] < last.start else None
 
     def by_it(self, word: Token, span: Range, before: Heard | None) -> Heard | None:
         """Return the party that `it` stands for: the one that opens the sentence before, or that is named before."""

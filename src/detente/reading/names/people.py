@@ -10,6 +10,19 @@ from detente.reading.names.titles import REACH, Title, collectives, titles_in
 WOMEN = frozenset({"Ms", "Mrs", "Miss", "Madam", "Madame", "Mme", "Mlle", "Frau", "Lady", "Dame", "Baroness"})
 MEN = frozenset({"Mr", "Mister", "Monsieur", "Herr", "Sir", "Lord", "Baron"})
 """Honorifics that tell whether a woman or a man is meant."""
+ORGANS = (
+    "agency",
+    "bank",
+    "board",
+    "bureau",
+    "chamber",
+    "council",
+    "department",
+    "house",
+    "institute",
+    "ministry",
+    "office",
+)
 BECOMES = ("is", "was", "became", "becomes")
 LONGEST_OFFICE = 14
 """Words from an office to the name behind it: those of a long name, and its abbreviation in brackets."""
@@ -141,7 +154,7 @@ def untitled(scene: Scene, index: int) -> Iterator[Found]:
             woman = is_for_woman(word.text)
             yield Found(first, last, scene.spelled(first, last), None, None, "honorific", female=woman)
         return
-    if not scene.name_part(index) or scene.name_part(index - 1):
+    if not scene.name_part(index) or scene.name_part(index - 1) or names_organ(scene, index):
         return
     last = scene.run(index)
     if last - index >= 2 and word.text in knowledge().given_names:
@@ -152,6 +165,13 @@ def untitled(scene: Scene, index: int) -> Iterator[Found]:
         or (last - index == 1 and has_people(word.text, scene.capitals))
     ):
         yield Found(index, last, scene.spelled(index, last), None, None, "speaks")
+
+
+def names_organ(scene: Scene, index: int) -> bool:
+    """Return whether a capital says of what an organ is (`the Ministry of Commerce`)."""
+    words = scene.words
+    of = index > 1 and words[index - 1].low == "of" and words[index - 2].text[:1].isupper()
+    return of and words[index - 2].low in ORGANS
 
 
 def speaks(scene: Scene, first: int, last: int) -> bool:

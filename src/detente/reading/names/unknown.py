@@ -59,7 +59,7 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
         if known is not None and known.form == "name" and known.kind != "place" and not longer:
             index += 1
             continue
-        last = proper_name(scene, index)
+        last = before_known(scene, index, proper_name(scene, index))
         kind = kind_of(scene.words[index:last], heads()) if last - index >= 2 else None
         if kind is None and (last - index >= 2 or short_name(scene, index)):
             last = max(last, index + 1)
@@ -77,6 +77,17 @@ def organisations_in(scene: Scene) -> Iterator[Suggestion]:
         index = max(last, index + 1)
 
 
+def before_known(scene: Scene, index: int, last: int) -> int:
+    """Return where a name ends that `and` would join to one that is known (`Washington and the African Union`)."""
+    for joint in range(index + 1, last - 1):
+        if scene.words[joint].low == "and":
+            other = joint + (2 if scene.words[joint + 1].low == "the" else 1)
+            known = scene.known_at.get(other)
+            if known is not None and known.kind in ("party", "body") and scene.known_at.get(index) is not known:
+                return joint
+    return last
+
+
 def only_describes(word: Token) -> bool:
     """Return whether a capital opens no name: `Other Western officials`, `Turkish-backed Levant Front`."""
     return word.low == "other" or word.low.rpartition("-")[2] in table("descriptions")["tied"]["words"]
@@ -87,7 +98,9 @@ def kind_behind(scene: Scene, last: int) -> str | None:
     words = scene.words[last : last + APPOSED]
     if len(words) < 3 or words[0].text != "," or words[1].low not in ("a", "an", "the"):
         return None
-    for word in words[2:]:
+    for place, word in enumerate(words[2:], 3):
+        if place < len(words) and words[place].low in ("'s", "’s"):
+            return None  # `Meng Wanzhou, the company's finance director`
         if word.text in KINDS:  # in small letters: `John Kerry, the European Union's guest`
             return KINDS[word.text]
         if not word.low.isalpha() or is_a(word.low, "prepositions", "auxiliaries", "clause_openers"):

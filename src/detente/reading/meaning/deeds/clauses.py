@@ -9,7 +9,7 @@ from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.antecedents import thing_before
 from detente.reading.meaning.deeds.doers import FIRST, Doers
 from detente.reading.meaning.deeds.naming import Naming
-from detente.reading.meaning.deeds.nouns import MOST_WHAT, Nouns, people
+from detente.reading.meaning.deeds.nouns import TIMES, MOST_WHAT, Nouns, people
 from detente.reading.meaning.deeds.standing import DEALS, NOT
 from detente.reading.meaning.deeds.words import base, listed, singular
 from detente.record import Deed, Wording
@@ -87,9 +87,22 @@ class Clauses(Nouns):
         subject = tree.own_subject(word)
         if tree.is_passive(word) and subject is not None and tree.low[subject] in FIRST:
             return False  # `we could be sworn in`: nobody says by whom
-        if self.beside(word):
+        if self.beside(word) or self.has_happened(word):
             return False
         return self.in_condition(word) or (self.is_open(word) and not self.of_a_thing(word))
+
+    def has_happened(self, word: int) -> bool:
+        """Return whether a verb only tells more of a thing that something is done to, or when somebody spoke.
+
+        `wants the duties planned for May to be cancelled`, `before he left, he said`.
+        """
+        tree, said = self.tree, self.statement
+        over = tree.heads[word]
+        more = tree.tags[word] == "VBN" and tree.relations[word] == "acl" and tree.relations[over].startswith("nsubj")
+        times = said is not None and said.condition is not None and said.condition.kind in TIMES
+        own = tree.own_subject(word)
+        person = own is not None and tree.low[own] in ("he", "she")
+        return more or (times and person and tree.tags[word] == "VBD" and self.in_condition(word))
 
     def is_adverb(self, word: int) -> bool:
         """Return whether an adverb before a verb was taken for one (`to publicly call`)."""
