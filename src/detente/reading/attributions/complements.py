@@ -170,6 +170,8 @@ def who_is_to(clause: Clause, first: int, last: int) -> str:
     """Return by which rule an object is said: as somebody who is to do something, or as a thing."""
     to = next((at for at in range(first + 1, last) if clause.tags[at] == "TO"), None)
     said = to is not None and clause.relations[to] == "mark" and clause.tag(to + 1) in ("VB", "RB")
+    if to is not None and any(clause.tags[at] in ("WDT", "WP") for at in range(first + 1, to)):
+        return "object"  # `asked for rules that would forbid them to leave`
     return "somebody-to" if said and to is not None and not any(clause.quoted[first : to + 1]) else "object"
 
 

@@ -12,6 +12,10 @@ from detente.reading.page import Range
 
 LONGEST_VOICE = 5
 """Words from a verb that gives voice to its noun."""
+MEASURES = frozenset(
+    "age amount degree extent length level nature needs number order price rate scale size type value".split()
+)
+"""Nouns by which something goes."""
 OPENS_CONTENT = ("for", "about", "against", "on", "of")
 NOUN_TAGS = ("NN", "NNS")
 
@@ -25,9 +29,15 @@ def according_to(clause: Clause) -> Iterator[Finding]:
         first = at + hit[0]
         last = end_of_source(clause, at, first)
         said = around(clause, at, last)
-        if last > first and said:
+        if last > first and said and not is_measure(clause, first, last):
             yield Finding((clause.span(first, last),), clause.span(at, first), said, hit[1]["kind"], hit[1]["act"],
                           "according-to")  # fmt: skip
+
+
+def is_measure(clause: Clause, first: int, last: int) -> bool:
+    """Return whether something is measured by what follows (`according to the number of crews`): nobody's view."""
+    head = next((at for at in range(first, last) if not first <= clause.tree.heads[at] < last), first)
+    return clause.low[head] in MEASURES
 
 
 def end_of_source(clause: Clause, at: int, first: int) -> int:

@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.reading.attributions.turns import TURN
 from detente.reading.meaning.own_voice import DUTY, in_own_voice
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Page, Range, within
@@ -20,12 +21,16 @@ BE = ("is", "are")
 @step(needs=["statements", "sentences", "syntax", "names", "parties", "quotations"], adds=["statements"])
 def duties(page: Page) -> Page:
     """Add a statement of the report for each clause that says what a side must or will do, where nobody is its source."""
+    if any(one.rule == TURN for one in page.statements):
+        return page  # in a transcript somebody says all of it
     parties = Parties(page)
     said = {one.sentence for one in page.statements}
     added = [
         in_own_voice(page, number, span, DUTY)
         for number, sentence in enumerate(page.sentences)
-        if (sentence.start, sentence.end) not in said and not within(page.quotations, sentence.start, sentence.end)
+        if page.text[sentence.end - 1] != "?"
+        and (sentence.start, sentence.end) not in said
+        and not within(page.quotations, sentence.start, sentence.end)
         for span in laid_down(page.syntax.tree(number), parties)
     ]
     made: dict[str, Statement] = {one.id: one for one in (*page.statements, *added)}

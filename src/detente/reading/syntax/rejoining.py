@@ -93,9 +93,15 @@ def times(words: Sequence[str], heads: list[int], tags: Sequence[str], relations
     for opener, relation in enumerate(relations):
         noun = heads[opener]
         verb = heads[noun]
-        behind = relation == "case" and words[opener] in OPENERS and opener < noun < verb
-        if behind and relations[noun] == "nsubj" and relations[verb] == "ccomp" and tags[verb] in FINITE:
+        if relation != "case" or words[opener] not in OPENERS or not opener < noun < len(words) - 1:
+            continue
+        end = next((at for at in range(noun + 1, len(words)) if noun not in over(at, heads)), noun)
+        if relations[noun] == "nsubj" and relations[verb] == "ccomp" and noun < verb and tags[verb] in FINITE:
             heads[opener], relations[opener], relations[verb] = verb, "mark", "advcl"
+        elif relations[noun] == "obl" and relations[end] == "ccomp" and heads[end] == verb and tags[end] in FINITE:
+            if not own_subject(end, heads, relations):
+                heads[opener], relations[opener], relations[end] = end, "mark", "advcl"
+                heads[noun], relations[noun] = end, "nsubj"
 
 
 def own_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:

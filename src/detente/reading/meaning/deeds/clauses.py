@@ -9,7 +9,7 @@ from detente.reading.knowledge import table
 from detente.reading.meaning.deeds.antecedents import thing_before
 from detente.reading.meaning.deeds.doers import FIRST, Doers
 from detente.reading.meaning.deeds.naming import Naming
-from detente.reading.meaning.deeds.nouns import TIMES, MOST_WHAT, Nouns, people
+from detente.reading.meaning.deeds.nouns import MOST_WHAT, TIMES, Nouns, people
 from detente.reading.meaning.deeds.standing import DEALS, NOT
 from detente.reading.meaning.deeds.words import base, listed, singular
 from detente.record import Deed, Wording

@@ -238,12 +238,24 @@ class Doers:
             return None
         if low == "government" and self.speaks_for_state() and self.of_speaker(word):
             return self.speaker
+        if self.are_its_members(word):
+            return self.speaker
         found = self.parties.meant(self.tree, word, self.statement)
         if found is None and self.ends_own_name(word):
             return self.speaker
         if found is None and singular(low) in table("deeds")["others"]:
             return self.other_side(word)
         return found or (self.speaker if self.speaks(word) else None) or self.union_of(word) or self.owner(word)
+
+    def are_its_members(self, word: int) -> bool:
+        """Return whether a union speaks, of those who work (`thousands of drivers will walk out, their union said`)."""
+        naming = self.parties.page.parties.get(self.speaker or "")
+        naming = naming or self.parties.cast.unnamed_parties.get(self.speaker or "")
+        if naming is None or naming.kind != "union" or self.tree.tags[word] != "NNS":
+            return False
+        inner = self.tree.kids_by(word, "nmod") if self.tree.low[word] in ("thousands", "hundreds") else []
+        people = [word, *inner, *(other for one in inner for other in self.tree.kids_by(one, "conj"))]
+        return any(self.tree.low[one] in table("deeds")["at_work"] for one in people)
 
     def ends_own_name(self, word: int) -> bool:
         """Return whether `the Union` or `the Front` ends the name of the one for whom somebody speaks."""
