@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.reading.attributions.turns import TURN
+from detente.reading.meaning.deeds.words import base, listed
 from detente.reading.meaning.own_voice import DUTY, in_own_voice
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import Page, Range, within
@@ -15,12 +16,14 @@ from detente.reading.syntax import Tree
 from detente.record import Statement
 
 MUST, WILL = ("must", "shall"), ("will", "would")
+MEET = ("attend", "gather", "hold", "meet", "visit")
+"""Verbs of meetings, which are told as such."""
 BE = ("is", "are")
 
 
 @step(needs=["statements", "sentences", "syntax", "names", "parties", "quotations"], adds=["statements"])
 def duties(page: Page) -> Page:
-    """Add a statement of the report for each clause that says what a side must or will do, where nobody is its source."""
+    """Add a statement of the report for each clause that says what a side must or will do, where it has no source."""
     if any(one.rule == TURN for one in page.statements):
         return page  # in a transcript somebody says all of it
     parties = Parties(page)
@@ -39,12 +42,13 @@ def duties(page: Page) -> Page:
 
 
 def laid_down(tree: Tree, parties: Parties) -> Iterator[Range]:
-    """Yield the main clauses of a sentence that say what a party must or will do, or what must be done by nobody named."""
+    """Yield the main clauses of a sentence that say what a party must or will do, or what must be done."""
     for verb in range(len(tree)):
         main = all(tree.relations[word] in ("ROOT", "conj", "parataxis") for word in (verb, *tree.above(verb)))
         subject = tree.own_subject(verb) if main and tree.is_verb(verb) else None
         due = subject is not None and subject < verb and is_duty(tree, verb)
-        to_come = any(tree.low[kid] in WILL and tree.relations[kid] == "aux" for kid in tree.kids[verb])
+        will = any(tree.low[kid] in WILL and tree.relations[kid] == "aux" for kid in tree.kids[verb])
+        to_come = will and tree.low[verb] not in MEET and base(tree.low[verb], tree.tags[verb]) not in listed("none")
         if subject is None or not (due or to_come):
             continue
         named = parties.meant(tree, subject, None) is not None

@@ -1,4 +1,4 @@
-"""The reading step that finds what somebody is said to have promised, offered or refused (`X said that Y had agreed to`).
+"""The reading step that finds what somebody is said to have promised, offered or refused (`X said that Y agreed to`).
 
 The one who binds a side is that side; whoever tells of it only passes it on.
 """

@@ -115,12 +115,9 @@ class Cast:
         if word.low == "we":  # those who report
             return Heard(Speaker(name=self.words(span), unnamed=True), span)
         if is_a(word.low, "personal"):
-            told_of = self.opening_person(word, before)
-            if told_of:
-                return Heard(self.as_person(told_of), (told_of.start, told_of.end))
-            stranger = self.opening_stranger(word, before)
-            if stranger:
-                return Heard(Speaker(name=self.words(stranger)), stranger)
+            opens = self.opening(word, before)
+            if opens:
+                return opens
             if before and before.speaker.person and self.goes_with(before.speaker.person, word.low):
                 return before
             named = (name for name in self.names_before(word.start) if name.kind == "person")
@@ -139,11 +136,19 @@ class Cast:
         fits = before and not (before.speaker.person and self.someone_else(before.speaker.person, word.low))
         return before if before and fits else Heard(Speaker(name=self.words(span), unnamed=True), span)
 
+    def opening(self, word: Token, before: Heard | None) -> Heard | None:
+        """Return the one whose name opens the sentence before a pronoun's, who is meant and not who spoke last."""
+        known = self.opening_person(word, before)
+        if known:
+            return Heard(self.as_person(known), (known.start, known.end))
+        stranger = self.opening_stranger(word, before)
+        return Heard(Speaker(name=self.words(stranger)), stranger) if stranger else None
+
     def opening_person(self, word: Token, before: Heard | None) -> Name | None:
         """Return the person whose name opens the sentence before a pronoun's, if who spoke last is not named there.
 
-        `Ms Falk said no. Karl Weber, who had come late, met the unions. He ...`: it is Weber. Whoever is named before the
-        pronoun in its own sentence may be meant as well.
+        `Ms Falk said no. Karl Weber, who had come late, met the unions. He ...`: it is Weber. Whoever is named before
+        the pronoun in its own sentence may be meant as well.
         """
         index = bisect_right(self.page.sentences, word.start, key=lambda one: one.start) - 1
         if index <= 0 or before is None:

@@ -102,9 +102,7 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
     if behind:
         yield found(*behind, "title-of-comma")
         return
-    comma = title.first - 1
-    if comma > 1 and words[comma].low in BECOMES and words[comma - 1].low == "who":
-        comma -= 2  # `X, who became trade minister in May,`
+    comma = before_office(scene, title)
     while comma > max(title.first - REACH - 2, 0) and words[comma].text not in ",(":
         if is_a(words[comma].low, "auxiliaries", "clause_openers") or words[comma].low in ("and", "of"):
             return
@@ -112,6 +110,13 @@ def titled(scene: Scene, title: Title) -> Iterator[Found]:
     first = scene.run_back(comma) if words[comma].text in ",(" else comma
     if 0 <= first < comma and not opens_sentence_as_common_word(scene, first, comma):
         yield found(first, comma, "apposition")
+
+
+def before_office(scene: Scene, title: Title) -> int:
+    """Return the word before an office, past what says that somebody holds it (`X, who became trade minister`)."""
+    before = title.first - 1
+    held = before > 1 and scene.words[before].low in BECOMES and scene.words[before - 1].low == "who"
+    return before - 2 if held else before
 
 
 def honorific_at(scene: Scene, index: int) -> int:

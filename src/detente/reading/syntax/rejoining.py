@@ -21,7 +21,8 @@ def rejoined(words: Sequence[str], heads: list[int], tags: Sequence[str], relati
 
     >>> words = ["Peru", "broke", "a", "promise", "to", "pay", "and", "says", "so"]
     >>> tags = ["NNP", "VBD", "DT", "NN", "TO", "VB", "CC", "VBZ", "RB"]
-    >>> heads, relations = [1, 1, 3, 1, 5, 3, 7, 5, 7], ["nsubj", "ROOT", "det", "obj", "mark", "acl", "cc", "conj", "obj"]
+    >>> heads = [1, 1, 3, 1, 5, 3, 7, 5, 7]
+    >>> relations = ["nsubj", "ROOT", "det", "obj", "mark", "acl", "cc", "conj", "obj"]
     >>> rejoined(words, heads, tags, relations)
     >>> heads[7]
     1
@@ -98,10 +99,14 @@ def times(words: Sequence[str], heads: list[int], tags: Sequence[str], relations
         end = next((at for at in range(noun + 1, len(words)) if noun not in over(at, heads)), noun)
         if relations[noun] == "nsubj" and relations[verb] == "ccomp" and noun < verb and tags[verb] in FINITE:
             heads[opener], relations[opener], relations[verb] = verb, "mark", "advcl"
-        elif relations[noun] == "obl" and relations[end] == "ccomp" and heads[end] == verb and tags[end] in FINITE:
-            if not own_subject(end, heads, relations):
-                heads[opener], relations[opener], relations[end] = end, "mark", "advcl"
-                heads[noun], relations[noun] = end, "nsubj"
+        elif (
+            (relations[noun], relations[end]) == ("obl", "ccomp")
+            and heads[end] == verb
+            and tags[end] in FINITE
+            and not own_subject(end, heads, relations)
+        ):
+            heads[opener], relations[opener], relations[end] = end, "mark", "advcl"
+            heads[noun], relations[noun] = end, "nsubj"
 
 
 def own_subject(verb: int, heads: Sequence[int], relations: Sequence[str]) -> bool:

@@ -361,7 +361,7 @@ class Doers:
         return None, False
 
     def opens_second_clause(self, word: int) -> bool:
-        """Return whether `it` is the subject of a second clause with `that` (`said Peru had left and that it would`)."""
+        """Return whether `it` is the subject of a second clause with `that` (`said Peru left and that it would`)."""
         tree, verb = self.tree, self.tree.heads[word]
         second = tree.relations[verb] == "conj" and tree.marker(verb) == "that" and self.inside(verb)
         return self.tree.low[word] == "it" and second and tree.relations[word] == "nsubj"

@@ -78,7 +78,7 @@ class Nouns(Standing):
                         yield self.going(word, noun, named)
 
     def beside_noun(self, noun: int) -> Iterator[Deed]:
-        """Yield what other nouns name that `and` joins to what is asked for (`an end to the war and the return of ...`).
+        """Yield what other nouns name that `and` joins to what is asked for (`an end to the war and a return`).
 
         The parser may hang the second on what the first is of, where a noun for a deed does not stand, or on the verb.
         """
