@@ -22,6 +22,8 @@ SENT_TO = re.compile(r"\b(?:envoy|ambassador|representative|delegate) to (?:the 
 RELATIVE = ("who", "which", "whose", "whom")
 OPENS = re.compile(r"(?:(?:[A-Z][\w.-]*|of|for|and|the|['’]s) ){0,6}")
 """What stands before the name of a person that opens a sentence: an office, a country."""
+REBELLIOUS = {"rebellious": "rebels", "insurgent": "insurgents"}
+"""Adjective for those who fight a state -> the noun (`rebellious forces in Ruritania`)."""
 VERB_TAGS = ("VBD", "VBZ", "MD")
 FARTHEST_ANTECEDENT = 3
 """Characters between a name and the `who` that refers to it."""
@@ -271,8 +273,12 @@ class Cast:
         if any(word.low in table("targets")["people_apart"] for word in nearest_group(words)):
             return None  # `Cuban exiles said`
         side = next((word.low for word in words if word.low in table("targets")["sides_unnamed"]), None)
+        side = side or next((many for word in words if (many := fighters(REBELLIOUS.get(word.low, word.low)))), None)
         if side is None:
             return party
+        only = self.taking_up.fighters([side], words[0].start, definite=True) if fighters(side) else None
+        if only is not None:
+            return only
         known = next((slug for slug in self.page.parties if side.rstrip("s") in slug.split("-")), None)
         if known is None:
             self.unnamed_parties.setdefault(side, Naming(f"the {side}", "armed-group", ()))

@@ -53,7 +53,8 @@ class TakingUp:
         if named:
             return named
         if fight := [noun for noun in nouns if fighters(noun)]:
-            return self.fighters(fight, offset, definite=words[0].low in DEFINITE)
+            opens = next((word.low for word in words if not is_a(word.low, "prepositions")), "")
+            return self.fighters(fight, offset, definite=opens in DEFINITE)
         if len(nouns) > 1 and nouns[-1] == "group":
             nouns = nouns[:-1]  # `the opposition group`
         kinds = {kind for noun in nouns for kind in self.kinds[noun]}

@@ -59,7 +59,12 @@ class Clauses(Nouns):
             yield named
             yield from self.beside_noun(top)
         yield from (one for one in found if one.words)
-        yield from self.asked_for(words)
+        spans = [one.span for one in found]
+        yield from (
+            one
+            for one in self.asked_for(words)
+            if not any(start < one.span[1] and one.span[0] < end for start, end in spans)
+        )
         yield from self.excluded(words)
         yield from self.goes_ahead(words)
         yield from bare

@@ -402,7 +402,8 @@ class Doers:
         if asked:
             return None
         if not direct and (self.statement is None or self.statement.rule.startswith(OWN_VOICE)):
-            return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word])
+            alone = self.nobody_before(word)
+            return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word]) if alone else None
         if not direct:
             return self.speaker or self.told_of(word)
         return self.statement.target if self.statement and self.tree.low[word] in ("they", "them", "their") else None
