@@ -1,7 +1,7 @@
 """Which words say which deed is meant, and which verbs and nouns may mean the same."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from detente.analysis.drafting.sayings import Saying, words_of
@@ -16,6 +16,7 @@ COUNTED = 3
 ON_THE_TABLE = frozenset({"be", "keep", "leave", "lie", "put", "remain", "stay", "take"})
 """Verbs with which an offer is on the table, and nothing is done."""
 TALKS = "~talks"
+NEW = re.compile(r"\b(?:additional|extra|fresh|further|more|new|tougher)\b(?! than)")
 AWAY = re.compile(r"\b(?:away|back|home|out of)\b")
 PARTNER = re.compile(r" with (?:the )?[A-Z]")
 """With whom something is agreed that has no other name (`a deal with the Liberals`)."""
@@ -42,7 +43,10 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
     firm = [one for one in deed.what if one not in empty]
     firm = [one for one in firm if one not in words_of("measures")] or firm
     share = SHARES[:1] if any(one in SHARES for one in firm) else []
-    firm = [*[one for one in firm if one not in SHARES][:COUNTED], *share]
+    firm = [same().get(one, one) for one in firm]
+    firm = [*dict.fromkeys(one for one in firm if one not in SHARES)][:COUNTED] + share
+    if firm and firm[0] in burdens() and NEW.search(deed.words):
+        firm[0] = f"new {firm[0]}"  # to lay on more is another deed than to lift what there is
     ends = deed.verb in words_of("ending") or bool(deed.what and deed.what[0] in words_of("ending"))
     way = -1 if ends or lessens(deed.verb, firm[:1]) else 1
     bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))
@@ -75,7 +79,7 @@ def vague(saying: Saying) -> bool:
     empty = words_of("vague")
     if not deed.verb and deed.what and deed.what[0] in words_of("no_deeds"):
         return True
-    if deed.verb in words_of("harming"):
+    if deed.verb in words_of("harming") or (deed.verb == "strike" and set(deed.what[:1]) & words_of("struck")):
         return True
     if deed.verb in ON_THE_TABLE and deed.what[:1] == ("table",):
         return True  # `it will not stay on the table`
@@ -105,6 +109,12 @@ def lessens(verb: str, thing: Sequence[str]) -> bool:
 def forces() -> frozenset[str]:
     """Return nouns for forces, whose withdrawal is a deed of its own."""
     return frozenset(table("events")["things"]["forces"])
+
+
+@cache
+def same() -> Mapping[str, str]:
+    """Return noun -> the one that stands for all that mean the same (`truce`, `cessation`)."""
+    return {noun: first for first, *others in table("deeds")["same"] for noun in others}
 
 
 @cache

@@ -15,6 +15,10 @@ LONGEST_ID = 40
 OWN = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
 NONE = re.compile(r"^(\w+) no (\w*[^s\W])\b")
 GERUND = re.compile(r"^(?:the |an? |its |their )?(?:full |immediate |early |complete )?(\w{2,}ing) of (.+)$")
+NOMINAL = re.compile(
+    r"^(?:the |an? |its |their )?(?:full |immediate |early |complete |total |unconditional )*([a-z-]{3,}) of (.+)$"
+)
+TAIL = re.compile(r"\s(?:either|too|as well|again|also)$")
 DAY = re.compile(
     r"\s(?:on|by|from|until|before|at|this|next|last)\s(?:noon on |midnight on |the end of )?"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|noon|afternoon|evening|night|midnight))?$"
@@ -70,7 +74,7 @@ def label_of(saying: Saying) -> str:
     words = saying.deed.words
     if not saying.deed.verb:
         words = as_verb(words) or f"{verb_for(saying)} {words}"
-    words = OWN.sub("its", DAY.sub("", words))
+    words = OWN.sub("its", TAIL.sub("", DAY.sub("", words)))
     if saying.deed.negated:  # the option is the deed, and not that it is left undone
         words = NONE.sub(lambda hit: f"{hit[1]} {'an' if hit[2][0] in 'aeiou' else 'a'} {hit[2]}", words)
     return words[:1].upper() + words[1:]
@@ -81,7 +85,15 @@ def as_verb(words: str) -> str | None:
 
     >>> as_verb("the grounding of all ferries"), as_verb("a meeting of the council")
     ('ground all ferries', None)
+    >>> as_verb("the immediate release of the crew")
+    'release the crew'
     """
+    noun = NOMINAL.match(words)
+    verbs = table("deeds")["nominal"].get(noun[1], ()) if noun else ()
+    if noun and verbs and noun[1] not in words_of("no_gerunds"):
+        went = noun[1] in words_of("goings") and "withdraw" in verbs
+        alike = next((one for one in verbs if one[:4] == noun[1][:4]), verbs[-1])
+        return f"{'withdraw' if went else alike} {noun[2]}"
     hit = GERUND.match(words)
     if hit is None or hit[1] in table("meetings")["nouns"] or hit[1] in words_of("no_gerunds"):
         return None

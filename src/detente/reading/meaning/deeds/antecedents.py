@@ -1,11 +1,16 @@
 """Which thing `it` or `them` means that something is done to: the one that the words before were about."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from detente.reading.knowledge import table
+from detente.reading.meaning.deeds.words import singular
 from detente.reading.meaning.parties import Parties
 from detente.reading.page import within
 from detente.reading.syntax import Tree
 
+LEVELS = ("leader", "minister", "union", "executive", "spokesperson", "envoy")
+"""Levels of offices whose holders deal with each other."""
 NEAR = 90
 """Characters around a word in which a date that holds it stands."""
 ONE, MANY = ("it",), ("them", "they")
@@ -63,9 +68,16 @@ def scopes(parties: Parties, tree: Tree, word: int) -> Iterator[tuple[Tree, rang
 
 
 def fitting(parties: Parties, tree: Tree, word: int, *, many: bool) -> bool:
-    """Return whether a noun agrees with a pronoun, and names a thing: no party, no day."""
-    if tree.tags[word] != ("NNS" if many else "NN"):
+    """Return whether a noun agrees with a pronoun, and names a thing: no party, no holder of an office, no day."""
+    if tree.tags[word] != ("NNS" if many else "NN") or singular(tree.low[word]) in offices():
         return False
     start, end = tree.starts[word], tree.ends[word]
     dated = any(one.start <= start < one.end for one in within(parties.page.dates, start - NEAR, end + NEAR))
     return not dated and parties.name_at(start, end) is None and parties.described(tree, word) is None
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Return the nouns with which titles end: who holds them is no thing."""
+    rows = (row for row in table("titles")["titles"] if row["level"] in LEVELS)
+    return frozenset(row["title"].lower().split()[-1] for row in rows)

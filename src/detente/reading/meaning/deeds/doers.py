@@ -98,7 +98,9 @@ class Doers:
             return False
         head = tree.heads[verb]
         named = said.rule.startswith("directed:")  # who is asked is its target, wherever the tree has them
-        if not named and self.parties.page.text.startswith(("to ", "that "), said.content[0][0]):
+        first = tree.index(said.content[0][0])
+        opens = tree.low[first] if first < len(tree) else ""
+        if not named and (opens == "that" or (opens == "to" and tree.relations[first] == "mark")):
             return False
         top = not self.inside(head) or (tree.relations[verb] == "acl" and not self.inside(tree.heads[head]))
         asked = self.subject(verb)
@@ -129,6 +131,8 @@ class Doers:
     def stranger(self, verb: int) -> str | None:
         """Return the name of somebody who does what a verb tells and is no party."""
         subject = self.subject(verb)
+        if self.asked_of_another(verb):
+            return None  # who asks does not do it
         if subject is None or not self.tree.tags[subject].startswith("NN"):
             return self.nameless(verb, subject)
         if not self.tree.tags[subject].startswith("NNP"):
