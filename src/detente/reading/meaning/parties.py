@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from detente.reading.knowledge import is_a, table
 from detente.reading.meaning.speakers import Cast
 from detente.reading.meaning.taking_up import DEFINITE
+from detente.reading.names.fighters import fighters
 from detente.reading.names.theatre import theatre
 from detente.reading.page import Name, Page, tokens, within
 from detente.reading.syntax import Tree
@@ -139,6 +140,8 @@ class Parties:
         words = tokens(self.page.text, *self.group(tree, word))
         inside = [one.party for one in within(self.page.names, words[0].start, words[-1].end) if one.party]
         taken_up = self.cast.described(words, tree.starts[word]) if noun in self.cast.kinds else None
+        if fighters(noun) and not self.cast.armed:
+            return None
         if noun in nouns("sides_unnamed") and not self.page.parties_are_told:
             return self.called(noun, taken_up)
         own = noun if noun in self.page.parties or noun in self.cast.unnamed_parties else None

@@ -22,6 +22,11 @@ SENT_TO = re.compile(r"\b(?:envoy|ambassador|representative|delegate) to (?:the 
 RELATIVE = ("who", "which", "whose", "whom")
 OPENS = re.compile(r"(?:(?:[A-Z][\w.-]*|of|for|and|the|['’]s) ){0,6}")
 """What stands before the name of a person that opens a sentence: an office, a country."""
+ARMED = re.compile(
+    r"\b(?:war|fighting|fighters?|cease-?fire|truce|arm(?:y|ed|s)|troops|soldiers|guerrillas?|shell(?:ing|ed)|militias?|"
+    r"gun(?:s|men)|weapons|hostilities|insurgency|rockets?)\b",
+    re.IGNORECASE,
+)
 REBELLIOUS = {"rebellious": "rebels", "insurgent": "insurgents"}
 """Adjective for those who fight a state -> the noun (`rebellious forces in Ruritania`)."""
 VERB_TAGS = ("VBD", "VBZ", "MD")
@@ -67,6 +72,8 @@ class Cast:
         self.page = page
         self.people = {person.id: person for person in page.people}
         self.kinds = table("descriptions")["nouns"]
+        self.armed = ARMED.search(page.text) is not None
+        """Whether the report tells of people in arms: elsewhere rebels only vote against their own party."""
         self.taking_up = TakingUp(page)
         kinds = {slug: one.kind for slug, one in page.parties.items()}
         self.sides = Sides(page.sentences, page.names, kinds, page.text)
@@ -332,6 +339,8 @@ class Cast:
         nouns = table("descriptions")["unnamed_parties"]
         noun = next((word.low for word in words if nouns.get(word.low, "") not in ("", *named)), None)
         noun = noun or next((many for word in words if (many := fighters(word.low)) in nouns), None)
+        if noun is not None and fighters(noun) and not self.armed:
+            return None
         several = noun is not None and noun.endswith("s") and not is_a(words[0].low, "indefinite")
         if noun is None or not (is_a(words[0].low, "determiners") or fighters(words[0].low) or several):
             return None

@@ -31,6 +31,8 @@ class Known:
     """Whether the word may mean something else: it counts where another name for the same is printed too."""
     members: tuple[str, ...] = ()
     rule: str | None = None
+    country: str | None = None
+    """The state in which a group is at home."""
 
 
 def spellings(*names: str) -> Iterator[str]:
@@ -66,7 +68,12 @@ def organised(name: str) -> Iterator[tuple[str, Known]]:
     """Yield every organisation or group: parties that are no states."""
     for row in table(name)[name]:
         vague = set(row.get("ambiguous_names", ()))
-        about = {"category": row["kind"], "members": tuple(row.get("members", ())), "rule": row.get("rule") or None}
+        about = {
+            "category": row["kind"],
+            "members": tuple(row.get("members", ())),
+            "rule": row.get("rule") or None,
+            "country": row.get("state") or None,
+        }
         for name in spellings(*filter(None, (row["name"], *row.get("aliases", ()), row.get("abbreviation")))):
             yield name, Known("party", row["id"], row["name"], "name", row["id"], ambiguous=name in vague, **about)
         for name in spellings(*row.get("demonyms", ())):

@@ -158,8 +158,12 @@ class Finder:
     def shorten(self) -> None:
         """Let `the Alliance` mean the organisation whose name ends so, when it is the only one.
 
-        In a report on companies a word that may also mean one (`Ford`) does.
+        In a report on companies a word that may also mean one (`Ford`) does, and in one on the parties of a state a
+        word that may also mean one of them (`the Greens` beside the `FDP`).
         """
+        parties = {known for known in self.known.values() if known.category == "political-party" and known.country}
+        at_home = {known.country for known in parties if known.id in self.clear}
+        self.clear |= {known.id for known in parties if known.country in at_home}
         companies = {known.id for known in self.known.values() if known.category == "company"}
         if companies & self.clear:
             self.clear |= companies
