@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from detente.reading.knowledge import is_a, is_woman, table
 from detente.reading.meaning.taking_up import TakingUp
-from detente.reading.names.fighters import fighters
+from detente.reading.names.fighters import KIND, fighters
 from detente.reading.names.heads import head_of
 from detente.reading.names.sides import Sides, is_organ, office_level
 from detente.reading.names.titles import titles
@@ -23,7 +23,7 @@ RELATIVE = ("who", "which", "whose", "whom")
 OPENS = re.compile(r"(?:(?:[A-Z][\w.-]*|of|for|and|the|['’]s) ){0,6}")
 """What stands before the name of a person that opens a sentence: an office, a country."""
 ARMED = re.compile(
-    r"\b(?:war|fighting|fighters?|cease-?fire|truce|arm(?:y|ed|s)|troops|soldiers|guerrillas?|shell(?:ing|ed)|militias?|"
+    r"\b(?:war|fight(?:ing|ers?)?|attack(?:ed|s)?|cease-?fire|truce|arm(?:y|ed|s)|troops|soldiers|guerrillas?|shell(?:ing|ed)|militias?|"
     r"gun(?:s|men)|weapons|hostilities|insurgency|rockets?)\b",
     re.IGNORECASE,
 )
@@ -72,7 +72,8 @@ class Cast:
         self.page = page
         self.people = {person.id: person for person in page.people}
         self.kinds = table("descriptions")["nouns"]
-        self.armed = ARMED.search(page.text) is not None
+        armed = any(naming.kind == KIND for naming in page.parties.values())
+        self.armed = armed or ARMED.search(page.text) is not None
         """Whether the report tells of people in arms: elsewhere rebels only vote against their own party."""
         self.taking_up = TakingUp(page)
         kinds = {slug: one.kind for slug, one in page.parties.items()}

@@ -131,7 +131,8 @@ class Doers:
     def stranger(self, verb: int) -> str | None:
         """Return the name of somebody who does what a verb tells and is no party."""
         subject = self.subject(verb)
-        if self.asked_of_another(verb):
+        asks = subject is not None and self.tree.relations[subject].startswith("nsubj") and not self.inside(subject)
+        if asks and self.asked_of_another(verb):
             return None  # who asks does not do it
         if subject is None or not self.tree.tags[subject].startswith("NN"):
             return self.nameless(verb, subject)
