@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from detente.analysis.positions import party_of
 from detente.reading.knowledge import table
+from detente.reading.names.fighters import KIND, fighters
 from detente.reading.names.heads import head_of
 from detente.reading.names.home import seats
 from detente.record import Act, Record, Statement
@@ -103,7 +104,8 @@ class Sides:
                 first, second = sorted((top(party), top(group)), key=lambda slug: (-self.rank(slug), slug))
                 heads[second] = first
         for party, name in self.names.items():
-            known = (self.so_called(party) or self.union_of(party)) if name == f"the {party}" else None
+            unnamed = name == f"the {party}"
+            known = (self.so_called(party) or self.union_of(party) or self.only_fighters(party)) if unnamed else None
             if known:  # of which another report gives the name
                 heads[top(party)] = top(known)
         return {party: top(party) for party in self.names}
@@ -136,6 +138,11 @@ class Sides:
         """Return the only union of a record, for the people at work who strike in it (`the pilots`)."""
         unions = [slug for slug, kind in self.kinds.items() if kind == "union" and self.names[slug] != f"the {slug}"]
         return unions[0] if len(unions) == 1 and people in table("deeds")["at_work"] else None
+
+    def only_fighters(self, people: str) -> str | None:
+        """Return the only armed group of a record that has a name, for those who fight and have none here."""
+        named = [slug for slug, kind in self.kinds.items() if kind == KIND and self.names[slug] != f"the {slug}"]
+        return named[0] if len(named) == 1 and fighters(people) else None
 
     def speaker(self, statement: Statement) -> str | None:
         """Return the party that a statement commits, also when only another report tells who `the guild` is."""

@@ -187,7 +187,8 @@ def behind_time(clause: Clause, verb: int, reporting: Reporting) -> int | None:
     if reporting.verb.act not in BINDING:
         return None
     for kid in clause.tree.kids_by(verb, "advcl"):
-        if kid > verb and clause.tags[kid] == "VB" and clause.tree.marker(kid) == "to" and clause.left(kid) > verb + 1:
+        apart = clause.left(kid) > verb + 1 or clause.tag(verb + 1) == "RB"  # `refused even to talk`
+        if kid > verb and clause.tags[kid] == "VB" and clause.tree.marker(kid) == "to" and apart:
             between = range(verb + 1, clause.left(kid))
             return kid if not any(clause.low[at] in (",", ";") for at in between) else None
     return None

@@ -6,9 +6,10 @@ from detente.reading.attributions.clause import Clause
 from detente.reading.attributions.complements import manner, past_marks
 from detente.reading.attributions.contents import end_from, without_relative
 from detente.reading.attributions.finding import Finding
-from detente.reading.attributions.lexicon import TAKE_CONTENT
+from detente.reading.attributions.lexicon import TAKE_CONTENT, Reporting
 from detente.reading.attributions.sources import subject_span
 from detente.reading.knowledge import Verb, knowledge
+from detente.reading.page import Range
 from detente.reading.phrases import Phrases
 
 QUESTIONS = ("whether", "how", "why", "what", "if")
@@ -51,6 +52,28 @@ def by_idiom(clause: Clause, verb: int) -> Finding | None:
     content = [clause.content(start, end)]
     cue = clause.span(first, verb + hit[0])
     return Finding(source, cue, content, said.kind, said.act, rule, verb, said.lemma)
+
+
+def by_cleft(clause: Clause, verb: int, reporting: Reporting) -> Finding | None:
+    """Return the attribution of `What SOURCE wants is that ...` and `What SOURCE has refused is to ...`."""
+    tree = clause.tree
+    what, be = tree.heads[verb], verb + 1
+    if not tree.relations[verb].startswith("acl") or clause.low[what] != "what" or clause.word(be) not in ("is", "was"):
+        return None
+    source = subject_span(clause, verb, clause.verb_group(verb)[0])
+    return said_behind(clause, be, source or (), clause.span(verb, be + 1), reporting.verb, verb)
+
+
+def said_behind(
+    clause: Clause, be: int, source: tuple[Range, ...], cue: Range, verb: Verb, at: int | None = None
+) -> Finding | None:
+    """Return what somebody says behind a form of `be`: a clause with `that`, or an infinitive."""
+    start = be + 1
+    if not source or clause.word(start) not in ("that", "to") or clause.quoted[start]:
+        return None
+    end = clause.trimmed(start, len(clause))
+    rule = "that" if clause.word(start) == "that" else "to"
+    return Finding(source, cue, [clause.content(start, end)], verb.kind, verb.act, rule, at, verb.lemma)
 
 
 def opens(clause: Clause, start: int, said: Verb) -> bool:

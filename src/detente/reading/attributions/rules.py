@@ -3,7 +3,7 @@
 from detente.reading.attributions.clause import Clause
 from detente.reading.attributions.complements import before_words, judged
 from detente.reading.attributions.finding import Finding
-from detente.reading.attributions.idioms import by_idiom
+from detente.reading.attributions.idioms import by_cleft, by_idiom
 from detente.reading.attributions.lexicon import anonymity, hears, lexicon, surely_verbs
 from detente.reading.attributions.passives import passive
 from detente.reading.attributions.phrases import according_to, by_adjective, by_noun
@@ -77,7 +77,8 @@ def at_word(clause: Clause, at: int) -> Finding | None:
         if was_asked(clause, at):
             return None
         return (
-            by_idiom(clause, at)
+            by_cleft(clause, at, reporting)
+            or by_idiom(clause, at)
             or judged(clause, at, reporting)
             or behind_quotation(clause, at, reporting)
             or behind_clause(clause, at, reporting)

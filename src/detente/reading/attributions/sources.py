@@ -1,5 +1,6 @@
 """Whose words they are: the span of a verb's subject, of whoever stands beside a cue, of an agent behind `by`."""
 
+import re
 from functools import cache
 
 from detente.reading.attributions.clause import Clause
@@ -312,9 +313,18 @@ def animate(clause: Clause, source: tuple[Range, ...]) -> bool:
     for start, end in source:
         for at in range(clause.tree.index(start), clause.tree.index(end)):
             named = at in clause.named or clause.tags[at] in ("NNP", "NNPS") or clause.low[at] in PERSONAL
+            named = named or (at == 0 and is_strange(clause))
             if named or is_a(clause.low[at], "speaking", "pronouns") or clause.low[at] in speakers():
                 return True
     return False
+
+
+def is_strange(clause: Clause) -> bool:
+    """Return whether a sentence opens with a noun that stands with a capital inside others: a name nobody knows."""
+    start, end = clause.span(0, 1)
+    spelled = clause.page.text[start:end]
+    name = clause.tags[0] == "NN" and spelled.isalpha() and spelled.istitle()
+    return name and re.search(rf"(?<=[a-z,] ){spelled}\b", clause.page.text) is not None
 
 
 @cache

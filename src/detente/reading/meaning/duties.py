@@ -3,6 +3,7 @@
 `Peru is to reopen the port by May`, `All prisoners must be freed`, `The union will ballot its members`: told by nobody.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,12 +11,12 @@ from detente.reading.attributions.turns import TURN
 from detente.reading.meaning.deeds.words import base, listed
 from detente.reading.meaning.own_voice import DUTY, in_own_voice
 from detente.reading.meaning.parties import Parties
-from detente.reading.page import Page, Range, within
+from detente.reading.page import Page, Range, Sentence
 from detente.reading.pipeline import step
 from detente.reading.syntax import Tree
 from detente.record import Statement
 
-MUST, WILL = ("must", "shall"), ("will", "would")
+MUST, WILL = ("must", "shall", "should"), ("will", "would")
 MEET = ("attend", "gather", "hold", "meet", "visit")
 """Verbs of meetings, which are told as such."""
 BE = ("is", "are")
@@ -33,12 +34,18 @@ def duties(page: Page) -> Page:
         for number, sentence in enumerate(page.sentences)
         if page.text[sentence.end - 1] != "?"
         and (sentence.start, sentence.end) not in said
-        and not within(page.quotations, sentence.start, sentence.end)
+        and not quoted(page, sentence)
         for span in laid_down(page.syntax.tree(number), parties)
     ]
     made: dict[str, Statement] = {one.id: one for one in (*page.statements, *added)}
     statements = sorted(made.values(), key=lambda one: (one.sentence[0], one.content[0][0]))
     return replace(page, statements=tuple(statements)) if added else page
+
+
+def quoted(page: Page, sentence: Sentence) -> bool:
+    """Return whether a quotation reaches into a sentence."""
+    place = bisect_right(page.quotations, sentence.end, key=lambda one: one.start)
+    return any(one.end > sentence.start for one in page.quotations[max(place - 2, 0) : place])
 
 
 def laid_down(tree: Tree, parties: Parties) -> Iterator[Range]:

@@ -7,14 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.reading.attributions.lexicon import INFINITIVE, OBJECT, lexicon
+from detente.reading.attributions.lexicon import CLAUSE, INFINITIVE, OBJECT, lexicon
 from detente.reading.meaning.directed import ending, somebody, whole
 from detente.reading.page import Attribution, Page, Range, within
 from detente.reading.pipeline import step
 from detente.reading.syntax import Tree
 
-BINDING = frozenset({"accept", "offer", "promise", "refuse", "threaten"})
-"""Acts by which a side binds itself or keeps itself free."""
+ASKING = frozenset({"demand", "propose"})
+BINDING = frozenset({"accept", "offer", "promise", "refuse", "threaten"}) | ASKING
+"""Acts by which a side binds itself or keeps itself free, or asks others for something."""
 NO_HELPERS = frozenset({"MD", "TO"})
 """Tags of what stands before a verb that only may or is to come: nobody has done it."""
 
@@ -58,8 +59,11 @@ def bound(page: Page, tree: Tree, word: int, outer: Attribution) -> Attribution 
         return None
     if not tree.tags[subject].startswith("NN") or subject > word:
         return None
-    about = next((kid for kid in tree.kids_by(word, "xcomp", "obj") if kid > word), None)
-    takes = INFINITIVE if about is not None and tree.relations[about] == "xcomp" else OBJECT
+    about = next((kid for kid in tree.kids_by(word, "xcomp", "obj", "ccomp") if kid > word), None)
+    clause = about is not None and tree.relations[about] == "ccomp"
+    if (reporting.verb.act in ASKING) != clause or (about is not None and clause and tree.marker(about) != "that"):
+        return None  # `proposed that both sign`; whom somebody asks for what other steps tell
+    takes = CLAUSE if clause else INFINITIVE if about is not None and tree.relations[about] == "xcomp" else OBJECT
     if about is None or not reporting.takes(takes) or (takes is OBJECT and reporting.verb.act == "accept"):
         return None  # `allowed convoys`, `welcomed the plan`: that binds nobody
     first = max(tree.reach[about][0], word + 1)
@@ -74,7 +78,7 @@ def bound(page: Page, tree: Tree, word: int, outer: Attribution) -> Attribution 
         sentence=outer.sentence,
         kind=reporting.verb.kind,
         act=reporting.verb.act,
-        rule="retold:to" if takes is INFINITIVE else "retold:object",
+        rule="retold:that" if clause else "retold:to" if takes is INFINITIVE else "retold:object",
         negated=any(tree.low[kid] in ("not", "n't", "never") for kid in tree.kids[word]),
         through=outer.source,
     )

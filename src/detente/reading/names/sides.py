@@ -28,6 +28,8 @@ FIGHTERS = ("armed-group", "group")
 """Kinds of parties other than states that have commanders."""
 CLEAR = 2
 """How many times as often as any other the state must be named that a report is about."""
+OFTEN = 1.5
+"""So many times as often where nothing else tells which state is meant."""
 SENTENCES_BACK = 2
 WILL = re.compile(r" (?:will|would|wants?|plans?|is (?:ready|prepared|willing)|has no intention)\b")
 """What follows a state that speaks for itself through whoever is named behind."""
@@ -155,7 +157,7 @@ class Sides:
         inside = first < len(self.named) and self.named[first].end <= self.sentences[at].end
         return self.named[first].id if inside else None
 
-    def about(self, kinds: Collection[str], clear: int = CLEAR) -> str | None:
+    def about(self, kinds: Collection[str], clear: float = CLEAR) -> str | None:
         """Return the party of some kinds that the report names far more often than any other of them, or alone."""
         ranked = [(slug, count) for slug, count in self.counts.most_common() if self.kinds.get(slug) in kinds]
         clearly = ranked and (len(ranked) == 1 or ranked[0][1] >= clear * ranked[1][1])
@@ -249,7 +251,8 @@ class Sides:
         Where it tells of the conflict within one state, it is that one.
         """
         near = self.before(offset, {"state"}, back=0) or self.scene
-        return near or self.about({"state"}) or self.before(offset, {"state"}) or self.alone({"state"})
+        far = self.before(offset, {"state"}) or self.alone({"state"}) or self.about({"state"}, OFTEN)
+        return near or self.about({"state"}) or far
 
     def will_act(self, offset: int) -> str | None:
         """Return the state with whose will a sentence opens: `Norway will close the port, the minister said`."""

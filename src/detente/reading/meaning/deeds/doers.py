@@ -170,10 +170,16 @@ class Doers:
         before = (kid for kid in range(word) if self.inside(kid))
         return not any(self.tree.tags[kid].startswith("NN") and self.tree.relations[kid] == "nsubj" for kid in before)
 
+    def own_subject(self, verb: int) -> int | None:
+        """Return a verb's own subject, but for the `what` of `what they refuse is to hand over their guns`."""
+        own = self.tree.own_subject(verb)
+        outer = own is not None and self.tree.low[own] == "what" and self.tree.relations[own] == "nsubj:outer"
+        return None if outer else own
+
     def subject(self, verb: int) -> int | None:
         """Return the word that does it: a verb's own subject, the object of the verb over it, or the shared one."""
         tree = self.tree
-        own = tree.own_subject(verb)
+        own = self.own_subject(verb)
         if own is None and self.is_order(verb):
             return None
         if own is not None:
