@@ -7,7 +7,7 @@ from detente.reading.attributions.contents import clause_before, end_from
 from detente.reading.attributions.finding import Finding
 from detente.reading.attributions.lexicon import adjectives, views
 from detente.reading.attributions.sources import agent, animate, noun_phrase, subject_span
-from detente.reading.knowledge import is_a, knowledge
+from detente.reading.knowledge import Table, is_a, knowledge
 from detente.reading.page import Range
 
 LONGEST_VOICE = 5
@@ -16,6 +16,10 @@ MEASURES = frozenset(
     "age amount degree extent length level nature needs number order price rate scale size type value".split()
 )
 """Nouns by which something goes."""
+DEALING = ("demand", "offer", "promise", "propose", "refuse", "threaten")
+"""Acts of nouns that may be said to be something (`its demand is that ...`)."""
+FARTHEST_BE = 7
+"""Words from such a noun to the verb."""
 OPENS_CONTENT = ("for", "about", "against", "on", "of")
 NOUN_TAGS = ("NN", "NNS")
 
@@ -71,9 +75,10 @@ def by_noun(clause: Clause, noun: int) -> Finding | None:
     row = knowledge().nouns.get(clause.low[noun])
     if row is None or clause.tags[noun] not in NOUN_TAGS:
         return None
+    being = by_being(clause, noun, row) if row["act"] in DEALING else None
     opened = opened_by(clause, noun, frozenset(row["prepositions"]))
-    if opened is None:
-        return None
+    if being or opened is None:
+        return being
     kid, marker = opened
     first, source = noun, owner(clause, noun, kid)
     while first > 0 and clause.tree.heads[first - 1] == noun and clause.relations[first - 1] == "amod":
@@ -89,6 +94,25 @@ def by_noun(clause: Clause, noun: int) -> Finding | None:
         return None
     cue = clause.span(first, noun + 1 if inside else marker + 1)
     return Finding(source, cue, [clause.content(start, end)], row["kind"], row["act"], "noun")
+
+
+def by_being(clause: Clause, noun: int, row: Table) -> Finding | None:
+    """Return the attribution of `SOURCE's demand is that ...` and `a condition of SOURCE was to ...`."""
+    if not clause.relations[noun].startswith("nsubj") or clause.quoted[noun]:
+        return None
+    last = min(noun + FARTHEST_BE, len(clause) - 2)
+    be = next((at for at in range(noun + 1, last) if clause.low[at] in ("is", "was")), None)
+    if be is None or clause.word(be + 1) not in ("that", "to"):
+        return None
+    of = next((kid for kid in clause.tree.kids_by(noun, "nmod") if kid < be and clause.tree.marker(kid) == "of"), None)
+    source = owner(clause, noun, noun)
+    if not source and of is not None and not is_a(clause.low[of], "pronouns"):
+        source = agent(clause, of)
+    end = clause.trimmed(be + 1, len(clause))
+    if not source or not animate(clause, source):
+        return None
+    cue = clause.span(noun, be + 1)
+    return Finding(source, cue, [clause.content(be + 1, end)], row["kind"], row["act"], "noun")
 
 
 def voiced(clause: Clause, noun: int) -> tuple[int, tuple[Range, ...]]:

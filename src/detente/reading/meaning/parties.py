@@ -83,7 +83,7 @@ class Parties:
             before = [tree.low[kid] for kid in tree.kids_by(word, "det", "amod", "nmod:poss", "compound")]
             central = any(one in nouns("central") for one in before)
             plain = all(one in ("the", "its") or one in nouns("central") for one in before)
-            taken_up = (self.main_state if central else None) or taken_up
+            taken_up = (self.governed.get("government") or self.main_state if central else None) or taken_up
             own = tree.low[word] if tree.low[word] in self.page.parties else None
             return inside[0] if inside else (taken_up or own) if plain else None
         return self.described(tree, word)

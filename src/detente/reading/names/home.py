@@ -52,4 +52,7 @@ def meets(text: str, town: str) -> bool:
     """Return whether a report tells of a meeting in a town."""
     rows = table("meetings")
     meeting = "|".join(map(re.escape, (*rows["nouns"], *rows["verbs"])))
-    return bool(re.search(rf"\b(?:{meeting})\b[^.\n]{{0,{NEAR}}}? (?:in|at) {re.escape(town)}\b", text, re.IGNORECASE))
+    name = re.escape(town)
+    there = rf"\b(?:{meeting})\b[^.\n]{{0,{NEAR}}}? (?:in|at) {name}\b"
+    named = rf"\b{name} (?:[a-z]+ )?(?:{meeting}|accord|agreement|deal)\b"  # `the Oslo peace talks`
+    return bool(re.search(rf"{there}|{named}", text, re.IGNORECASE))

@@ -200,10 +200,10 @@ class Sides:
                 or self.told_in_capital(offset)
                 or self.will_act(offset)
                 or self.spoke_before(offset)
+                or (None if level == "leader" else self.scene)
                 or at_home
                 or self.only(offset, {"state"})
                 or self.named_twice(offset)
-                or (None if level == "leader" else self.scene)
             )
         if level in ("envoy", "spokesperson") and (here := self.of_its_organ(offset) or self.in_capital(offset)):
             return here

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from detente.reading.syntax.rejoining import gerunds, perfects, rejoined, times
+from detente.reading.syntax.rejoining import gerunds, outer_subjects, perfects, rejoined, times
 
 NOUN_RELATIONS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod", "obl:agent", "iobj")
 BEFORE_NOUNS = ("det", "compound", "amod", "nmod:poss", "case")
@@ -36,6 +36,7 @@ def mended(
     opened(words, heads, tags, relations)
     perfects(words, heads, relations)
     times(words, heads, tags, relations)
+    outer_subjects(words, heads, tags, relations)
     rejoined(words, heads, tags, relations)
     gerunds(words, heads, tags, relations)
     return with_verbs(heads, with_nouns(tags, heads, relations), relations)

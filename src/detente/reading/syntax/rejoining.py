@@ -6,6 +6,9 @@ from functools import cache
 from detente.reading.knowledge import knowledge, table
 
 FINITE = ("VBD", "VBP", "VBZ")
+FARTHEST_OVER = 3
+"""Verbs over the one that another is joined to, among which the one is sought with which it goes."""
+SUBJECTS = ("nsubj", "nsubj:pass")
 OPENERS = ("after", "before", "since", "until")
 HELPERS = ("aux", "aux:pass")
 DEALING = frozenset(
@@ -33,8 +36,16 @@ def rejoined(words: Sequence[str], heads: list[int], tags: Sequence[str], relati
             continue
         if tags[verb] in ("VBD", "VBZ") and is_infinitive(first, heads, tags, relations):
             heads[verb] = next((one for one in over(first, heads) if finite(one, heads, tags, relations)), first)
-        elif says_of_things(verb, first, words, heads, tags, relations):
-            heads[verb] = heads[first]
+            continue
+        for inner in (
+            first,
+            *over(first, heads)[:FARTHEST_OVER],
+        ):  # `said it was good if it meant rest, and called for`
+            if says_of_things(verb, inner, words, heads, tags, relations) and is_of_thing(
+                first, words, heads, tags, relations
+            ):
+                heads[verb] = heads[inner]
+                break
 
 
 def gerunds(words: Sequence[str], heads: Sequence[int], tags: list[str], relations: Sequence[str]) -> None:
@@ -81,6 +92,26 @@ def perfects(words: Sequence[str], heads: Sequence[int], relations: list[str]) -
             helpers = [words[kid] for kid in range(verb) if heads[kid] == verb and relations[kid] in HELPERS]
             if helpers and all(one.lower() in ("has", "have", "had", "'ve", "’ve") for one in helpers):
                 relations[subject] = "nsubj"
+
+
+def outer_subjects(words: Sequence[str], heads: Sequence[int], tags: list[str], relations: list[str]) -> None:
+    """Tell what is said to be a clause from the subject in it (`the demand is that pay be raised`).
+
+    >>> relations = ["nsubj:pass", "cop", "mark", "nsubj:pass", "aux:pass", "ROOT"]
+    >>> tags = ["NN", "VBZ", "DT", "VB", "VB", "VBN"]
+    >>> outer_subjects(["demand", "is", "that", "pay", "be", "raised"], [5] * 6, tags, relations)
+    >>> relations[0], tags[3]
+    ('nsubj:outer', 'NN')
+    """
+    for mark, relation in enumerate(relations):
+        if relation != "mark" or words[mark] != "that":
+            continue
+        verb = heads[mark]
+        subjects = [kid for kid, head in enumerate(heads) if head == verb and relations[kid] in SUBJECTS and kid < verb]
+        if len(subjects) == 2 and subjects[0] < mark < subjects[1]:
+            relations[subjects[0]] = "nsubj:outer"
+            if tags[subjects[1]] == "VB":
+                tags[subjects[1]] = "NN"
 
 
 def times(words: Sequence[str], heads: list[int], tags: Sequence[str], relations: list[str]) -> None:
@@ -149,7 +180,14 @@ def says_of_things(
         return False
     if relations[first] != "ccomp" or tags[heads[first]] != "VBD" or saying.kind != "speech":
         return False
-    subject = next((kid for kid in range(first) if heads[kid] == first and relations[kid].startswith("nsubj")), None)
+    return is_of_thing(first, words, heads, tags, relations)
+
+
+def is_of_thing(
+    verb: int, words: Sequence[str], heads: Sequence[int], tags: Sequence[str], relations: Sequence[str]
+) -> bool:
+    """Return whether a thing is the subject of a verb: nobody who could say something."""
+    subject = next((kid for kid in range(verb) if heads[kid] == verb and relations[kid].startswith("nsubj")), None)
     return subject is not None and tags[subject] in ("NN", "NNS") and words[subject].lower() not in those_who_speak()
 
 

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from detente.reading.syntax.mending import mended
 
-SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
+SUBJECTS = ("nsubj", "csubj")
+OUTER_SUBJECTS = ("nsubj:outer",)
 PASSIVE_SUBJECTS = ("nsubj:pass", "csubj:pass")
 
 
@@ -96,9 +97,9 @@ class Tree:
         return self.kid(word, "aux:pass", *PASSIVE_SUBJECTS) is not None
 
     def own_subject(self, word: int) -> int | None:
-        """Return the subject that depends on this very verb."""
-        found = self.kid(word, *SUBJECTS)
-        return found if found is not None else self.kid(word, *PASSIVE_SUBJECTS)
+        """Return the subject that depends on this very verb; what is said to be a clause is not that of its verb."""
+        found = (self.kid(word, *kinds) for kinds in (SUBJECTS, PASSIVE_SUBJECTS, OUTER_SUBJECTS))
+        return next((one for one in found if one is not None), None)
 
     def subject(self, word: int, depth: int = 5) -> int | None:
         """Return the subject of a verb: its own, or the one it shares with the verb it hangs on."""

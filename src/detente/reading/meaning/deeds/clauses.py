@@ -135,7 +135,9 @@ class Clauses(Nouns):
         tree = self.tree
         thing = tree.kid(word, "obj") is not None or (tree.is_passive(word) and tree.own_subject(word) is not None)
         goes = verb == "go" and self.goes_to(word) is not None
-        return (verb in listed("with_object") and thing) or goes
+        behind = (kid for kid in tree.kids_by(word, "obl") if kid > word and tree.marker(kid) == "to")
+        agrees = verb == "agree" and any(tree.tags[kid] in ("NN", "NNS") for kid in behind)  # `agree to a truce`
+        return (verb in listed("with_object") and thing) or goes or agrees
 
     def is_purpose(self, word: int) -> bool:
         """Return whether a verb says what for a deed is done that another verb names (`a recount to end the row`)."""
