@@ -216,7 +216,7 @@ def beliefs(judgements: Sequence[Judgement]) -> tuple[Position, ...]:
                         **one.changes,
                         "party": one.subject,
                         "basis": Basis.BELIEVED,
-                        "date": PartialDate(value=one.at.date().isoformat()),
+                        "date": PartialDate(value=str(one.changes.get("date") or one.at.date().isoformat())),
                         "statements": (one.id,),
                     }
                 )

@@ -14,16 +14,23 @@ def merged_into(judgements: Sequence[Judgement]) -> Mapping[str, str]:
     """Return slug -> the slug under which it stands now; of two that were merged into each other, the last counts."""
     into: dict[str, str] = {}
     for one in judgements:
-        if one.verdict is Verdict.MERGE and one.into is not None and last_of(one.into, into) != one.subject:
+        if one.verdict is Verdict.MERGE and one.into is not None and one.into != one.subject:
+            if one.subject in chain_of(one.into, into):
+                del into[one.into]
             into[one.subject] = one.into
-    return {slug: last_of(slug, into) for slug in into}
+    return {slug: chain_of(slug, into)[-1] for slug in into}
 
 
-def last_of(slug: str, into: Mapping[str, str]) -> str:
-    """Return where a chain of merges ends."""
-    while slug in into:
-        slug = into[slug]
-    return slug
+def chain_of(slug: str, into: Mapping[str, str]) -> list[str]:
+    """Return a slug and those into which it was merged one after the other; the last is where it stands.
+
+    >>> chain_of("usa", {"usa": "us", "us": "united-states"})
+    ['usa', 'us', 'united-states']
+    """
+    chain = [slug]
+    while chain[-1] in into:
+        chain.append(into[chain[-1]])
+    return chain
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from detente.analysis.content import content_words
 from detente.analysis.copies import copies
 from detente.analysis.once import kept_for
-from detente.record import Evidence, Record, Statement
+from detente.record import Act, Evidence, Record, Statement
 
 Given = TypeVar("Given")
 
@@ -49,8 +49,9 @@ class Group(Generic[Given]):
     reports: set[Hashable]
 
 
-Voice = tuple[str | None, bool]
-"""Who speaks, and whether what is said is denied."""
+Voice = tuple[str | None, bool, bool]
+"""Who speaks, whether what is said is denied, and whether it says no: who refuses and then offers says two things."""
+SAYING_NO = frozenset({Act.REFUSE, Act.REJECT})
 
 
 class Grouping(Generic[Given]):
@@ -102,7 +103,7 @@ def same_statements(record: Record) -> tuple[Said, ...]:
     for one in sorted(record.statements, key=lambda one: place(one, days)):
         speaker = one.speaker.person or one.speaker.party
         words = content_words(one.words(one.content)) if speaker else frozenset()
-        found.put(one, (speaker, one.negated), words, day_of(one, days), one.report)
+        found.put(one, (speaker, one.negated, one.act in SAYING_NO), words, day_of(one, days), one.report)
     return tuple(
         Said(tuple(group.members), tuple(dict.fromkeys(origins.get(one.report, one.report) for one in group.members)))
         for group in found.groups

@@ -6,7 +6,6 @@ from typing import Self, TypeVar
 
 from pydantic import ValidationError
 
-from detente.analysis.merging import last_of
 from detente.errors import CannotJudge
 from detente.record import (
     Deadline,
@@ -70,7 +69,9 @@ def split(
         CannotJudge: A split says of the other what cannot be.
     """
     for one in splits(judgements):
-        old, new = last_of(one.subject, dict(same)), last_of(one.into or "", dict(same))
+        old, other = same.get(one.subject, one.subject), one.into or ""
+        new = same.get(other, other)
+        new = other if new == old else new  # what was merged into the one is taken out of it again
         drafts = [apart(draft, one, old, new, known) for draft in drafts] if old != new else drafts
     return tuple(drafts)
 

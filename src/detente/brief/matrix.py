@@ -69,7 +69,7 @@ def matrix(record: Record, names: Names, places: Places) -> Matrix:
     cells: dict[tuple[str, str], list[Stand]] = {}
     for position in sorted(record.positions, key=newest_first):
         shown = stand(position, statements, places)
-        if shown.cites:
+        if shown.cites or shown.believed:
             cells.setdefault((position.issue, position.party), []).append(shown)
     return Matrix(
         parties=tuple((capital(names.party(party)), names.colour(party)) for party in parties),

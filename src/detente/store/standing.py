@@ -305,7 +305,7 @@ class Standing:
             query = (
                 select(
                     said.c.report, said.c.place, said.c.id, said.c.day, said.c.low, said.c.high, said.c.spans,
-                    said.c.said, said.c.holder, said.c.issue, reports.c.id.label("report_id"),
+                    said.c.said, said.c.holder, said.c.issue, said.c.act, reports.c.id.label("report_id"),
                     words_of(said.c.low, said.c.high),
                 )
                 .join(reports, reports.c.number == said.c.report)

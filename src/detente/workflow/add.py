@@ -12,7 +12,7 @@ from detente.compute import begun
 from detente.errors import NoFeed, SourceError
 from detente.reading import Reader, RulesReader
 from detente.reading import read as read_by_rules
-from detente.record import Judgement, PartialDate, Report
+from detente.record import Judgement, PartialDate, Report, Verdict
 from detente.sources import (
     Columns,
     Item,
@@ -32,6 +32,7 @@ from detente.workflow.drafting import Drafting, Outcome, Progress, told, worth
 from detente.workflow.read import Names, as_names
 from detente.workflow.seen import Seen, feeds_of, seen
 from detente.workflow.upkeep import facts_up_to_date, up_to_date
+from detente.workflow.upkeep.findings import finding_ids
 
 if TYPE_CHECKING:
     from detente.sources import Fetcher
@@ -327,6 +328,9 @@ def reread(
         told(progress, sources, len(sources))
     up_to_date(case.store)
     done.idle = idle(case.store.drafts(), case.store.judgements())
+    if any(one.verdict in (Verdict.ACCEPT, Verdict.REJECT) for one in done.idle):
+        findings = set(finding_ids(case))
+        done.idle = tuple(one for one in done.idle if one.subject not in findings)
     return done
 
 

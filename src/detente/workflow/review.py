@@ -12,14 +12,14 @@ from detente.analysis.heard import heard
 from detente.analysis.judging import addition, beliefs, standing, with_changes, wrong
 from detente.analysis.splitting import involves, party_of, person_of
 from detente.errors import CannotJudge, NotInCase
-from detente.record import Codebook, Fact, Finding, Judgement, Meeting, Report, Verdict
+from detente.record import Codebook, Fact, Judgement, Meeting, Report, Verdict
 from detente.record.record import once
 from detente.store.standing import Standing
 from detente.workflow.as_judged import Names, facts_as_judged, names_in
 from detente.workflow.as_read import drafts_as_read, facts_as_read
 from detente.workflow.case import Case
 from detente.workflow.upkeep import up_to_date
-from detente.workflow.upkeep.findings import findings_of
+from detente.workflow.upkeep.findings import finding_ids
 from detente.workflow.upkeep.names import PARTIES, PEOPLE, PEOPLE_READ, SLUGS
 
 Entry = TypeVar("Entry")
@@ -158,9 +158,7 @@ def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
             if said.subject not in facts:
                 known("fact or finding", said.subject, dict.fromkeys(finding_ids(case)))
         case Verdict.MERGE:
-            cast = dict.fromkeys(cast_of_case(case))
-            known("party or person", said.subject, cast)
-            known("party or person", said.into or "", cast)
+            check_merge(case, said)
         case Verdict.SPLIT:
             check_split(case, said)
         case Verdict.HEARD:
@@ -177,13 +175,6 @@ def check(case: Case, said: Judgement, facts: Mapping[str, Fact]) -> None:
             known("judgement", said.subject, {one.id: one for one in case.store.judgements()})
 
 
-def finding_ids(case: Case) -> list[str]:
-    """Return the ids of what does not add up in a case."""
-    findings_of(case)
-    found = case.store.asking(lambda asking, _: asking.findings())
-    return [Finding.model_validate_json(one).id for one in found]
-
-
 def cast_of_case(case: Case, *, people: bool = True) -> set[str]:
     """Return the slugs of the parties and the people of a case, also of those that only notes or splits name."""
     up_to_date(case.store)
@@ -194,6 +185,25 @@ def cast_of_case(case: Case, *, people: bool = True) -> set[str]:
         return parties | ({*held.cast(PEOPLE_READ), *held.cast(PEOPLE)} if people else set())
 
     return case.store.asking(lambda _, held: work(held))
+
+
+def check_merge(case: Case, judgement: Judgement) -> None:
+    """Check that two can be one.
+
+    Raises:
+        NotInCase: There is no such party or person.
+        CannotJudge: They are one already, or a party and a person.
+    """
+    subject, into = judgement.subject, judgement.into or ""
+    everybody, parties = dict.fromkeys(cast_of_case(case)), cast_of_case(case, people=False)
+    known("party or person", subject, everybody)
+    known("party or person", into, everybody)
+    if subject == into:
+        raise CannotJudge(f"{subject} cannot be merged into itself", "another party or person")
+    if (subject in parties) != (into in parties):
+        raise CannotJudge(
+            f"{subject} cannot be merged into {into}", "a party into another party, a person into another person"
+        )
 
 
 def check_split(case: Case, judgement: Judgement) -> None:

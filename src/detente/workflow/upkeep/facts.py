@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from detente.analysis.judging import FACTS, on_each
-from detente.analysis.merging import last_of
 from detente.analysis.positions import NO_ISSUE
 from detente.analysis.splitting import split, splits
 from detente.record import Draft, Judgement, Person, Verdict
@@ -83,7 +82,9 @@ def as_judged(
     """Yield reports with what was read, what stands of it, and the people of the whole case who speak in it."""
     found = before_splits(standing, numbers, judgements)
     same, people = found.merged.same, found.merged.people
-    known = known_in(standing, {last_of(one.into or "", dict(same)) for one in splits(judgements)})
+    known = known_in(
+        standing, {name for one in splits(judgements) if one.into for name in (one.into, same.get(one.into, one.into))}
+    )
     for number, read, draft in found.drafts:
         (apart,) = split([draft], judgements, same, known)
         others = {one.speaker.person for one in apart.statements if one.speaker.person} - people.keys()

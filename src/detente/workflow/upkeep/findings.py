@@ -70,6 +70,13 @@ def findings_of(case: Case, told: Told | None = None) -> None:
     raise StoreBusy(case.store.place, TRIES)
 
 
+def finding_ids(case: Case) -> list[str]:
+    """Return the ids of what does not add up in a case."""
+    findings_of(case)
+    found = case.store.asking(lambda asking, _: asking.findings())
+    return [Finding.model_validate_json(one).id for one in found]
+
+
 def found_in(standing: Standing) -> Found | None:
     """Return what the checks are to compare; nothing when others have changed the case in the meantime."""
     kept = Kept(standing.connection)

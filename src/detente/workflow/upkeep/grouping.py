@@ -12,13 +12,13 @@ from itertools import groupby
 from typing import Any
 
 from detente.analysis.content import content_words
-from detente.analysis.same_statements import DAYS, Grouping
+from detente.analysis.same_statements import DAYS, SAYING_NO, Grouping, Voice
 from detente.store.standing import Standing
 from detente.workflow.upkeep.facts import VOICE, history_of
 from detente.workflow.upkeep.rows import day_in, spans_in, words_in
 
 Said = Any
-"""A statement's row: report, place, id, day, low, high, spans, said, holder, issue, report_id and words."""
+"""A statement's row: report, place, id, day, low, high, spans, said, holder, issue, act, report_id and words."""
 AT_ONCE = 8
 """Speakers for whom this is worked out in one transaction."""
 NEVER = 10**7
@@ -92,15 +92,19 @@ class Regrouping:
 
     def put(self, grouping: Grouping[Said], row: Said) -> Said:
         """Put a statement with those that are the same, and return the first of them."""
-        number = grouping.put(row, (self.voice, self.negated), words_of(row), day_in(row.day), row.report_id)
+        number = grouping.put(row, self.voice_of(row), words_of(row), day_in(row.day), row.report_id)
         return grouping.groups[number].members[0]
+
+    def voice_of(self, row: Said) -> Voice:
+        """Return who says a statement, and how."""
+        return self.voice, self.negated, row.act in SAYING_NO
 
     def take_over(self, grouping: Grouping[Said], known: dict[bytes, int], rows: Sequence[Said]) -> None:
         """Put statements of days that did not change as they were put before."""
         for row in rows:
             leader = row.said or row.id
             if leader == row.id:
-                voice = self.voice, self.negated
+                voice = self.voice_of(row)
                 known[leader] = grouping.begin(row, voice, words_of(row), day_in(row.day), row.report_id)
             elif leader in known:  # the others began so early that nothing is compared with them any more
                 grouping.join(row, known[leader], row.report_id)
