@@ -53,6 +53,7 @@ def conflict_told(told: Told) -> Drafted:
         ),
         unsettled=tuple(open_questions(makers, sides, shown, wishes)),
         beyond=tuple(f"{sides.name(one.owner)}: {one.label}" for one in told.beyond),
+        beyond_evidence=tuple(one.facts for one in told.beyond),
     )
 
 

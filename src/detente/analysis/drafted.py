@@ -24,5 +24,7 @@ class Drafted:
     unsettled: tuple[Unsettled, ...] = ()
     beyond: tuple[str, ...] = ()
     """Options that were left out because there are more than can be analysed."""
+    beyond_evidence: tuple[tuple[str, ...], ...] = ()
+    """The ids of the facts that each of these rests on, in their order."""
     missing: str | None = None
     """Why nothing can be worked out, in a plain sentence; none: it can."""

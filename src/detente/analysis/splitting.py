@@ -6,6 +6,7 @@ from typing import Self, TypeVar
 
 from pydantic import ValidationError
 
+from detente.analysis.merging import merged_into
 from detente.errors import CannotJudge
 from detente.record import (
     Deadline,
@@ -69,9 +70,12 @@ def split(
         CannotJudge: A split says of the other what cannot be.
     """
     for one in splits(judgements):
+        place = judgements.index(one)
+        later = merged_into(judgements[place + 1 :])
         old, other = same.get(one.subject, one.subject), one.into or ""
         new = same.get(other, other)
-        new = other if new == old else new  # what was merged into the one is taken out of it again
+        if new == old and later.get(other, other) not in (old, one.subject):
+            new = other  # what had been merged into the one is taken out of it again
         drafts = [apart(draft, one, old, new, known) for draft in drafts] if old != new else drafts
     return tuple(drafts)
 

@@ -16,6 +16,8 @@ COUNTED = 3
 ON_THE_TABLE = frozenset({"be", "keep", "leave", "lie", "put", "remain", "stay", "take"})
 """Verbs with which an offer is on the table, and nothing is done."""
 TALKS = "~talks"
+NEW_ONE = "new "
+"""How the word begins for what is laid on anew."""
 NEW = re.compile(r"\b(?:additional|extra|fresh|further|more|new|tougher)\b(?! than)")
 AWAY = re.compile(r"\b(?:away|back|home|out of)\b")
 PARTNER = re.compile(r" with (?:the )?[A-Z]")
@@ -46,7 +48,7 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
     firm = [same().get(one, one) for one in firm]
     firm = [*dict.fromkeys(one for one in firm if one not in SHARES)][:COUNTED] + share
     if firm and firm[0] in burdens() and NEW.search(deed.words):
-        firm[0] = f"new {firm[0]}"  # to lay on more is another deed than to lift what there is
+        firm[0] = f"{NEW_ONE}{firm[0]}"  # to lay on more is another deed than to lift what there is
     ends = deed.verb in words_of("ending") or bool(deed.what and deed.what[0] in words_of("ending"))
     way = -1 if ends or lessens(deed.verb, firm[:1]) else 1
     bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))

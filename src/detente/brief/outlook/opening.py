@@ -30,7 +30,7 @@ def summary_lines(section: Section) -> Iterator[Line]:
     yield from (Line(HOLDS, "holds", one) for one in ends_of(section.holds, MOST_HOLDS))
     takes = list(ends_of(section.takes, MOST_TAKES))
     if section.beyond:
-        takes.append((*section.notes[0], Piece(f" Left out: {a_few(section.beyond)}.")))
+        takes.append((*section.notes[0], Piece(f" Left out: {a_few([one.text for one in section.beyond])}.")))
     yield from (Line(TAKES, "takes", one) for one in takes)
 
 

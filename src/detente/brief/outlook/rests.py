@@ -128,6 +128,13 @@ def passages(cites: Sequence[Cite]) -> Passages:
     return Passages(cites=tuple(cites[:MOST_CITES]), more=len(rest), further=next(iter(rest), None))
 
 
+def set_aside(words: Words) -> tuple[Open, ...]:
+    """Return the options for which there is no room, each with what it rests on where that is known."""
+    named, evidence = words.drafted.beyond, words.drafted.beyond_evidence
+    rest = evidence if len(evidence) == len(named) else ((),) * len(named)
+    return tuple(Open(text, words.cites(facts)) for text, facts in zip(named, rest, strict=True))
+
+
 def unsettled(words: Words) -> tuple[Open, ...]:
     """Return what the reports do not settle."""
     return tuple(Open(one.text, words.cites(one.evidence)) for one in words.drafted.unsettled)

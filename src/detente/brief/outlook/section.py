@@ -10,7 +10,7 @@ from detente.brief.outcomes.concepts import name as concept_name
 from detente.brief.outcomes.lines import counted, percent
 from detente.brief.outlook.answers import Sentence, carrier, kept_apart, obstacle, unheld, what_holds, what_it_takes
 from detente.brief.outlook.picture import Map, picture
-from detente.brief.outlook.rests import Open, Side, sides, unsettled
+from detente.brief.outlook.rests import Open, Side, set_aside, sides, unsettled
 from detente.brief.outlook.words import Words, between, numbered, often, pieces, spaced
 from detente.brief.places import Places
 from detente.brief.plural import agreeing
@@ -84,7 +84,8 @@ class Section:
     sides: tuple[Side, ...] = ()
     ruled_out: tuple[str, ...] = ()
     unsettled: tuple[Open, ...] = ()
-    beyond: tuple[str, ...] = ()
+    beyond: tuple[Open, ...] = ()
+    """Options that were left out."""
     notes: tuple[Sentence, ...] = ()
     draws: str = ""
 
@@ -119,7 +120,7 @@ def told(found: Outlook, words: Words, names: Names) -> Section:
         sides=its_sides,
         ruled_out=tuple(words.formula(one) for one in file.infeasible),
         unsettled=unsettled(words),
-        beyond=found.drafted.beyond,
+        beyond=set_aside(words),
         notes=tuple(numbered(pieces(one)) for one in (*left_out(found.drafted), *worked.skipped)),
         draws=drawn(words),
     )

@@ -185,9 +185,10 @@ class Cast:
             return None
         last = self.page.sentences[index - 1]
         tree = self.page.syntax.tree(index - 1)
-        people = [name for name in within(self.page.names, last.start, word.start) if name.kind == "person"]
+        between = within(self.page.names, last.start, word.start)
+        people = [name for name in between if name.kind == "person"]
         alone = len(tree) > 1 and tree.tags[0] == "NNP" and tree.relations[0] == "nsubj" and tree.tags[1] in VERB_TAGS
-        known = within(self.page.names, last.start, last.start + 1)
+        known = any(name.start == last.start for name in between)
         same = last.paragraph == self.page.sentences[index].paragraph
         return tree.span(0, 1) if alone and same and not known and not people and before.span[0] < last.start else None
 

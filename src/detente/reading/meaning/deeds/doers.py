@@ -377,10 +377,25 @@ class Doers:
         second = tree.relations[verb] == "conj" and tree.marker(verb) == "that" and self.inside(verb)
         return self.tree.low[word] == "it" and second and tree.relations[word] == "nsubj"
 
+    def speaker_acts_behind(self, word: int) -> bool:
+        """Return whether the side that speaks is named behind an `it` (`if it attacked, Peru would pay, she said`)."""
+        tree, said = self.tree, self.statement
+        if tree.low[word] != "it" or said is None or self.speaker is None or said.condition is None:
+            return False
+        behind = range(word + 1, len(tree))
+        names = [kid for kid in behind if tree.relations[kid].startswith("nsubj") and tree.tags[kid].startswith("NNP")]
+        said_of = [kid for kid in names if any(start <= tree.starts[kid] < end for start, end in said.content)]
+        return any(self.parties.meant(tree, kid, said) == self.speaker for kid in said_of)
+
     def told_of(self, word: int) -> str | None:
         """Return the party that opens the sentence before, for an `it` of people without a party (`media said it`)."""
         said = self.statement
-        if said is None or self.tree.low[word] != "it" or said.speaker.person:
+        return None if said is None or self.tree.low[word] != "it" or said.speaker.person else self.opening_before()
+
+    def opening_before(self) -> str | None:
+        """Return the party that opens the sentence before the one in which somebody speaks."""
+        said = self.statement
+        if said is None:
             return None
         opening = self.parties.cast.opening_party(said.sentence[0])
         name = None if opening is None else self.parties.name_at(*opening)
@@ -412,6 +427,8 @@ class Doers:
             return party
         if asked:
             return None
+        if not direct and self.speaker_acts_behind(word):
+            return self.opening_before()
         if not direct and (self.statement is None or self.statement.rule.startswith(OWN_VOICE)):
             alone = self.nobody_before(word)
             return self.parties.spoke_before(self.tree.starts[word], self.tree.low[word]) if alone else None
