@@ -16,6 +16,7 @@ COUNTED = 3
 ON_THE_TABLE = frozenset({"be", "keep", "leave", "lie", "put", "remain", "stay", "take"})
 """Verbs with which an offer is on the table, and nothing is done."""
 TALKS = "~talks"
+INVASION = "invasion"
 NEW_ONE = "new "
 """How the word begins for what is laid on anew."""
 NEW = re.compile(r"\b(?:additional|extra|fresh|further|more|new|tougher)\b(?! than)")
@@ -39,6 +40,8 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
         return ("strike",), 1
     if deed.verb == "strike" and not words_of("workplaces").isdisjoint(deed.what):
         return ("strike",), 1
+    if deed.verb in words_of("invading") and set(deed.what) <= words_of("invaded"):
+        return (INVASION,), 1  # `invade`, `attack its neighbour`
     if deed.what and deed.what[0] in words_of("stoppages"):
         return ("strike",), -1 if deed.verb in words_of("ending") else 1
     empty = words_of("abstract") | words_of("vague")

@@ -55,8 +55,8 @@ def laid_down(tree: Tree, parties: Parties) -> Iterator[Range]:
         subject = tree.own_subject(verb) if main and tree.is_verb(verb) else None
         due = subject is not None and subject < verb and is_duty(tree, verb)
         will = any(tree.low[kid] in WILL and tree.relations[kid] == "aux" for kid in tree.kids[verb])
-        to_come = will and tree.low[verb] not in MEET and base(tree.low[verb], tree.tags[verb]) not in listed("none")
-        if subject is None or not (due or to_come):
+        to_come = will and base(tree.low[verb], tree.tags[verb]) not in listed("none")
+        if subject is None or tree.low[verb] in MEET or not (due or to_come):
             continue
         named = parties.meant(tree, subject, None) is not None
         if named or (due and tree.is_passive(verb)):
