@@ -16,18 +16,18 @@ REACHED = {
     "labour-strike": 7,
     "nuclear-deal": 8,
     "trade-dispute": 7,
-    "without-gold/airline-pilots": 8,
-    "without-gold/border-monitors": 12,
+    "without-gold/airline-pilots": 7,
+    "without-gold/border-monitors": 11,
     "without-gold/citrus-and-steel": 9,
     "without-gold/debt-restructuring": 10,
-    "without-gold/disputed-election": 8,
+    "without-gold/disputed-election": 9,
     "without-gold/fishing-licences": 11,
     "without-gold/gas-transit": 9,
     "without-gold/hospital-dispute": 9,
     "without-gold/prisoner-exchange": 11,
     "without-gold/returned-treasures": 7,
     "without-gold/river-dam": 10,
-    "without-gold/tanker-crew": 9,
+    "without-gold/tanker-crew": 10,
 }
 """Of the options that a person listed, so many are in the draft of the negotiation, each under its owner."""
 

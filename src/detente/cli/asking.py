@@ -121,8 +121,12 @@ def search(
     csv: AsCsv = False,
 ) -> int:
     """Show the reports in which some words stand, the best first."""
+    from detente.errors import UnknownOption
     from detente.workflow.views import search as find
 
+    unknown = next((one for one in more if one.startswith("--")), None)
+    if unknown is not None:
+        raise UnknownOption(unknown, "--limit, --database, --json or --csv")
     with opened(case, database) as held:
         show(find(held, " ".join((words, *more)), limit=limit), json=json, csv=csv)
     return ALL_READ

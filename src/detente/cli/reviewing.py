@@ -37,7 +37,9 @@ def review(
     again: Annotated[bool, Flag, Parameter(help="Also what others have judged, and you have not.")] = False,
     export: Annotated[
         Path | None,
-        Parameter(metavar="FILE", group=SHEET, help="Write what is not judged as CSV, to be filled in."),
+        Parameter(
+            metavar="FILE", group=SHEET, help="Write the statements that are not judged as CSV, to be filled in."
+        ),
     ] = None,
     overwrite: Annotated[
         bool, Flag, Parameter(group=SHEET, help="Let the table that is written replace one that is there already.")
@@ -54,12 +56,14 @@ def review(
 
     Nothing is erased: each judgement can be taken back, and the views show what stands.
     """
-    from detente.errors import OutputExists
+    from detente.errors import BadOption, OutputExists
     from detente.workflow.coding import agreement as agreement_of
     from detente.workflow.coding import coding_sheet, take_in
     from detente.workflow.output import check_writable, write_whole
     from detente.workflow.review import suggestions
 
+    if export is not None and import_ is not None:
+        raise BadOption("--import", str(import_), "given without --export: one of the two at a time")
     coder = by or own_name()
     with opened(case, database) as held:
         if export is not None:

@@ -4,6 +4,7 @@ Their part of the tree::
 
     DetenteError
     ├── BadOption                   an option has a value that cannot be used
+    ├── UnknownOption               an option that a command does not have
     ├── BadSetting                  an environment variable holds what it cannot (also a ValueError)
     ├── CaseError                   a case cannot be used as asked; nothing in it has changed
     │   ├── ArchiveDamaged          other bytes stand where those of a report should
@@ -72,7 +73,7 @@ from detente.errors.output import (
     OutputNotWritable,
     UnknownExport,
 )
-from detente.errors.settings import BadOption, BadSetting
+from detente.errors.settings import BadOption, BadSetting, UnknownOption
 from detente.errors.store import (
     ArchiveDamaged,
     ArchiveMissing,
@@ -150,6 +151,7 @@ __all__ = [
     "UnknownExport",
     "UnknownImport",
     "UnknownKind",
+    "UnknownOption",
     "UnsafeDna",
     "WorkerLost",
 ]

@@ -17,9 +17,6 @@ ON_THE_TABLE = frozenset({"be", "keep", "leave", "lie", "put", "remain", "stay",
 """Verbs with which an offer is on the table, and nothing is done."""
 TALKS = "~talks"
 INVASION = "invasion"
-NEW_ONE = "new "
-"""How the word begins for what is laid on anew."""
-NEW = re.compile(r"\b(?:additional|extra|fresh|further|more|new|tougher)\b(?! than)")
 AWAY = re.compile(r"\b(?:away|back|home|out of)\b")
 PARTNER = re.compile(r" with (?:the )?[A-Z]")
 """With whom something is agreed that has no other name (`a deal with the Liberals`)."""
@@ -50,8 +47,6 @@ def keys_of(saying: Saying) -> tuple[tuple[str, ...], int]:
     share = SHARES[:1] if any(one in SHARES for one in firm) else []
     firm = [same().get(one, one) for one in firm]
     firm = [*dict.fromkeys(one for one in firm if one not in SHARES)][:COUNTED] + share
-    if firm and firm[0] in burdens() and NEW.search(deed.words):
-        firm[0] = f"{NEW_ONE}{firm[0]}"  # to lay on more is another deed than to lift what there is
     ends = deed.verb in words_of("ending") or bool(deed.what and deed.what[0] in words_of("ending"))
     way = -1 if ends or lessens(deed.verb, firm[:1]) else 1
     bound = any(one in words_of("abstract") for one in deed.what) and (not deed.verb or deed.verb in words_of("giving"))

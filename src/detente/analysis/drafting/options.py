@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.analysis.drafting.keys import (
-    NEW_ONE,
     PARTNER,
     SHARES,
     TALKS,
@@ -207,20 +206,7 @@ def clusters(found: Sequence[Saying], sides: Sides) -> list[Cluster]:
     for one in borne:
         bear(one, made)
     answers(found, made)
-    join_new(made)
     return [one for owner in sorted(made) for one in made[owner]]
-
-
-def join_new(made: dict[str, list[Cluster]]) -> None:
-    """Put what is laid on anew to what is laid on, where nobody speaks of lifting it: then it is one deed."""
-    for known in made.values():
-        for one in [one for one in known if any(head.startswith(NEW_ONE) for head in one.heads)]:
-            plain = {head.removeprefix(NEW_ONE) for head in one.heads}
-            other = next((each for each in known if each is not one and plain & each.heads), None)
-            if other is not None and all(way > 0 for _, way in (*one.sayings, *other.sayings)):
-                for saying, way in one.sayings:
-                    other.add(saying, [key.removeprefix(NEW_ONE) for key in keys_of(saying)[0]], way)
-                known.remove(one)
 
 
 def not_borne(saying: Saying) -> bool:

@@ -58,12 +58,26 @@ def status_of(
     """Return the status of a meeting named at a word, and whether anything shows it."""
     shown = shown_by(tree, word)
     if shown is MeetingStatus.CANCELLED:
-        return shown, True
+        if moved_to(tree, word) is None:
+            return shown, True
+        shown = MeetingStatus.PLANNED
     if date is not None and published is not None and date != published and not date.meets(published):
         past = date < published
         if past or shown not in ALTERED:
             return (MeetingStatus.HELD if past else MeetingStatus.PLANNED), True
     return (shown, True) if shown else (MeetingStatus.HELD, False)
+
+
+def moved_to(tree: Tree, word: int) -> int | None:
+    """Return the word for the day to which a meeting is moved (`were put off until Friday`), if a sentence says so."""
+    rows = table("meetings")["moved"]
+    forms = frozenset(form for verb in rows["verbs"] for form in (*verb_forms(verb), verb))
+    for verb in range(word + 1, min(word + FARTHEST_CANCEL, len(tree))):
+        if tree.low[verb] in forms and tree.is_verb(verb):
+            for kid in (*tree.kids[verb], *(inner for one in tree.kids[verb] for inner in tree.kids[one])):
+                if kid > verb and tree.marker(kid) in rows["to"]:
+                    return kid
+    return None
 
 
 def shown_by(tree: Tree, word: int) -> MeetingStatus | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from detente.reading.attributions.words import Words
+from detente.reading.dates import day_of
 from detente.reading.knowledge import knowledge, table
 from detente.reading.meaning.beside import (
     body_beside,
@@ -19,7 +20,7 @@ from detente.reading.meaning.beside import (
     somebody_meets,
     start_of,
 )
-from detente.reading.meaning.meetings.status import by_marker, definite, status_of, takes_place, there
+from detente.reading.meaning.meetings.status import by_marker, definite, moved_to, status_of, takes_place, there
 from detente.reading.meaning.meetings.trace import Trace
 from detente.reading.page import Name, Page, Sentence, within
 from detente.reading.syntax.tree import Tree
@@ -98,6 +99,7 @@ def by_noun(page: Page, words: Words, tree: Tree, first: int, last: int, kind: s
     if voted and (institution is None or institution.form != "institution") and body is None:
         return None
     date = forward(page, tree, at, past_date(page, words, tree, at, date))
+    date = new_day(page, words, tree, at) or date
     status, sure = status_of(tree, at, date, page.report.published)
     anchored = anchors(words, tree, at, (first, last), kind, body or place, date) or status is MeetingStatus.CANCELLED
     anchored = anchored or (sure and brought_about(words, tree, at, first, kind, status))
@@ -122,6 +124,17 @@ def by_noun(page: Page, words: Words, tree: Tree, first: int, last: int, kind: s
         and not any(tree.low[kid] in WHICH for kid in tree.kids_by(at, "amod")),
         anchored=anchored,
     )
+
+
+def new_day(page: Page, words: Words, tree: Tree, at: int) -> PartialDate | None:
+    """Return the day to which a sentence says that a meeting was moved."""
+    to = moved_to(tree, at)
+    if to is None:
+        return None
+    start, end = tree.span(*tree.reach[to])
+    found = (one for one in within(page.dates, words.sentence.start, words.sentence.end) if one.start < end)
+    days = (day_of(one.value) for one in found if one.end > start and one.type == "DATE")
+    return next((day for day in days if day is not None), None)
 
 
 def part_of_name(words: Words, tree: Tree, at: int, last: int) -> bool:
