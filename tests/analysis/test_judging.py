@@ -72,6 +72,30 @@ def test_two_parties_that_are_one_stand_under_one_slug_and_apart_again():
 def test_a_merge_in_a_circle_ends():
     record = record_of(DRAFTS, [said("merge", "iceland", into="norway"), said("merge", "norway", 1, into="iceland")])
     assert len(record.parties) == 1
+    assert record.party("iceland").name == "Iceland"  # the last of the two counts
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        ["norway iceland", "norway norway"],
+        ["norway norway"],
+        ["norway iceland", "iceland norway", "norway iceland", "iceland iceland"],
+    ],
+)
+def test_no_row_of_merges_goes_on_for_ever(pairs):
+    merges = [said("merge", pair.split()[0], minute, into=pair.split()[1]) for minute, pair in enumerate(pairs)]
+    assert record_of(DRAFTS, merges).parties
+
+
+def test_what_was_merged_is_split_off_again_and_merged_once_more():
+    person = next(fact for fact in record_of(DRAFTS).statements if fact.speaker.person == "jon-jonsson")
+    merge = said("merge", "jon-jonsson", into="anna-berg")
+    split = said("split", "anna-berg", 1, into="jon-jonsson", facts=[person.id])
+    assert one(record_of(DRAFTS, [merge]), person.id).speaker.person == "anna-berg"
+    assert one(record_of(DRAFTS, [merge, split]), person.id).speaker.person == "jon-jonsson"
+    again = said("merge", "jon-jonsson", 2, into="anna-berg")
+    assert one(record_of(DRAFTS, [merge, split, again]), person.id).speaker.person == "anna-berg"
 
 
 def test_two_people_that_are_one_share_their_offices():

@@ -33,6 +33,14 @@ def test_other_words_of_the_same_speaker_are_another_statement():
     assert sizes(same_statements(record(ONE, LATER))) == [1, 1]
 
 
+def test_a_refusal_and_an_offer_of_the_same_are_two_statements():
+    texts = (
+        "Norway refused to send forty observers to the border.",
+        "Norway offered to send forty observers to the border.",
+    )
+    assert sizes(same_statements(record(*texts))) == [1, 1]
+
+
 def test_what_is_said_again_weeks_later_is_another_statement():
     drafts = [
         read(Report(text=text, published=PartialDate(value=day)))

@@ -86,6 +86,19 @@ def test_search(case, capsys):
     assert "nothing" in out(capsys)
 
 
+def test_a_search_has_no_options_but_its_own(case, capsys):
+    assert main(["search", case, "troops", "--since", "2022"]) == 2
+    told = capsys.readouterr().err
+    assert "there is no option --since" in told
+    assert "-sanctions" in told
+
+
+def test_a_review_is_written_or_taken_in(case, capsys, tmp_path):
+    assert main(["review", case, "--export", str(tmp_path / "a.csv"), "--import", str(tmp_path / "b.csv")]) == 2
+    assert "one of the two" in capsys.readouterr().err
+    assert not (tmp_path / "a.csv").exists()
+
+
 def test_info(case, capsys):
     assert main(["info", case, "--json"]) == 0
     known = json.loads(out(capsys))

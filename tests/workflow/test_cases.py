@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from detente.brief import page
 from detente.errors import (
     CannotJudge,
     CaseExists,
@@ -23,6 +24,7 @@ from detente.workflow.add import add, reread
 from detente.workflow.case import new, opened, place_in
 from detente.workflow.coding import agreement, as_id, coding_sheet, lines_of, take_in
 from detente.workflow.review import judge, suggestions
+from detente.workflow.upkeep.findings import finding_ids
 from detente.workflow.views import TABLES, Asked, info, search, view
 from detente.workflow.where import is_case
 from files import RUSSIAN
@@ -168,6 +170,26 @@ def test_judgements_stay_when_the_case_is_read_again(filled):
     assert reread(filled).idle == ()
 
 
+def test_a_judgement_of_a_finding_still_applies_after_reading_again(tmp_path):
+    text = "Norway and Iceland will meet in Geneva on Tuesday, March 5, officials said."
+    (tmp_path / "one.txt").write_text(text)
+    with opened(new(tmp_path / "case")) as case:
+        add(case, tmp_path / "one.txt", published="2031-03-03")
+        (finding, *_) = finding_ids(case)
+        judge(case, "reject", finding, by="ab")
+        assert reread(case).idle == ()
+
+
+def test_what_a_party_is_believed_to_hold_stands_in_the_brief(filled, tmp_path):
+    changes = {"issue": "troops", "stance": "offers", "content": "a moratorium on boats", "date": "2031-03-02"}
+    said = judge(filled, "believe", "norway", by="ab", changes=changes)
+    (held,) = [one for one in filled.record().positions if said.id in one.statements]
+    assert held.date.value == "2031-03-02"
+    assert "a moratorium on boats" in page(filled.record())
+    with pytest.raises(CannotJudge):
+        judge(filled, "believe", "norway", by="ab", changes={**changes, "date": "some day"})
+
+
 def test_a_judgement_is_checked_before_it_is_kept(filled):
     (first, *_) = filled.record().statements
     for verdict, subject, more in [
@@ -176,6 +198,8 @@ def test_a_judgement_is_checked_before_it_is_kept(filled):
         ("correct", first.id, {"changes": {"party": "norwai"}}),
         ("correct", first.id, {"changes": {"issue": "herring"}}),
         ("merge", "norway", {"into": "sweden"}),
+        ("merge", "norway", {"into": "norway"}),
+        ("merge", "anna-berg", {"into": "norway"}),
         ("add", first.report, {"spans": [(0, 9999)]}),
         ("believe", "sweden", {"changes": {"issue": "x"}}),
         ("withdraw", first.id, {}),

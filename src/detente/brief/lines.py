@@ -167,7 +167,9 @@ def stands(matrix: Matrix) -> Iterator[Line]:
 def held_by(stand: Stand) -> Iterator[Piece]:
     """Yield what a party demands, offers, accepts, refuses or threatens."""
     yield Piece(f"{stand.stance}{joint(stand.stance, stand.text)} ")
-    yield Piece(clipped(stand.text, 110), stand.cites[0])
+    yield Piece(clipped(stand.text, 110), stand.cites[0] if stand.cites else None)
+    if stand.believed:
+        yield Piece(" (as others believe)", tone="soft")
     if stand.red_line:
         yield Piece(" red line", tone="alert")
     if stand.condition:

@@ -164,3 +164,16 @@ def test_the_known_talks_of_a_place_are_one_meeting_whatever_is_wished_of_them()
 def test_what_all_have_agreed_should_resume_is_planned():
     text = "All sides had agreed that the peace talks should resume in Geneva as soon as possible."
     assert [one.status for one in draft(text).meetings] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The talks in Geneva were postponed to March 12, officials said.", "2031-03-12"),
+        ("The talks in Geneva on March 10 were moved to March 14.", "2031-03-14"),
+        ("Talks in Geneva have been put off until March 20, Norway said.", "2031-03-20"),
+    ],
+)
+def test_a_meeting_that_is_given_another_day_is_planned_for_it(text, day):
+    met = meeting(text, published="2031-03-04")
+    assert (met.status, met.date.value) == ("planned", day)

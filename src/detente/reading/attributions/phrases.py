@@ -16,6 +16,13 @@ MEASURES = frozenset(
     "age amount degree extent length level nature needs number order price rate scale size type value".split()
 )
 """Nouns by which something goes."""
+GIVING_UP = frozenset(
+    "abandoned abandoning abandons dropped dropping drops relinquished relinquishes renounced renounces retracted "
+    "retracts scrapped scraps shelved shelves waived waives withdrawing withdrawn withdraws withdrew".split()
+)
+"""Forms of verbs by which somebody holds on to something no longer."""
+GIVING = ("gave", "given", "gives", "giving")
+"""Those that do so with `up`."""
 DEALING = ("demand", "offer", "promise", "propose", "refuse", "threaten")
 """Acts of nouns that may be said to be something (`its demand is that ...`)."""
 FARTHEST_BE = 7
@@ -93,7 +100,24 @@ def by_noun(clause: Clause, noun: int) -> Finding | None:
     if end <= start:
         return None
     cue = clause.span(first, noun + 1 if inside else marker + 1)
-    return Finding(source, cue, [clause.content(start, end)], row["kind"], row["act"], "noun")
+    content = [clause.content(start, end)]
+    if is_dropped(clause, noun):
+        verb = clause.tree.heads[noun]
+        first, _ = clause.verb_group(verb)
+        cue = clause.span(first, noun + 1 if inside else marker + 1)
+        source = subject_span(clause, verb, first) or source
+        return Finding(source, cue, content, row["kind"], "concede", "noun")
+    return Finding(source, cue, content, row["kind"], row["act"], "noun")
+
+
+def is_dropped(clause: Clause, noun: int) -> bool:
+    """Return whether a noun names what its owner gives up (`has dropped its demand that ...`)."""
+    verb, owned = clause.tree.heads[noun], clause.kid(noun, "nmod:poss")
+    own = owned is not None and clause.low[owned] in ("its", "their", "his", "her")
+    if clause.relations[noun] != "obj" or not own or not clause.tree.is_verb(verb):
+        return False
+    gives_up = clause.low[verb] in GIVING and clause.kid(verb, "compound:prt") == verb + 1
+    return (gives_up or clause.low[verb] in GIVING_UP) and not clause.negated(verb)
 
 
 def by_being(clause: Clause, noun: int, row: Table) -> Finding | None:
