@@ -16,6 +16,8 @@ from detente.reading.syntax import Tree
 ASKING = frozenset({"demand", "propose"})
 BINDING = frozenset({"accept", "offer", "promise", "refuse", "threaten"}) | ASKING
 """Acts by which a side binds itself or keeps itself free, or asks others for something."""
+SUPPOSED = ("if", "unless", "whether", "until", "till", "once", "before", "when", "provided", "should")
+"""What opens a clause that tells of what may be."""
 NO_HELPERS = frozenset({"MD", "TO"})
 """Tags of what stands before a verb that only may or is to come: nobody has done it."""
 
@@ -56,6 +58,8 @@ def bound(page: Page, tree: Tree, word: int, outer: Attribution) -> Attribution 
     if reporting is None or subject is None or reporting.verb.act not in BINDING or tree.is_passive(word):
         return None
     if not tree.is_verb(word) or any(tree.tags[kid] in NO_HELPERS for kid in tree.kids[word] if kid < word):
+        return None
+    if any(tree.marker(one) in SUPPOSED for one in (word, *tree.above(word))):
         return None
     if not tree.tags[subject].startswith("NN") or subject > word:
         return None
