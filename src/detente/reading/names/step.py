@@ -15,7 +15,8 @@ from detente.reading.names.leaders import naming as naming_of
 from detente.reading.names.people import is_for_woman, people_in
 from detente.reading.names.register import Register, slug, surname
 from detente.reading.names.scene import Scene, may_open
-from detente.reading.names.sides import GOVERNMENT, is_place, mostly_held_for, seated
+from detente.reading.names.seating import mostly_held_for, seated
+from detente.reading.names.sides import GOVERNMENT, is_place
 from detente.reading.names.unknown import (
     Suggestion,
     as_known,
