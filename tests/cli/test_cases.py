@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from detente.cli import main
+from detente.cli.showing import Shown
 from detente.cli.views import print_view
 from detente.workflow.tables import View
 
@@ -65,7 +66,7 @@ def test_a_table_is_narrowed(case, capsys):
         (["info", "{case}", "--database", "mysql://x/y"], "mysql"),
         (["review", "{case}", "--import", "nowhere.csv"], "nowhere.csv cannot be read (No such file or directory)"),
         (["judge", "{case}", "believe", "norway", "--set", "issue=x"], "stance is missing; content is missing;"),
-        (["judge", "{case}", "merge", "norway"], "`into` names the other half"),
+        (["judge", "{case}", "merge", "norway"], "the other half of a merge or a split is named (--into)"),
     ],
 )
 def test_what_cannot_be_is_told(case, capsys, words, told):
@@ -84,6 +85,17 @@ def test_search(case, capsys):
     assert "Anna Berg demanded" in row["words"]
     assert main(["search", case, "boats"]) == 0
     assert "nothing" in out(capsys)
+
+
+def test_a_stretch_of_time_begins_before_it_ends(case, capsys):
+    assert main(["statements", case, "--since", "2022-03", "--until", "2022-02"]) == 2
+    assert "--until cannot be '2022-02'" in capsys.readouterr().err
+    assert main(["statements", case, "--since", "2031-03", "--until", "2031"]) == 0
+
+
+def test_all_rows_are_more_than_so_many():
+    assert Shown(limit=1, every=True).most is None
+    assert Shown(limit=1, json=True).most == 1
 
 
 def test_a_search_has_no_options_but_its_own(case, capsys):

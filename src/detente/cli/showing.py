@@ -85,8 +85,9 @@ class Shown:
     @property
     def most(self) -> int | None:
         """How many rows are shown; None: all."""
-        whole = self.every or self.json or self.csv
-        return self.limit if self.limit is not None or whole else ON_A_TERMINAL
+        if self.every:
+            return None
+        return self.limit if self.limit is not None or self.json or self.csv else ON_A_TERMINAL
 
 
 HowShown = Annotated[Shown, Parameter(name="*")]
@@ -119,8 +120,13 @@ def table(
 ) -> int:
     """Print one of the tables of a case."""
     from detente.cli.printing import shown_progress
+    from detente.errors import BadOption
+    from detente.record import PartialDate
     from detente.workflow.views import Asked, view
 
+    since, until = about.since, about.until
+    if since and until and PartialDate(value=until).last < PartialDate(value=since).first:
+        raise BadOption("--until", until, f"a day, month or year that does not end before --since {since}")
     with opened(folder, database) as held:
         with shown_progress(quiet=False) as progress:
             found = view(

@@ -231,7 +231,8 @@ def print_read_again(done: "ReadAgain") -> None:
         print_line(f"{counted(done.coded, 'report')} coded in another program, and left as they are.")
     if done.idle:
         print_line(
-            f"{counted(len(done.idle), 'judgement')} no longer apply, since what they were made on is not read now:"
+            f"{counted(len(done.idle), 'judgement')} no longer {'applies' if len(done.idle) == 1 else 'apply'}, "
+            "since what was judged is not read now:"
         )
         for one in done.idle:
             reason = f" ({one.reason})" if one.reason else ""

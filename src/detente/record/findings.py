@@ -144,11 +144,11 @@ class Judgement(Entry, frozen=True):
         if self.at.tzinfo is None:
             raise ValueError("`at` needs a time zone, such as 2022-01-13T09:30:00Z")
         if (self.verdict in (Verdict.MERGE, Verdict.SPLIT)) != (self.into is not None):
-            raise ValueError("`into` names the other half of a merge or a split, and belongs to these alone")
+            raise ValueError("the other half of a merge or a split is named (--into), and of these alone")
         if (self.verdict is Verdict.SPLIT) != bool(self.facts):
-            raise ValueError("`facts` are those that are the other's after a split, and belong to a split alone")
+            raise ValueError("a split names the facts that are the other's (--fact), and only a split does")
         if self.verdict is Verdict.CORRECT and not self.changes:
-            raise ValueError("a correction says in `changes` which fields have which values")
+            raise ValueError("a correction says which fields have which values (--set)")
         right = digest("judgement", self.model_dump_json(exclude={"id"} if self.facts else {"id", "facts"}))
         if self.id not in ("", right):
             raise ValueError(f"id {self.id!r} does not belong to this judgement ({right!r})")

@@ -248,10 +248,12 @@ def info(case: Case) -> dict[str, Cell]:
     up_to_date(case.store)  # after an update nothing is counted yet
     first, last = span_of(case.store.published())
     place = case.store.place
+    inside = case.folder / Path(place).name
+    here = inside if "://" not in place and inside.resolve() == Path(place).resolve() else place
     return {
         "title": case.title,
         "folder": str(case.folder),
-        "database": place.replace("+psycopg", "") if "://" in place else str(case.folder / Path(place).name),
+        "database": str(here).replace("+psycopg", ""),
         **case.store.counts(),
         "first": first,
         "last": last,
