@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from detente.analysis.changes import Changes, Direction, Kept, NewKind, changes, histories
-from detente.record import Record
+from detente.reading import read
+from detente.record import PartialDate, Record, Report
 from drafting import Sheet
 from strategies import of_whole_records, records
 
@@ -133,6 +134,22 @@ def test_a_meeting_that_moves_and_one_that_was_held():
     assert (held.kind, held.day.value) == (Kept.HELD, "2031-05-20")
     (off,) = after(planned, meets(SECOND, "2031-05-20", "cancelled")).meetings
     assert off.kind is Kept.CANCELLED
+
+
+@pytest.mark.parametrize(
+    ("later", "kinds"),
+    [
+        ("The talks in Geneva on May 20 were moved to May 24.", [Kept.MOVED]),
+        ("The talks in Geneva were put off until May 24.", [Kept.MOVED]),
+        ("Talks will take place in Geneva on May 24.", []),
+    ],
+)
+def test_of_meetings_at_one_place_words_tell_which_was_put_off(later, kinds):
+    first = read(Report(text="Talks will take place in Geneva on May 20.", published=PartialDate(value=FIRST)))
+    second = read(Report(text=later, published=PartialDate(value=SECOND)))
+    found = after(first, second).meetings
+    assert [one.kind for one in found] == kinds
+    assert all((one.before.value, one.day.value) == ("2031-05-20", "2031-05-24") for one in found)
 
 
 def test_the_next_session_is_no_move():

@@ -92,7 +92,8 @@ def moved(group: list[Meeting], days: dict[str, date], inside: Callable[[date], 
             continue
         if before is not None and before.date is not None and inside(days[one.report]):
             later = days[one.report] > days[before.report]
-            open_still = days[one.report] <= before.date.first or PUT_OFF.search(one.evidence[0].text)
+            put_off = PUT_OFF.search(one.evidence[0].text) is not None
+            open_still = put_off or (days[one.report] <= before.date.first and not only_placed(one))
             apart = abs((one.date.first - before.date.first).days)
             if later and open_still and 0 < apart <= NEAR:
                 yield MeetingChange(Kept.MOVED, meeting_name(one), one.date, before.date, (one.id, before.id))
@@ -121,23 +122,29 @@ def is_day(day: PartialDate) -> bool:
 
 
 def same_occasion(meeting: Meeting) -> tuple[str, ...] | None:
-    """Return what tells a meeting, whenever it is: its body, or its place with the parties, or two parties."""
+    """Return what tells a meeting, whenever it is: its body, its place with the parties, two parties, or its place.
+
+    Of two meetings of which no more than the place is told, only words such as `put off` show that they are one.
+    """
     if meeting.body:
         return "body", meeting.body
     if len(meeting.participants) > 1:
         return "parties", meeting.place or "", *sorted(meeting.participants)
-    return None
+    return ("place", meeting.place) if meeting.place else None
+
+
+def only_placed(meeting: Meeting) -> bool:
+    """Return whether no more than the place of a meeting is told."""
+    return not meeting.body and len(meeting.participants) < 2
 
 
 def same_meeting(meeting: Meeting) -> object:
     """Return what two reports of one meeting have in common, or what is only its own."""
     occasion = same_occasion(meeting)
     day = meeting.date.value if meeting.date else ""
-    if occasion:
-        return *occasion, day
-    if not day:
+    if not day and (occasion is None or only_placed(meeting)):
         return meeting.id
-    return ("place", meeting.place, day) if meeting.place else (meeting.name.casefold(), day)
+    return (*occasion, day) if occasion else (meeting.name.casefold(), day)
 
 
 def same_deadline(deadline: Deadline) -> object:

@@ -22,7 +22,7 @@ from detente.workflow.upkeep.histories import histories_anew
 from detente.workflow.upkeep.noting import notes_anew
 from detente.workflow.upkeep.positions import beliefs_anew
 
-FORM = f"6 {__version__}"
+FORM = f"7 {__version__}"
 """How what stands is worked out: when it is another, all of it is worked out anew."""
 INDEXED = 100
 """Reports that are indexed in one transaction."""
