@@ -55,3 +55,20 @@ def test_those_who_speak_for_many_are_meant_by_them():
     found = draft(text).statements
     assert found[0].speaker.party == found[1].target
     assert found[1].speaker.party not in (None, found[0].speaker.party)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The talks will resume on Monday, a diplomat told Reuters.", "diplomat"),
+        ("Norway will open the port by May, Anna Berg told reporters in Oslo.", "Anna Berg"),
+    ],
+)
+def test_what_is_told_to_somebody_may_stand_before(text, speaker):
+    (one,) = draft(text).statements
+    assert (one.speaker.name, one.rule) == (speaker, "attributions:trailing")
+
+
+def test_what_is_passed_on_without_a_name_is_told_once():
+    found = draft("Norway has agreed to pay, officials said.").statements
+    assert [(one.speaker.party, str(one.act)) for one in found] == [("norway", "promise")]

@@ -11,7 +11,7 @@ from detente.reading.attributions.contents import (
     tells_when,
 )
 from detente.reading.attributions.finding import Finding
-from detente.reading.attributions.lexicon import CLAUSE, QUOTE, Reporting
+from detente.reading.attributions.lexicon import CLAUSE, QUOTE, Reporting, hears
 from detente.reading.attributions.sources import after_cue, leading, subject_span
 from detente.reading.page import Quotation
 
@@ -159,6 +159,9 @@ def behind_clause(clause: Clause, verb: int, reporting: Reporting) -> Finding | 
     while start < first and clause.low[start] == "," and not clause.quoted[start]:
         start += 1  # the comma before a speaker, which the model may hang on the speaker
     past = last if subject < verb else max(last, clause.right(subject))
+    if subject < verb and hears(reporting.verb):  # `..., an official told reporters`
+        hearer = clause.kid(verb, "iobj", "obj")
+        past = past if hearer is None or hearer < verb else max(past, clause.right(hearer))
     if not aside(clause, verb, start) or not goes_no_further(clause, past, inverted=subject > verb):
         return None
     begin, end = clause_before(clause, start)

@@ -31,16 +31,15 @@ def statements(page: Page) -> Page:
     cast = Cast(page)
     made: dict[str, Statement] = {}
     before: Heard | None = None
-    chained: set[tuple[Range, ...]] = set()
+    found: list[tuple[Attribution, Statement]] = []
     for attribution in page.attributions:
         heard = heard_in(page, cast, attribution, before)
-        statement = statement_of(page, cast, attribution, heard)
-        if attribution.through and attribution.through in chained:
-            continue  # told already, as what somebody without a name passes on
-        if statement.rule == CHAIN:
-            chained.add(attribution.source)
-        made.setdefault(statement.id, statement)
+        found.append((attribution, statement_of(page, cast, attribution, heard)))
         before = heard if heard and attribution.kind == "speech" and not attribution.through else before
+    chained = {attribution.source for attribution, statement in found if statement.rule == CHAIN}
+    for attribution, statement in found:
+        if not (attribution.through and attribution.through in chained):  # told already, as passed on without a name
+            made.setdefault(statement.id, statement)
     return replace(page, statements=tuple(made.values()), parties={**page.parties, **cast.unnamed_parties})
 
 
