@@ -82,11 +82,11 @@ def here(workers: int, ready: Callable[[], object] | None = None) -> Iterator[Ex
         yield None
         return
     # Forking a process that has threads can hang: the workers are started afresh.
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=interruptible)
+    pool = Processes(workers, get_context("spawn"), initializer=patient)
     with emptied(pool):
         with held_back():
             for _ in range(workers):
-                pool.submit(ready or interruptible)
+                pool.submit(ready or cores)
         yield pool
 
 
@@ -129,9 +129,42 @@ def held_back() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def interruptible() -> None:
-    """Let Ctrl-C end this worker without a word: the process that started it has been told too, if it listens."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+class Processes(ProcessPoolExecutor):
+    """Processes that Ctrl-C ends while they work, and not while they hand on a result.
+
+    Of a result that is half handed on Python waits for the rest, and would wait for ever.
+    """
+
+    def submit(self, fn: Callable[Given, Result], /, *args: Given.args, **kwargs: Given.kwargs) -> Future[Result]:
+        """Begin some work on one of them."""
+        return super().submit(heeding, fn, *args, **kwargs)
+
+
+interrupted: list[int] = []
+"""The signals that came while this worker was not at work."""
+
+
+def heeds() -> bool:
+    """Return whether Ctrl-C means anything to this process: what runs in the background ignores it."""
+    return signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
+
+
+def patient() -> None:
+    """Keep Ctrl-C in mind from now on, until this worker works."""
+    if heeds():
+        signal.signal(signal.SIGINT, lambda number, _: interrupted.append(number))
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def heeding(work: Callable[Given, Result], /, *given: Given.args, **named: Given.kwargs) -> Result:
+    """Do some work that Ctrl-C ends without a word: the process that started it has been told too, if it listens."""
+    if not heeds():
+        return work(*given, **named)
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if interrupted:
+        signal.raise_signal(signal.SIGINT)
+    try:
+        return work(*given, **named)
+    finally:
+        signal.signal(signal.SIGINT, before)
